@@ -1,0 +1,51 @@
+#pragma once
+
+// Lines that belong to no table -> Paragraphs: the prose of a document, in reading order.
+//
+// A paragraph may run over a page break. Page numbers ("— 4 —") and running heads are left out (they
+// come back as `furniture`, so that every number of the page is accounted for). The text is what is
+// printed, wrapped lines joined without blanks between wide characters; nothing is normalised.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/page.h"
+#include "layout/line.h"
+
+namespace gouji::layout {
+
+/// The place of the character that starts at byte `offset` of a paragraph's text.
+struct Anchor {
+  std::size_t offset = 0;
+  int page = 0;
+  document::Rect box;
+  int line = 0;
+};
+
+struct Paragraph {
+  enum class Kind { kProse, kHeading, kFurniture };
+  Kind kind = Kind::kProse;
+  std::string text;
+  std::vector<Anchor> anchors;  ///< One per glyph, ascending offsets.
+  double font_size = 0;
+  int heading_level = 0;  ///< 1 for "一、" or "#", 2 for "（一）" or "##" ...; 0 for no heading.
+  int order = 0;          ///< Position among the paragraphs and tables of the document.
+
+  /// The page, line and the box around the bytes [begin, end) of `text`, on the page where they begin.
+  document::Place PlaceOf(std::size_t begin, std::size_t end, const std::string& document_id) const;
+};
+
+/// An area that belongs to a table and is no prose.
+struct Occupied {
+  int page = 0;
+  document::Rect box;
+};
+
+/// `lines[i]` are the lines of `document.pages[i]`.
+std::vector<Paragraph> FindParagraphs(const document::Document& document,
+                                      const std::vector<std::vector<Line>>& lines,
+                                      const std::vector<Occupied>& occupied);
+
+}  // namespace gouji::layout

@@ -1,0 +1,44 @@
+#pragma once
+
+// File -> Document. A reader is one entry in the list of readers.cc; nothing past this folder knows
+// which one read a file. Third-party failures become Errors here; damage that could be worked around
+// becomes Notes.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "document/page.h"
+
+namespace gouji::reader {
+
+struct ReaderOptions {
+  /// First and last page to read, from 1; {0, 0} reads all.
+  std::pair<int, int> pages = {0, 0};
+  /// Files above this size are refused (kLimit).
+  std::size_t max_bytes = 512u << 20;
+};
+
+struct Reader {
+  const char* name;  ///< Document::format.
+  /// True if the bytes (with the path's extension as a hint) are of this reader's format.
+  bool (*recognises)(std::string_view bytes, const std::string& path);
+  Result<document::Document> (*read)(std::string_view bytes, const ReaderOptions& options,
+                                     document::Notes& notes);
+};
+
+/// In the order in which they are asked.
+const std::vector<Reader>& Readers();
+
+/// Reads a file ("-": standard input). Fills id and path. Errors name the path: kNotFound,
+/// kPermission, kUnsupported (no reader recognises it, encrypted), kInvalid (damaged, empty), kLimit.
+Result<document::Document> Read(const std::string& path, const ReaderOptions& options,
+                                document::Notes& notes);
+
+/// The same for bytes at hand; `path` is a label and a hint.
+Result<document::Document> ReadBytes(std::string_view bytes, const std::string& path,
+                                     const ReaderOptions& options, document::Notes& notes);
+
+}  // namespace gouji::reader
