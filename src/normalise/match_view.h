@@ -1,0 +1,32 @@
+#pragma once
+
+// The view of a text that patterns are matched on, with the way back to the raw bytes.
+//
+// The raw text is never changed; the view folds what people print in many ways and means alike:
+// NFC; full-width ASCII forms to ASCII (not 、 and 。, which stay); blanks of every kind to one kind;
+// blanks dropped between Chinese characters, between Chinese characters and digits, and around
+// punctuation and %, but never between two digits ("9 8.63%" must stay doubtful); U+2212 and U+FF0D to
+// '-' at the start of a number; compatibility radicals to the characters they stand for. The rules
+// are rows of rules/fold.tsv.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/number_words.h"
+
+namespace gouji::normalise {
+
+struct MatchView {
+  std::string text;
+  /// offsets[i] is the raw byte where view byte i comes from; offsets[text.size()] is the raw size.
+  std::vector<std::uint32_t> offsets;
+
+  std::size_t RawBegin(std::size_t begin) const { return offsets[begin]; }
+  std::size_t RawEnd(std::size_t end) const;  ///< Past the last raw byte of view byte end - 1.
+};
+
+MatchView MakeMatchView(std::string_view raw, const rules::NumberWords& words);
+
+}  // namespace gouji::normalise

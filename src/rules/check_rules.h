@@ -1,0 +1,50 @@
+#pragma once
+
+// The checks of rules/checks/*.yaml.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "record/finding.h"
+#include "rules/expression.h"
+#include "rules/file_position.h"
+
+namespace gouji::rules {
+
+/// A rule's own test: a small bulletin in Markdown and what the rule must say of it.
+struct RuleTest {
+  std::string name;
+  std::string text;
+  record::Verdict verdict = record::Verdict::kHolds;
+  /// Texts that the finding must carry in its figures or explanation ("164").
+  std::vector<std::string> mentions;
+  FilePosition position;
+};
+
+struct CheckRule {
+  std::string id;    ///< "share.base"
+  std::string kind;  ///< What reasoning applies it: a name of check/rule_kinds.cc.
+  record::Text title;    ///< What must hold, for people: "办结率 = 办结数 ÷ 应办理数".
+  record::Text message;  ///< One sentence with {placeholders}, see rules/checks/README.md.
+  record::Severity severity = record::Severity::kError;
+  std::string basis;  ///< Who says that it must hold.
+  std::optional<Comparison> comparison;  ///< Of the kind "equation".
+  std::string comparison_text;
+  /// Further settings of the kind, as texts; each kind checks its own.
+  std::map<std::string, std::vector<std::string>> settings;
+  std::vector<RuleTest> tests;
+  FilePosition position;
+};
+
+struct CheckRules {
+  std::vector<CheckRule> list;  ///< In file order; ids are unique. A later folder's rule replaces one
+                                ///< with the same id.
+};
+
+/// Reads rules/checks/*.yaml of each folder in the order of their names.
+Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders);
+
+}  // namespace gouji::rules

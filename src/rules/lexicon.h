@@ -1,0 +1,30 @@
+#pragma once
+
+// All that rules/ says, loaded and validated once a run.
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "rules/check_rules.h"
+#include "rules/indicators.h"
+#include "rules/number_words.h"
+#include "rules/patterns.h"
+#include "rules/units.h"
+
+namespace gouji::rules {
+
+struct Lexicon {
+  NumberWords numbers;
+  Indicators indicators;
+  UnitWords units;
+  Patterns patterns;
+  CheckRules checks;
+  std::string hash;  ///< "sha256:" over all files, in the order of their names.
+};
+
+/// `folders`: the built-in rules first, then those of --rules. The first error ends the loading: a
+/// run with half a rule set would call broken figures sound.
+Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders);
+
+}  // namespace gouji::rules
