@@ -3,8 +3,8 @@
 // Decimal: a number exactly as a source printed it, with the place of its last digit.
 //
 // A Decimal is coefficient × 10^exponent, and the exponent is part of what was said: "12.30" is
-// 1230 × 10^-2 and "9.67万" is 967 × 10^2, so half a unit of the last printed place is known in both.
-// Arithmetic is not done here but in Rational. Comparison is by value: 1.0 equals 1.
+// 1230 × 10^-2 and "9.67万" is 967 × 10^2, so half a unit of the last printed place is known in
+// both. Arithmetic is not done here but in Rational. Comparison is by value: 1.0 equals 1.
 
 #include <compare>
 #include <cstdint>
@@ -22,8 +22,8 @@ class Decimal {
       : coefficient_(coefficient), exponent_(exponent) {}
 
   /// Reads an optional sign (+ or -), ASCII digits and at most one point with digits on both sides.
-  /// No separators, no blanks: normalise/ removes those. Errors: kInvalid for any other text, kLimit
-  /// for more than 18 digits.
+  /// No separators, no blanks: normalise/ removes those. Errors: kInvalid for any other text,
+  /// kLimit for more than 18 digits.
   static Result<Decimal> Parse(std::string_view text);
 
   std::int64_t coefficient() const { return coefficient_; }

@@ -174,14 +174,14 @@ Interval operator*(const Interval& a, const Interval& b) {
 
 std::optional<Interval> Divide(const Interval& a, const Interval& b) {
   if (b.Contains(Rational(0))) return std::nullopt;
-  // 1/b of an interval on one side of zero runs from 1/high to 1/low; an open zero end is unbounded.
+  // 1/b of an interval on one side of zero runs from 1/high to 1/low; an open zero end is
+  // unbounded.
   const auto inverse = [](const std::optional<End>& end) -> std::optional<End> {
     if (!end) return End{Rational(0), false};
     if (end->value.IsZero()) return std::nullopt;
     return End{Rational(1) / end->value, end->closed};
   };
-  const std::optional<Interval> reciprocal =
-      Interval::Between(inverse(b.high()), inverse(b.low()));
+  const std::optional<Interval> reciprocal = Interval::Between(inverse(b.high()), inverse(b.low()));
   if (!reciprocal) return std::nullopt;
   return a * *reciprocal;
 }

@@ -4,8 +4,8 @@
 //
 // A bulletin that prints 12.3 held some value from 12.25 up to, but not including, 12.35. Checks
 // compute on such intervals, so rounding alone cannot cause a finding: an identity is contradicted
-// only when the two sides share no value. Ends are Rationals, each open or closed, and may be absent
-// (unbounded): "95 % 以上" is [95, ∞).
+// only when the two sides share no value. Ends are Rationals, each open or closed, and may be
+// absent (unbounded): "95 % 以上" is [95, ∞).
 //
 // Units: an Interval has none; callers bring both sides to one unit first.
 // Source: XBRL Calculations 1.1 (2023) for the idea; the open ends and the modes are ours.
@@ -21,9 +21,9 @@ namespace gouji {
 
 /// How the source turned a value into printed digits.
 enum class Rounding {
-  kNearest,   ///< Half a unit on both sides, ends included: covers half-up and half-even.
-  kHalfUp,    ///< A tie goes away from zero: [v - ½u, v + ½u), mirrored below zero.
-  kHalfEven,  ///< A tie goes to the even digit: ends included if the last digit is even.
+  kNearest,    ///< Half a unit on both sides, ends included: covers half-up and half-even.
+  kHalfUp,     ///< A tie goes away from zero: [v - ½u, v + ½u), mirrored below zero.
+  kHalfEven,   ///< A tie goes to the even digit: ends included if the last digit is even.
   kTruncated,  ///< Digits cut off: [v, v + u), mirrored below zero; (-u, u) for a printed zero.
   kCeiling,    ///< Rounded up in size: (v - u, v], mirrored below zero.
 };

@@ -2,10 +2,10 @@
 
 // Rational: an exact quotient of integers of any size; what every verdict is computed with.
 //
-// Decimal is what a source printed; Rational is what follows from it. 22 / 164 has no finite decimal
-// form, and comparing a rounded form of it would be the very error that gouji looks for in others.
-// The arithmetic is GMP's (mpq_class), wrapped so that a division by zero is a stated error of ours
-// and no expression template escapes into an `auto`.
+// Decimal is what a source printed; Rational is what follows from it. 22 / 164 has no finite
+// decimal form, and comparing a rounded form of it would be the very error that gouji looks for in
+// others. The arithmetic is GMP's (mpq_class), wrapped so that a division by zero is a stated error
+// of ours and no expression template escapes into an `auto`.
 
 #include <gmpxx.h>
 

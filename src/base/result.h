@@ -96,12 +96,12 @@ class [[nodiscard]] Result<void> {
 #define GOUJI_CONCAT(a, b) GOUJI_CONCAT_(a, b)
 
 /// TRY_ASSIGN(const Table t, FindGrid(page)); - returns the error of the enclosing function's call.
-#define TRY_ASSIGN(declaration, expression)                              \
-  auto GOUJI_CONCAT(result_, __LINE__) = (expression);                   \
+#define TRY_ASSIGN(declaration, expression)                                             \
+  auto GOUJI_CONCAT(result_, __LINE__) = (expression);                                  \
   if (!GOUJI_CONCAT(result_, __LINE__)) return GOUJI_CONCAT(result_, __LINE__).error(); \
   declaration = std::move(GOUJI_CONCAT(result_, __LINE__)).value()
 
 /// TRY(Write(x)); - the same for Result<void>.
-#define TRY(expression)                                                  \
+#define TRY(expression)                                                                      \
   if (auto GOUJI_CONCAT(result_, __LINE__) = (expression); !GOUJI_CONCAT(result_, __LINE__)) \
   return GOUJI_CONCAT(result_, __LINE__).error()

@@ -63,8 +63,7 @@ bool IsValidUtf8(std::string_view text) {
 bool IsHan(char32_t c) {
   if (c < 0x2E80) return false;
   UErrorCode error = U_ZERO_ERROR;
-  return c == U'〇' ||
-         uscript_getScript(static_cast<UChar32>(c), &error) == USCRIPT_HAN;
+  return c == U'〇' || uscript_getScript(static_cast<UChar32>(c), &error) == USCRIPT_HAN;
 }
 
 bool IsWide(char32_t c) {

@@ -16,7 +16,7 @@ enum class Verdict {
   kExplained,     ///< It fits, by a convention or another base that `explanation` names.
   kSuspect,       ///< Possible, but implausible.
   kContradicted,  ///< No value that the figures may stand for satisfies it.
-  kUnchecked,     ///< An operand is missing, ambiguous or without power: see `reason`. Never "holds".
+  kUnchecked,  ///< An operand is missing, ambiguous or without power: see `reason`. Never "holds".
 };
 
 enum class Severity { kNote, kWarning, kError, kCritical };
@@ -30,15 +30,16 @@ struct Operand {
   std::string measure;
   int observation = -1;  ///< -1: computed.
   document::Place place;
-  std::string source;    ///< "prose", "table" or "computed".
+  std::string source;                     ///< "prose", "table" or "computed".
   int table = -1, row = -1, column = -1;  ///< Indices into Facts::tables and its grid; -1: none.
   int repair = -1;
 };
 
 struct Explanation {
-  std::string kind = "none";  ///< interface.md's list: implied_denominator, other_base, truncation ...
-  std::string value;          ///< The value that explains it: "164".
-  std::string low, high;      ///< Its range, where there is one.
+  std::string kind =
+      "none";             ///< interface.md's list: implied_denominator, other_base, truncation ...
+  std::string value;      ///< The value that explains it: "164".
+  std::string low, high;  ///< Its range, where there is one.
   std::vector<Operand> matches;  ///< Figures of the document that are this value.
   Text detail;                   ///< One clause for people.
 };
@@ -49,21 +50,23 @@ struct Subject {
 };
 
 struct Finding {
-  std::string id;  ///< Stable across runs: hash of document-independent facts, see check/finding_id.h.
+  std::string
+      id;  ///< Stable across runs: hash of document-independent facts, see check/finding_id.h.
   std::string document_id;
   std::string rule;  ///< "share.base"
   Verdict verdict = Verdict::kUnchecked;
   Severity severity = Severity::kNote;
   Subject subject;
-  std::string stated, computed;      ///< As printed, and computed exactly: "13.41%", "13.5802%".
+  std::string stated, computed;  ///< As printed, and computed exactly: "13.41%", "13.5802%".
   std::string interval_low, interval_high;  ///< What the stated figure may stand for.
   Explanation explanation;
   std::vector<std::string> tried;  ///< Kinds of explanations that were tried and do not fit.
   std::string root;                ///< Id of the finding that causes this one; "" for a root.
   std::vector<Operand> operands;
-  std::string power;   ///< The smallest error that a check that holds would see: "8件".
-  std::string reason;  ///< Of kUnchecked: "missing", "ambiguous", "zero_denominator", "no_power" ...
-  Text message;        ///< One sentence.
+  std::string power;  ///< The smallest error that a check that holds would see: "8件".
+  std::string
+      reason;    ///< Of kUnchecked: "missing", "ambiguous", "zero_denominator", "no_power" ...
+  Text message;  ///< One sentence.
 };
 
 /// What a run over one document found.
@@ -88,7 +91,7 @@ struct RunSummary {
   double seconds = 0;
 };
 
-const char* Name(Verdict verdict);   ///< "holds", "contradicted" ... as in the JSON.
+const char* Name(Verdict verdict);  ///< "holds", "contradicted" ... as in the JSON.
 const char* Name(Severity severity);
 
 }  // namespace gouji::record

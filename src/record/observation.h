@@ -1,7 +1,8 @@
 #pragma once
 
-// What normalisation delivers of one document: every figure once, the claims that the prose makes of
-// them, and the tables they stand in. Plain data; `id`s are positions in the vectors of the Facts.
+// What normalisation delivers of one document: every figure once, the claims that the prose makes
+// of them, and the tables they stand in. Plain data; `id`s are positions in the vectors of the
+// Facts.
 
 #include <cstddef>
 #include <optional>
@@ -26,16 +27,18 @@ struct Observation {
   Source source = Source::kProse;
 
   // What it speaks of.
-  /// The unit's canonical name; "" for the subject of the whole bulletin (its issuer's area, all units).
+  /// The unit's canonical name; "" for the subject of the whole bulletin (its issuer's area, all
+  /// units).
   std::string entity;
   std::string entity_printed;  ///< As printed: "屈原公安局".
   /// Id from rules/indicators.tsv ("received", "rate_handled"); "" if the label is not known.
   std::string indicator;
-  /// Indicators that the wording allows, the best first; empty if only `indicator` comes into question.
-  /// A list of units after "承办量大且满意率偏低的单位是" may count either thing.
+  /// Indicators that the wording allows, the best first; empty if only `indicator` comes into
+  /// question. A list of units after "承办量大且满意率偏低的单位是" may count either thing.
   std::vector<std::string> candidates;
-  std::string label;   ///< The printed name of the figure: "受理案件数", "农林水利类".
-  /// What part of the work it covers: an id of rules/topics.tsv ("hotline", "letters"); "" if unknown.
+  std::string label;  ///< The printed name of the figure: "受理案件数", "农林水利类".
+  /// What part of the work it covers: an id of rules/topics.tsv ("hotline", "letters"); "" if
+  /// unknown.
   std::string topic;
   /// What narrows it down within the topic, as printed ("涉冰冻雨雪天气"); "" for the whole.
   std::string qualifier;
@@ -57,18 +60,18 @@ struct Observation {
 
 /// One part of a claim. A term has a figure of its own (`observation`), or words (`text`), or both.
 struct Term {
-  std::string role;      ///< See claim_roles in rules/patterns.yaml.
-  std::string text;      ///< As printed (match view).
-  int observation = -1;  ///< Id; -1 if the term has no figure.
-  std::string entity;    ///< If the term names a unit: its canonical name.
-  std::string indicator; ///< If the term names an indicator: its id.
+  std::string role;       ///< See claim_roles in rules/patterns.yaml.
+  std::string text;       ///< As printed (match view).
+  int observation = -1;   ///< Id; -1 if the term has no figure.
+  std::string entity;     ///< If the term names a unit: its canonical name.
+  std::string indicator;  ///< If the term names an indicator: its id.
 };
 
 /// A sentence that states a relation between figures.
 struct Claim {
   int id = -1;
   std::string pattern;  ///< "P04": the entry of rules/patterns.yaml that found it.
-  std::string kind;     ///< What is claimed: "share", "ranking" ...; the list is in claim_kinds there.
+  std::string kind;  ///< What is claimed: "share", "ranking" ...; the list is in claim_kinds there.
   std::vector<Term> terms;
   std::string sentence;  ///< As printed.
   std::string topic, qualifier;
@@ -103,9 +106,9 @@ struct TableFacts {
   enum class RowKind { kData, kTotal, kSubtotal, kGroup, kNote };
   struct Row {
     RowKind kind = RowKind::kData;
-    std::string label;     ///< As printed (after repair): "屈原公安局", "合计 (31)".
-    std::string entity;    ///< Canonical; "" if unresolved or no unit.
-    std::string group;     ///< The group row above it, "" if none.
+    std::string label;         ///< As printed (after repair): "屈原公安局", "合计 (31)".
+    std::string entity;        ///< Canonical; "" if unresolved or no unit.
+    std::string group;         ///< The group row above it, "" if none.
     std::optional<int> count;  ///< Of a total's label: 31 in "合计 (31)".
     document::Place place;     ///< Of the label.
     /// Index of the row that this one repeats (a unit printed over two rows); -1 for none. Checks
@@ -124,7 +127,8 @@ struct TableFacts {
 
 /// A reading that differs from what was printed. The raw text stays in the observation.
 struct Repair {
-  std::string rule;  ///< "ocr.inner_space", "ocr.cyrillic_grade", "row.split", "name.elimination" ...
+  std::string
+      rule;  ///< "ocr.inner_space", "ocr.cyrillic_grade", "row.split", "name.elimination" ...
   std::string raw, text;
   std::string confidence;  ///< A decimal, "0.99".
   Text reason;
@@ -143,7 +147,7 @@ struct ProseNumber {
 
 struct DocumentInfo {
   std::string id, path, title, issuer;
-  std::string level;   ///< "province", "city", "county", "township"; "" if unknown.
+  std::string level;                   ///< "province", "city", "county", "township"; "" if unknown.
   std::string period_from, period_to;  ///< ISO dates; "" if unknown.
   std::string format;
   int pages = 0;

@@ -25,12 +25,12 @@ struct RuleTest {
 };
 
 struct CheckRule {
-  std::string id;    ///< "share.base"
-  std::string kind;  ///< What reasoning applies it: a name of check/rule_kinds.cc.
+  std::string id;        ///< "share.base"
+  std::string kind;      ///< What reasoning applies it: a name of check/rule_kinds.cc.
   record::Text title;    ///< What must hold, for people: "办结率 = 办结数 ÷ 应办理数".
   record::Text message;  ///< One sentence with {placeholders}, see rules/checks/README.md.
   record::Severity severity = record::Severity::kError;
-  std::string basis;  ///< Who says that it must hold.
+  std::string basis;                     ///< Who says that it must hold.
   std::optional<Comparison> comparison;  ///< Of the kind "equation".
   std::string comparison_text;
   /// Further settings of the kind, as texts; each kind checks its own.
@@ -40,8 +40,8 @@ struct CheckRule {
 };
 
 struct CheckRules {
-  std::vector<CheckRule> list;  ///< In file order; ids are unique. A later folder's rule replaces one
-                                ///< with the same id.
+  std::vector<CheckRule> list;  ///< In file order; ids are unique. A later folder's rule replaces
+                                ///< one with the same id.
 };
 
 /// Reads rules/checks/*.yaml of each folder in the order of their names.

@@ -7,10 +7,11 @@
 //   product    := factor (("*" | "/") factor)*
 //   factor     := number | indicator | "hidden" "(" name ")" | "(" sum ")" | "{" sum ("|" sum)* "}"
 //
-// An indicator is an id of rules/indicators.tsv; its value is in the indicator's own measure, a rate in
-// percent. "==" compares at printed precision with exact operands (counts), "~" allows the rounding of
-// the printed result, "<=" is a bound. Braces list alternatives, the usual one first. hidden(x) is a
-// whole number that the bulletin does not print. The language has no loops and always ends.
+// An indicator is an id of rules/indicators.tsv; its value is in the indicator's own measure, a
+// rate in percent. "==" compares at printed precision with exact operands (counts), "~" allows the
+// rounding of the printed result, "<=" is a bound. Braces list alternatives, the usual one first.
+// hidden(x) is a whole number that the bulletin does not print. The language has no loops and
+// always ends.
 
 #include <memory>
 #include <string>
@@ -25,8 +26,8 @@ namespace gouji::rules {
 struct Expression {
   enum class Kind { kNumber, kIndicator, kHidden, kAdd, kSubtract, kMultiply, kDivide, kChoice };
   Kind kind = Kind::kNumber;
-  Rational number;              ///< kNumber
-  std::string name;             ///< kIndicator, kHidden
+  Rational number;                   ///< kNumber
+  std::string name;                  ///< kIndicator, kHidden
   std::vector<Expression> operands;  ///< Two for the arithmetic kinds, two or more for kChoice.
 };
 

@@ -69,8 +69,9 @@ Result<TsvFile> TsvFile::Parse(std::string_view text, const std::string& path,
     if (header_size == 0) {
       header_size = fields.size();
       for (std::size_t i = 0; i < fields.size(); ++i) {
-        const auto column = std::find_if(columns.begin(), columns.end(),
-                                         [&](const Column& c) { return c.name == fields[i].first; });
+        const auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) {
+          return c.name == fields[i].first;
+        });
         if (column == columns.end()) {
           std::string known;
           for (const Column& c : columns) known += (known.empty() ? "" : ", ") + c.name;

@@ -2,9 +2,9 @@
 
 // A table of words in rules/: UTF-8, TAB-separated, one header line of column names.
 //
-// Lines that start with '#' and empty lines are comments. The columns are checked against those that
-// the caller knows: an unknown or missing one is an error at its place, so is a row with too many
-// fields. A field is trimmed; missing fields at the end of a row are "".
+// Lines that start with '#' and empty lines are comments. The columns are checked against those
+// that the caller knows: an unknown or missing one is an error at its place, so is a row with too
+// many fields. A field is trimmed; missing fields at the end of a row are "".
 
 #include <string>
 #include <string_view>

@@ -109,10 +109,10 @@ void YamlNode::Finish() {
     const std::string& key = item.first.Scalar();
     if (impl_->asked.contains(key)) continue;
     if (!impl_->file->error) {
-      impl_->file->error = RuleError(
-          PositionOf(item.first.Mark(), impl_->file->path),
-          "unknown key \"" + key + "\"; expected one of " +
-              Join(std::vector<std::string>(impl_->asked.begin(), impl_->asked.end())));
+      impl_->file->error =
+          RuleError(PositionOf(item.first.Mark(), impl_->file->path),
+                    "unknown key \"" + key + "\"; expected one of " +
+                        Join(std::vector<std::string>(impl_->asked.begin(), impl_->asked.end())));
     }
   }
 }
@@ -126,7 +126,8 @@ std::vector<YamlNode> YamlNode::Items() const {
     return items;
   }
   for (const auto& item : impl_->node) {
-    items.push_back(Impl::Make(impl_->file, item, true, PositionOf(item.Mark(), impl_->file->path)));
+    items.push_back(
+        Impl::Make(impl_->file, item, true, PositionOf(item.Mark(), impl_->file->path)));
   }
   return items;
 }

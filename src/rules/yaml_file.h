@@ -3,9 +3,9 @@
 // A YAML file of rules/, read strictly: what a loader does not ask for is an error at its place.
 //
 // Node wraps a value with its position. A loader asks for keys by name and says when it is done
-// (`Finish`), so a misspelt key is reported with file, line, column and the keys that exist. The first
-// error is kept in the YamlFile; after it every call returns harmless empties, so loaders read
-// straight on and look at `error()` once.
+// (`Finish`), so a misspelt key is reported with file, line, column and the keys that exist. The
+// first error is kept in the YamlFile; after it every call returns harmless empties, so loaders
+// read straight on and look at `error()` once.
 
 #include <functional>
 #include <memory>

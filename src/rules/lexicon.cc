@@ -1,0 +1,65 @@
+#include "rules/lexicon.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "base/sha256.h"
+#include "rules/tsv_file.h"
+
+namespace gouji::rules {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> HashFiles(const std::vector<std::string>& folders) {
+  std::string all;
+  for (const std::string& folder : folders) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+      const std::string extension = entry.path().extension();
+      if (extension == ".tsv" || extension == ".yaml") files.push_back(entry.path());
+    }
+    if (error) return Error{ErrorCode::kNotFound, "no rule folder: " + error.message(), folder};
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files) {
+      TRY_ASSIGN(const std::string text, ReadTextFile(file.string()));
+      all += fs::relative(file, folder).string() + "\n" + text;
+    }
+  }
+  return "sha256:" + Sha256Hex(all);
+}
+
+/// Every indicator that a rule names must exist.
+Result<void> CheckNames(const Lexicon& lexicon) {
+  for (const CheckRule& rule : lexicon.checks.list) {
+    if (!rule.comparison) continue;
+    std::vector<std::string> names = IndicatorsOf(rule.comparison->left);
+    for (std::string& name : IndicatorsOf(rule.comparison->right)) names.push_back(std::move(name));
+    for (const std::string& name : names) {
+      if (!lexicon.indicators.by_id.contains(name)) {
+        return RuleError(rule.position, "the rule \"" + rule.id + "\" names \"" + name +
+                                            "\", which is no id of indicators.tsv");
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders) {
+  Lexicon lexicon;
+  TRY_ASSIGN(lexicon.hash, HashFiles(folders));
+  TRY_ASSIGN(lexicon.numbers, LoadNumberWords(folders));
+  TRY_ASSIGN(lexicon.indicators, LoadIndicators(folders));
+  TRY_ASSIGN(lexicon.units, LoadUnitWords(folders));
+  TRY_ASSIGN(lexicon.patterns, LoadPatterns(folders));
+  TRY_ASSIGN(lexicon.checks, LoadCheckRules(folders));
+  TRY(CheckNames(lexicon));
+  return lexicon;
+}
+
+}  // namespace gouji::rules
