@@ -3,9 +3,11 @@
 // Glyphs -> Lines: the text lines of a page, each a run of words parted by visible gaps.
 //
 // A line holds glyphs of one direction that share a baseline; a word ends where the gap is wider
-// than the font's blank, so cells that stand side by side are words of one line. Lines come from top
-// to bottom, words from left to right (for rotated text: in its own reading direction).
+// than the font's blank, so cells that stand side by side are words of one line. Lines come from
+// top to bottom, words from left to right (for rotated text: in its own reading direction).
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,8 @@ struct Word {
   std::string text;
   document::Rect box;
   double font_size = 0;
-  std::vector<int> glyphs;  ///< Indices into Page::glyphs, in reading order.
+  std::vector<int> glyphs;           ///< Indices into Page::glyphs, in reading order.
+  std::vector<std::size_t> offsets;  ///< Of each of `glyphs`: where its bytes begin in `text`.
 };
 
 struct Line {
@@ -32,11 +35,19 @@ struct Line {
 };
 
 struct LineOptions {
-  /// A gap wider than this share of the font size parts two words.
+  /// A gap wider than this share of the font size parts two words. Latin blanks are about a quarter
+  /// of an em, as is the space that typesetters put between Chinese and digits; the gap between two
+  /// cells is hardly ever below half an em. In plain text two blanks or a TAB part words.
   double word_gap_em = 0.35;
+  /// A gap wider than this between letters or digits is a blank that was not written as one.
+  double blank_gap_em = 0.15;
 };
 
 /// Invisible glyphs, duplicates drawn for boldness and glyphs of untrusted pages are left out.
 std::vector<Line> FindLines(const document::Page& page, const LineOptions& options = {});
+
+/// The same for some glyphs of the page only, such as those of one cell.
+std::vector<Line> FindLinesAmong(const document::Page& page, std::span<const int> glyphs,
+                                 const LineOptions& options = {});
 
 }  // namespace gouji::layout

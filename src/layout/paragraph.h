@@ -2,9 +2,10 @@
 
 // Lines that belong to no table -> Paragraphs: the prose of a document, in reading order.
 //
-// A paragraph may run over a page break. Page numbers ("— 4 —") and running heads are left out (they
-// come back as `furniture`, so that every number of the page is accounted for). The text is what is
-// printed, wrapped lines joined without blanks between wide characters; nothing is normalised.
+// A paragraph may run over a page break. Page numbers ("— 4 —") and running heads are left out
+// (they come back as `furniture`, so that every number of the page is accounted for). The text is
+// what is printed, wrapped lines joined without blanks between wide characters; nothing is
+// normalised.
 
 #include <cstddef>
 #include <string>
@@ -33,8 +34,19 @@ struct Paragraph {
   int heading_level = 0;  ///< 1 for "一、" or "#", 2 for "（一）" or "##" ...; 0 for no heading.
   int order = 0;          ///< Position among the paragraphs and tables of the document.
 
-  /// The page, line and the box around the bytes [begin, end) of `text`, on the page where they begin.
+  /// The page, line and the box around the bytes [begin, end) of `text`, on the page where they
+  /// begin.
   document::Place PlaceOf(std::size_t begin, std::size_t end, const std::string& document_id) const;
+};
+
+struct ParagraphOptions {
+  /// What may stand beside the number in a page mark ("第 3 页，共 9 页", "Page 3 of 9").
+  std::vector<std::string> page_words;
+  /// What begins a paragraph of its own wherever it stands at the head of a line: 附件, 备注.
+  std::vector<std::string> opening_words;
+  /// Lines that recur at the same height on this share of the pages (three at least) are running
+  /// heads.
+  double running_head_share = 0.5;
 };
 
 /// An area that belongs to a table and is no prose.
@@ -46,6 +58,7 @@ struct Occupied {
 /// `lines[i]` are the lines of `document.pages[i]`.
 std::vector<Paragraph> FindParagraphs(const document::Document& document,
                                       const std::vector<std::vector<Line>>& lines,
-                                      const std::vector<Occupied>& occupied);
+                                      const std::vector<Occupied>& occupied,
+                                      const ParagraphOptions& options = {});
 
 }  // namespace gouji::layout

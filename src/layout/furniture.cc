@@ -1,0 +1,126 @@
+#include "layout/furniture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/utf8.h"
+#include "layout/marks.h"
+
+namespace gouji::layout {
+namespace {
+
+using document::Page;
+
+/// Page marks and running heads stand within this share of the page's height from its edge: a
+/// margin of 2.5 to 3.7 cm on A4 (GB/T 9704 sets 37 mm above the text), and a line or two.
+constexpr double kMarginShare = 0.125;
+constexpr std::size_t kLongestPageMark = 40;  ///< Bytes.
+
+bool IsPlainText(const Page& page) {
+  return !page.glyphs.empty() && page.glyphs.front().source == document::GlyphSource::kPlainText;
+}
+
+MarkPlace PlaceOnPage(const Page& page, const Line& line) {
+  if (IsPlainText(page)) return MarkPlace::kAnywhere;
+  const double middle = (line.box.top + line.box.bottom) / 2;
+  const bool margin =
+      middle < kMarginShare * page.height || middle > (1 - kMarginShare) * page.height;
+  return margin ? MarkPlace::kMargin : MarkPlace::kAnywhere;
+}
+
+std::string WithoutWords(std::string text, const std::vector<std::string>& words, bool* found) {
+  for (const std::string& word : words) {
+    if (word.empty()) continue;
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
+      text.replace(at, word.size(), " ");
+      *found = true;
+    }
+  }
+  return text;
+}
+
+/// The text with every digit as "0" and without blanks: running heads may hold a page number.
+std::string Shape(const std::string& text) {
+  std::string shape;
+  for (const char c : text) {
+    if (c == ' ') continue;
+    shape += c >= '0' && c <= '9' ? '0' : c;
+  }
+  return shape;
+}
+
+using HeadKey = std::pair<std::string, int>;
+
+HeadKey KeyOf(const Line& line) {
+  return {Shape(line.Text()), static_cast<int>(std::lround(line.box.top / 4))};
+}
+
+/// How many pages carry a line of this shape at this height in a margin.
+std::map<HeadKey, std::set<int>> CountHeads(const document::Document& document,
+                                            const std::vector<std::vector<Line>>& lines) {
+  std::map<HeadKey, std::set<int>> pages_of;
+  for (std::size_t p = 0; p < document.pages.size() && p < lines.size(); ++p) {
+    const Page& page = document.pages[p];
+    if (IsPlainText(page)) continue;
+    for (const Line& line : lines[p]) {
+      if (PlaceOnPage(page, line) == MarkPlace::kMargin) pages_of[KeyOf(line)].insert(page.number);
+    }
+  }
+  return pages_of;
+}
+
+}  // namespace
+
+bool IsPageMark(std::string_view text, MarkPlace place, const ParagraphOptions& options) {
+  if (text.size() > kLongestPageMark) return false;
+  bool marked = false;
+  const std::string rest = WithoutWords(std::string(text), options.page_words, &marked);
+  std::size_t digits = 0;
+  std::size_t dashes = 0;
+  std::size_t offset = 0;
+  while (offset < rest.size()) {
+    const char32_t c = NextCodePoint(rest, &offset);
+    if (IsAsciiDigit(c) || (c >= U'０' && c <= U'９')) {
+      ++digits;
+    } else if (std::u32string_view(U"-—–－─―·•~*").find(c) != std::u32string_view::npos) {
+      ++dashes;
+    } else if (!IsSpace(c) &&
+               std::u32string_view(U"/,，、|").find(c) == std::u32string_view::npos) {
+      return false;
+    }
+  }
+  if (digits == 0 || digits > 8) return false;
+  const std::string_view trimmed = Trim(rest);
+  const bool framed = dashes >= 2 && !IsAsciiDigit(static_cast<unsigned char>(trimmed.front())) &&
+                      !IsAsciiDigit(static_cast<unsigned char>(trimmed.back()));
+  if (marked || framed) return true;
+  return place == MarkPlace::kMargin && digits <= 4;
+}
+
+std::vector<std::vector<bool>> FindFurniture(const document::Document& document,
+                                             const std::vector<std::vector<Line>>& lines,
+                                             const ParagraphOptions& options) {
+  const std::map<HeadKey, std::set<int>> heads = CountHeads(document, lines);
+  const double pages = static_cast<double>(document.pages.size());
+  const double least = std::max(3.0, options.running_head_share * pages);
+  std::vector<std::vector<bool>> furniture(lines.size());
+  for (std::size_t p = 0; p < lines.size() && p < document.pages.size(); ++p) {
+    const Page& page = document.pages[p];
+    furniture[p].resize(lines[p].size());
+    for (std::size_t i = 0; i < lines[p].size(); ++i) {
+      const Line& line = lines[p][i];
+      bool is_furniture = IsPageMark(line.Text(), PlaceOnPage(page, line), options);
+      if (!is_furniture && !IsPlainText(page)) {
+        const auto head = heads.find(KeyOf(line));
+        is_furniture = head != heads.end() && static_cast<double>(head->second.size()) >= least;
+      }
+      furniture[p][i] = is_furniture;
+    }
+  }
+  return furniture;
+}
+
+}  // namespace gouji::layout

@@ -1,0 +1,284 @@
+#include "layout/line.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "base/utf8.h"
+
+namespace gouji::layout {
+namespace {
+
+using document::Direction;
+using document::Glyph;
+using document::GlyphSource;
+using document::Page;
+using document::Rect;
+
+/// Glyphs of lines whose middles differ by less than this share of the font size share a line; two
+/// wrapped lines beside a centred cell differ by half a line, which is more.
+constexpr double kSameLineEm = 0.35;
+/// Raised or lowered small print joins a line that covers this share of its height.
+constexpr double kSmallPrintOverlap = 0.5;
+constexpr double kSmallPrintSize = 0.8;
+/// Two equal glyphs closer than this are one, drawn twice for boldness.
+constexpr double kDuplicateEm = 0.12;
+/// The Latin blank of Chinese fonts is half an em wide; U+3000, one em, parts words.
+constexpr double kWidestBlankEm = 0.7;
+
+/// A glyph in the frame of its reading direction: `begin` to `end` along the line, `low` to `high`
+/// from the line above to the line below.
+struct Item {
+  int glyph = 0;
+  double begin = 0, end = 0, low = 0, high = 0, size = 0;
+  bool blank = false;
+  double middle() const { return (low + high) / 2; }
+};
+
+bool IsBlank(const std::string& text) {
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    if (!IsSpace(NextCodePoint(text, &offset))) return false;
+  }
+  return true;
+}
+
+Item ToItem(const Glyph& glyph, int index) {
+  const Rect& box = glyph.box;
+  Item item{.glyph = index, .blank = IsBlank(glyph.text)};
+  switch (glyph.direction) {
+    case Direction::kRight:
+      item.begin = box.left, item.end = box.right, item.low = box.top, item.high = box.bottom;
+      break;
+    case Direction::kDown:
+      item.begin = box.top, item.end = box.bottom, item.low = -box.right, item.high = -box.left;
+      break;
+    case Direction::kLeft:
+      item.begin = -box.right, item.end = -box.left, item.low = -box.bottom, item.high = -box.top;
+      break;
+    case Direction::kUp:
+      item.begin = -box.bottom, item.end = -box.top, item.low = box.left, item.high = box.right;
+      break;
+  }
+  item.size = glyph.font_size > 0 ? glyph.font_size : std::max(item.high - item.low, 1.0);
+  return item;
+}
+
+struct OpenLine {
+  Item core;  ///< The largest item so far: it tells where the line is.
+  std::vector<Item> items;
+};
+
+bool BelongsTo(const OpenLine& line, const Item& item) {
+  const double smaller = std::min(line.core.size, item.size);
+  const double larger = std::max(line.core.size, item.size);
+  if (smaller >= kSmallPrintSize * larger) {
+    return std::abs(line.core.middle() - item.middle()) <= kSameLineEm * smaller;
+  }
+  const double overlap = std::min(line.core.high, item.high) - std::max(line.core.low, item.low);
+  const double height = std::min(line.core.high - line.core.low, item.high - item.low);
+  return overlap >= kSmallPrintOverlap * height;
+}
+
+/// Items -> lines, by position only: the order of a content stream says nothing about lines.
+std::vector<OpenLine> GroupByPosition(std::vector<Item> items) {
+  std::stable_sort(items.begin(), items.end(),
+                   [](const Item& a, const Item& b) { return a.middle() < b.middle(); });
+  std::vector<OpenLine> lines;
+  for (const Item& item : items) {
+    OpenLine* home = nullptr;
+    // Small print sorts between its own line and its neighbour, hence a look back.
+    for (std::size_t back = 1; back <= 3 && back <= lines.size() && home == nullptr; ++back) {
+      OpenLine& line = lines[lines.size() - back];
+      if (BelongsTo(line, item)) home = &line;
+    }
+    if (home == nullptr) {
+      lines.push_back({item, {item}});
+      continue;
+    }
+    home->items.push_back(item);
+    if (item.size > home->core.size && !item.blank) home->core = item;
+  }
+  return lines;
+}
+
+std::vector<OpenLine> GroupByNumber(const Page& page, const std::vector<Item>& items) {
+  std::vector<OpenLine> lines;
+  std::map<int, std::size_t> line_of;
+  for (const Item& item : items) {
+    const int number = page.glyphs[static_cast<std::size_t>(item.glyph)].line;
+    const auto [found, is_new] = line_of.try_emplace(number, lines.size());
+    if (is_new) lines.push_back({item, {}});
+    lines[found->second].items.push_back(item);
+  }
+  return lines;
+}
+
+bool IsDuplicate(const Page& page, const std::vector<Item>& kept, const Item& item) {
+  const std::string& text = page.glyphs[static_cast<std::size_t>(item.glyph)].text;
+  const double near = kDuplicateEm * item.size;
+  for (auto other = kept.rbegin(); other != kept.rend() && other - kept.rbegin() < 4; ++other) {
+    if (std::abs(other->begin - item.begin) <= near && std::abs(other->low - item.low) <= near &&
+        page.glyphs[static_cast<std::size_t>(other->glyph)].text == text) {
+      return true;
+    }
+  }
+  return false;
+}
+
+enum class Gap { kNone, kBlank, kWord };
+
+char32_t FirstCodePoint(const std::string& text) {
+  std::size_t offset = 0;
+  return text.empty() ? 0 : NextCodePoint(text, &offset);
+}
+
+char32_t LastCodePoint(const std::string& text) {
+  std::size_t offset = 0;
+  char32_t last = 0;
+  while (offset < text.size()) last = NextCodePoint(text, &offset);
+  return last;
+}
+
+/// What stood between two glyphs.
+struct Between {
+  int blanks = 0;
+  double width = 0;  ///< Of the blanks together.
+  bool tab = false;
+};
+
+Gap Judge(const Page& page, const Item& last, const Item& next, const Between& between,
+          const LineOptions& options) {
+  const Glyph& before = page.glyphs[static_cast<std::size_t>(last.glyph)];
+  const Glyph& after = page.glyphs[static_cast<std::size_t>(next.glyph)];
+  const double gap = next.begin - last.end;
+  if (after.source == GlyphSource::kPlainText) {
+    if (between.tab || gap > 1.5 * document::kTextColumnPt) return Gap::kWord;
+    return between.blanks > 0 ? Gap::kBlank : Gap::kNone;
+  }
+  const double em = std::max(last.size, next.size);
+  const bool one_blank = between.blanks == 1 && between.width < kWidestBlankEm * em;
+  if (one_blank && gap - between.width <= options.blank_gap_em * em) return Gap::kBlank;
+  if (gap > options.word_gap_em * em) return Gap::kWord;
+  if (between.blanks > 0) return Gap::kBlank;
+  if (gap > options.blank_gap_em * em && !IsWide(LastCodePoint(before.text)) &&
+      !IsWide(FirstCodePoint(after.text))) {
+    return Gap::kBlank;
+  }
+  return Gap::kNone;
+}
+
+Rect Union(const Rect& a, const Rect& b) {
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
+}
+
+double UsualSize(const std::map<int, int>& count_by_tenth) {
+  const auto most =
+      std::max_element(count_by_tenth.begin(), count_by_tenth.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == count_by_tenth.end() ? 0 : most->first / 10.0;
+}
+
+int Tenths(double size) { return static_cast<int>(std::lround(std::clamp(size, 0.0, 1e6) * 10)); }
+
+Line ToLine(const Page& page, OpenLine open, const LineOptions& options) {
+  std::stable_sort(open.items.begin(), open.items.end(),
+                   [](const Item& a, const Item& b) { return a.begin < b.begin; });
+  Line line;
+  std::map<int, int> line_sizes;
+  std::map<int, int> word_sizes;
+  std::vector<Item> kept;
+  Between between;
+  int blank_glyph = -1;
+  for (const Item& item : open.items) {
+    const Glyph& glyph = page.glyphs[static_cast<std::size_t>(item.glyph)];
+    if (item.blank) {
+      ++between.blanks;
+      between.width += item.end - item.begin;
+      between.tab = between.tab || glyph.text == "\t";
+      if (blank_glyph < 0) blank_glyph = item.glyph;
+      continue;
+    }
+    if (IsDuplicate(page, kept, item)) continue;
+    const Gap gap = kept.empty() ? Gap::kWord : Judge(page, kept.back(), item, between, options);
+    if (gap == Gap::kWord) {
+      if (!line.words.empty()) line.words.back().font_size = UsualSize(word_sizes);
+      word_sizes.clear();
+      line.words.push_back(
+          {.text = "", .box = glyph.box, .font_size = 0, .glyphs = {}, .offsets = {}});
+    }
+    Word& word = line.words.back();
+    if (gap == Gap::kBlank) {
+      if (blank_glyph >= 0) {
+        word.glyphs.push_back(blank_glyph);
+        word.offsets.push_back(word.text.size());
+      }
+      word.text += ' ';
+    }
+    word.glyphs.push_back(item.glyph);
+    word.offsets.push_back(word.text.size());
+    word.text += glyph.text;
+    word.box = Union(word.box, glyph.box);
+    line.box = kept.empty() ? glyph.box : Union(line.box, glyph.box);
+    ++word_sizes[Tenths(item.size)];
+    ++line_sizes[Tenths(item.size)];
+    kept.push_back(item);
+    between = {};
+    blank_glyph = -1;
+  }
+  if (line.words.empty()) return line;
+  line.words.back().font_size = UsualSize(word_sizes);
+  line.font_size = UsualSize(line_sizes);
+  const Glyph& first = page.glyphs[static_cast<std::size_t>(line.words.front().glyphs.front())];
+  line.number = first.line;
+  line.direction = first.direction;
+  return line;
+}
+
+}  // namespace
+
+std::string Line::Text() const {
+  std::string text;
+  for (const Word& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word.text;
+  }
+  return text;
+}
+
+std::vector<Line> FindLines(const Page& page, const LineOptions& options) {
+  if (page.trust == document::Trust::kUntrusted) return {};
+  std::vector<int> all(page.glyphs.size());
+  std::iota(all.begin(), all.end(), 0);
+  return FindLinesAmong(page, all, options);
+}
+
+std::vector<Line> FindLinesAmong(const Page& page, std::span<const int> glyphs,
+                                 const LineOptions& options) {
+  std::array<std::vector<Item>, 4> by_direction;
+  std::vector<Item> numbered;
+  for (const int index : glyphs) {
+    const Glyph& glyph = page.glyphs[static_cast<std::size_t>(index)];
+    if (glyph.invisible) continue;
+    if (glyph.source == GlyphSource::kPlainText) {
+      numbered.push_back(ToItem(glyph, index));
+    } else {
+      by_direction[static_cast<std::size_t>(glyph.direction)].push_back(ToItem(glyph, index));
+    }
+  }
+  std::vector<OpenLine> open = GroupByNumber(page, numbered);
+  for (std::vector<Item>& items : by_direction) {
+    for (OpenLine& line : GroupByPosition(std::move(items))) open.push_back(std::move(line));
+  }
+  std::vector<Line> lines;
+  for (OpenLine& items : open) {
+    Line line = ToLine(page, std::move(items), options);
+    if (!line.words.empty()) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace gouji::layout
