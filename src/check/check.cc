@@ -1,0 +1,82 @@
+#include "check/check.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "check/context.h"
+#include "check/root_cause.h"
+#include "check/rule_kinds.h"
+
+namespace gouji::check {
+
+namespace {
+
+/// Equal ids (the same relation stated twice) get a number, so that an id names one finding. Within
+/// one rule dependents point at the first.
+void MakeIdsUnique(std::vector<record::Finding>& findings) {
+  std::map<std::string, int> seen;
+  for (record::Finding& finding : findings) {
+    const int count = ++seen[finding.id];
+    if (count > 1) finding.id += "-" + std::to_string(count);
+  }
+}
+
+/// The order in which people read: by the place of the first figure that is printed.
+std::pair<int, double> PositionOf(const record::Finding& finding) {
+  for (const record::Operand& operand : finding.operands) {
+    if (operand.place.page > 0) return {operand.place.page, operand.place.box.top};
+  }
+  return {0, 0};
+}
+
+}  // namespace
+
+std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexicon& lexicon) {
+  const Context context{facts, lexicon};
+  std::vector<record::Finding> findings;
+  for (const rules::CheckRule& rule : lexicon.checks.list) {
+    for (const RuleKind& kind : RuleKinds()) {
+      if (kind.name != rule.kind) continue;
+      for (record::Finding& finding : kind.run(context, rule)) {
+        findings.push_back(std::move(finding));
+      }
+    }
+  }
+  MakeIdsUnique(findings);
+  LinkRootCauses(context, findings);
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const record::Finding& a, const record::Finding& b) {
+                     return PositionOf(a) < PositionOf(b);
+                   });
+  std::stable_partition(findings.begin(), findings.end(),
+                        [](const record::Finding& finding) { return finding.root.empty(); });
+  return findings;
+}
+
+Result<void> ValidateRules(const rules::CheckRules& rules) {
+  for (const rules::CheckRule& rule : rules.list) {
+    const auto kind = std::find_if(RuleKinds().begin(), RuleKinds().end(),
+                                   [&](const RuleKind& k) { return k.name == rule.kind; });
+    if (kind == RuleKinds().end()) {
+      std::string known;
+      for (const RuleKind& k : RuleKinds()) known += (known.empty() ? "" : ", ") + k.name;
+      return rules::RuleError(rule.position, "the rule \"" + rule.id + "\" has the kind \"" +
+                                                 rule.kind + "\"; expected one of " + known);
+    }
+    if (kind->needs_assert && !rule.comparison) {
+      return rules::RuleError(rule.position, "the rule \"" + rule.id + "\" needs an assert");
+    }
+    for (const auto& [key, values] : rule.settings) {
+      if (std::find(kind->settings.begin(), kind->settings.end(), key) == kind->settings.end()) {
+        return rules::RuleError(rule.position, "the rule \"" + rule.id + "\" sets \"" + key +
+                                                   "\", which the kind \"" + rule.kind +
+                                                   "\" does not know");
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace gouji::check

@@ -1,0 +1,111 @@
+#include "check/finding_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/sha256.h"
+
+namespace gouji::check {
+
+namespace {
+
+std::string Fill(const std::string& message, const Placeholders& placeholders, bool chinese) {
+  std::string result;
+  for (std::size_t i = 0; i < message.size();) {
+    const std::size_t open = message.find('{', i);
+    const std::size_t close = open == std::string::npos ? open : message.find('}', open);
+    if (close == std::string::npos) {
+      result += message.substr(i);
+      break;
+    }
+    result += message.substr(i, open - i);
+    const std::string name = message.substr(open + 1, close - open - 1);
+    const auto value = placeholders.find(name);
+    if (value != placeholders.end()) {
+      result += chinese ? value->second.zh : value->second.en;
+    } else {
+      result += message.substr(open, close - open + 1);  // Shows the rule's author what is unknown.
+    }
+    i = close + 1;
+  }
+  return result;
+}
+
+}  // namespace
+
+record::Finding Start(const Context& context, const rules::CheckRule& rule,
+                      record::Verdict verdict) {
+  record::Finding finding;
+  finding.document_id = context.facts.info.id;
+  finding.rule = rule.id;
+  finding.verdict = verdict;
+  switch (verdict) {
+    case record::Verdict::kHolds:
+    case record::Verdict::kUnchecked:
+      finding.severity = record::Severity::kNote;
+      break;
+    case record::Verdict::kExplained:
+    case record::Verdict::kSuspect:
+      finding.severity = std::min(rule.severity, record::Severity::kWarning);
+      break;
+    case record::Verdict::kContradicted:
+      finding.severity = rule.severity;
+      break;
+  }
+  return finding;
+}
+
+void SetValues(record::Finding& finding, const Context& context, int stated_observation,
+               const Rational& computed) {
+  const record::Observation& stated = context.At(stated_observation);
+  finding.subject.unit = stated.entity.empty() ? context.facts.info.issuer : stated.entity;
+  finding.subject.indicator = stated.indicator.empty() ? stated.label : stated.indicator;
+  finding.subject.period = stated.period;
+  finding.subject.table = stated.table;
+  if (!stated.quantity) return;
+  const std::string& measure = stated.quantity->measure;
+  finding.stated = stated.quantity->value.ToString() + measure;
+  // Two places more than printed show on which side of a tie the exact value lies.
+  const int places = std::max(0, -stated.quantity->value.exponent()) + 2;
+  finding.computed = computed.ToShortString(places) + measure;
+  const std::optional<Interval> values = ValuesOf(context, stated);
+  if (values && values->low()) finding.interval_low = values->low()->value.ToShortString();
+  if (values && values->high()) finding.interval_high = values->high()->value.ToShortString();
+}
+
+void Explain(record::Finding& finding, const std::string& kind, const record::Text& detail) {
+  finding.explanation.kind = kind;
+  finding.explanation.detail = detail;
+}
+
+void ExplainRange(record::Finding& finding, const std::string& kind, const WholeRange& range,
+                  std::vector<record::Operand> matches, const record::Text& detail) {
+  Explain(finding, kind, detail);
+  finding.explanation.low = range.low.ToString(0);
+  finding.explanation.high = range.high.ToString(0);
+  finding.explanation.value =
+      matches.empty() ? (range.IsSingle() ? finding.explanation.low : "") : matches.front().value;
+  finding.explanation.matches = std::move(matches);
+}
+
+std::string RangeText(const WholeRange& range) {
+  if (range.IsSingle()) return range.low.ToString(0);
+  return range.low.ToString(0) + "…" + range.high.ToString(0);
+}
+
+record::Finding Finish(record::Finding finding, const rules::CheckRule& rule,
+                       const Placeholders& placeholders) {
+  finding.message.zh = Fill(rule.message.zh, placeholders, true);
+  finding.message.en = Fill(rule.message.en, placeholders, false);
+  // The name of a finding leaves out values, pages and wording: an issue that repeats last month's
+  // mistake with other figures has the same one.
+  std::string key = rule.id + "\n" + finding.subject.unit + "\n" + finding.subject.indicator +
+                    "\n" + std::to_string(finding.subject.table);
+  for (const record::Operand& operand : finding.operands) {
+    key += "\n" + operand.role + "\t" + operand.label;
+  }
+  finding.id = Sha256Hex(key).substr(0, 16);
+  return finding;
+}
+
+}  // namespace gouji::check

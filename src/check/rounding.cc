@@ -1,0 +1,25 @@
+#include "check/rounding.h"
+
+namespace gouji::check {
+
+Fit FitOf(const Rational& computed, const Decimal& stated) {
+  return FitOf(Interval::Exactly(computed), stated);
+}
+
+Fit FitOf(const Interval& computed, const Decimal& stated) {
+  if (computed.Overlaps(Interval::FromPrinted(stated, Rounding::kNearest))) return Fit::kRounded;
+  if (computed.Overlaps(Interval::FromPrinted(stated, Rounding::kTruncated))) {
+    return Fit::kTruncated;
+  }
+  if (computed.Overlaps(Interval::FromPrinted(stated, Rounding::kCeiling))) return Fit::kCeiling;
+  const Rational reach = Rational::PowerOfTen(stated.exponent()) * Rational(3, 2);
+  const std::optional<Interval> near = Interval::Between(
+      Interval::End{Rational(stated) - reach, true}, Interval::End{Rational(stated) + reach, true});
+  return near && computed.Overlaps(*near) ? Fit::kOneUnit : Fit::kOff;
+}
+
+Rational UnitsOff(const Rational& computed, const Decimal& stated) {
+  return (computed - Rational(stated)).Abs() / Rational::PowerOfTen(stated.exponent());
+}
+
+}  // namespace gouji::check

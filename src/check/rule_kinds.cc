@@ -1,0 +1,23 @@
+#include "check/rule_kinds.h"
+
+namespace gouji::check {
+
+// Each kind is one function; what its rules look like is in rules/checks/README.md.
+std::vector<record::Finding> CheckColumnTotals(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckCountLabels(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckEquations(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckProseAgainstTables(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckTableAgainstTable(const Context&, const rules::CheckRule&);
+
+const std::vector<RuleKind>& RuleKinds() {
+  static const std::vector<RuleKind> kinds = {
+      {"column_total", CheckColumnTotals, {}},
+      {"count_label", CheckCountLabels, {}},
+      {"equation", CheckEquations, {"on", "omit"}, true},
+      {"prose_table", CheckProseAgainstTables, {}},
+      {"table_table", CheckTableAgainstTable, {}},
+  };
+  return kinds;
+}
+
+}  // namespace gouji::check

@@ -1,0 +1,24 @@
+#pragma once
+
+// The list of kinds of reasoning that rules can name. A new kind is one function and one line here.
+
+#include <string>
+#include <vector>
+
+#include "check/context.h"
+#include "record/finding.h"
+#include "rules/check_rules.h"
+
+namespace gouji::check {
+
+struct RuleKind {
+  std::string name;
+  /// All verdicts of one rule over one document. Findings are built with finding_builder.h.
+  std::vector<record::Finding> (*run)(const Context& context, const rules::CheckRule& rule);
+  std::vector<std::string> settings;  ///< The keys that a rule of this kind may set.
+  bool needs_assert = false;
+};
+
+const std::vector<RuleKind>& RuleKinds();
+
+}  // namespace gouji::check
