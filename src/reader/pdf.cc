@@ -1,0 +1,627 @@
+#include "reader/pdf.h"
+
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <GfxFont.h>
+#include <GfxState.h>
+#include <GlobalParams.h>
+#include <OutputDev.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <Stream.h>
+#include <time.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "reader/drawing.h"
+#include "reader/duplicates.h"
+#include "reader/encoding.h"
+#include "reader/glyph_name.h"
+#include "reader/trust.h"
+
+namespace gouji::reader {
+namespace {
+
+using document::Document;
+using document::Glyph;
+using document::Note;
+using document::Notes;
+using document::NoteSeverity;
+using document::PageKind;
+using document::Rect;
+using document::Trust;
+
+/// The densest page that was seen holds 12,000 glyphs; an A4 page of 4 pt text 30,000.
+constexpr std::size_t kMaxPageGlyphs = 200'000;
+/// A glyph takes about 120 bytes.
+constexpr std::size_t kMaxDocumentGlyphs = 4'000'000;
+constexpr int kMaxPages = 20'000;
+/// A page takes some milliseconds, the slowest that was seen one second.
+constexpr double kMaxPageSeconds = 20;
+/// Coordinates beyond this are nonsense, and would overflow what computes with them.
+constexpr double kMaxCoordinatePt = 1e6;
+
+double ThreadSeconds() {
+  timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+/// What Poppler complained about since the log was put in place, on this thread.
+struct ErrorLog {
+  std::size_t count = 0;
+  std::string first;
+  std::string missing_collection;
+};
+
+thread_local ErrorLog* active_log = nullptr;
+
+/// Poppler quotes bytes of the file in its messages.
+std::string Printable(std::string_view text) {
+  constexpr std::size_t kMaxLength = 160;
+  std::string result(text.substr(0, kMaxLength));
+  for (char& c : result) {
+    if (c < ' ' || c > '~') c = '?';
+  }
+  return result;
+}
+
+/// "Adobe-GB1" of the two messages that Poppler has for absent mapping tables; "" of all others.
+std::string MissingCollection(std::string_view message) {
+  const bool is_table = message.starts_with("Missing language pack for '") ||
+                        (message.starts_with("Couldn't find '") &&
+                         message.find("CMap file for '") != std::string_view::npos);
+  if (!is_table) return "";
+  const std::size_t end = message.rfind('\'');
+  const std::size_t begin = message.rfind('\'', end - 1);
+  return Printable(message.substr(begin + 1, end - begin - 1));
+}
+
+void LogError(ErrorCategory category, Goffset, const char* message) {
+  if (active_log == nullptr || message == nullptr) return;
+  const std::string collection = MissingCollection(message);
+  if (!collection.empty() && active_log->missing_collection.empty()) {
+    active_log->missing_collection = collection;
+  }
+  // A warning of Poppler's says that the output is right nevertheless.
+  if (!collection.empty() || category == errSyntaxWarning || category == errConfig) return;
+  if (active_log->count++ == 0) active_log->first = Printable(message);
+}
+
+/// Poppler reports errors to one function of the process; this sends those of a scope to a log.
+class LogScope {
+ public:
+  explicit LogScope(ErrorLog* log) : previous_(std::exchange(active_log, log)) {}
+  ~LogScope() { active_log = previous_; }
+  LogScope(const LogScope&) = delete;
+  LogScope& operator=(const LogScope&) = delete;
+
+ private:
+  ErrorLog* previous_;
+};
+
+void InitialisePoppler() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    if (!globalParams) globalParams = std::make_unique<GlobalParams>();
+    setErrorCallback(&LogError);
+  });
+}
+
+/// Strings of the file's own metadata: UTF-16 with a mark by the standard, but office programs
+/// write whatever their system's code page was.
+std::string MetadataText(std::string_view bytes) {
+  std::string text = DecodeText(bytes).value_or("");
+  std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < ' '; });
+  return std::string(Trim(text));
+}
+
+/// A font of the page, and how its 8-bit codes got their Unicode.
+struct FontState {
+  Ref id;
+  bool by_glyph_names = false;  ///< Without ToUnicode: only the names of its glyphs say.
+  std::array<char, 256> name_checked = {};
+  int names_known = 0, names_unknown = 0;
+};
+
+/// Collects what one page paints. One object per page.
+class Device : public OutputDev {
+ public:
+  explicit Device(document::Page* page) : page_(page), start_seconds_(ThreadSeconds()) {}
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  // Claimed, because Poppler would otherwise unroll them into thousands of fills.
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int) override { return true; }
+
+  void startPage(int, GfxState* state, XRef*) override {
+    page_->width = state->getPageWidth();
+    page_->height = state->getPageHeight();
+  }
+
+  void updateFont(GfxState*) override { font_ = nullptr; }
+  void restoreState(GfxState*) override { font_ = nullptr; }
+
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double,
+                CharCode code, int bytes, const Unicode* unicode, int length) override;
+  void stroke(GfxState* state) override;
+  void fill(GfxState* state) override { AddFill(state, FillRule::kNonZero); }
+  void eoFill(GfxState* state) override { AddFill(state, FillRule::kEvenOdd); }
+
+  bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*, const double*, int,
+                         int, int, int, double, double) override {
+    return AddArea(state);
+  }
+  bool functionShadedFill(GfxState* state, GfxFunctionShading*) override { return AddArea(state); }
+  bool axialShadedFill(GfxState* state, GfxAxialShading*, double, double) override {
+    return AddArea(state);
+  }
+  bool radialShadedFill(GfxState* state, GfxRadialShading*, double, double) override {
+    return AddArea(state);
+  }
+  bool gouraudTriangleShadedFill(GfxState* state, GfxGouraudTriangleShading*) override {
+    return AddArea(state);
+  }
+  bool patchMeshShadedFill(GfxState* state, GfxPatchMeshShading*) override {
+    return AddArea(state);
+  }
+
+  void drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
+                 GfxImageColorMap* colors, bool, const int*, bool is_inline) override {
+    AddImage(state, width, height);
+    const int bits = colors == nullptr ? 1 : colors->getNumPixelComps() * colors->getBits();
+    if (is_inline) SkipInlineData(stream, width, height, bits);
+  }
+  void drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
+                     bool is_inline) override {
+    AddImage(state, width, height);
+    if (is_inline) SkipInlineData(stream, width, height, 1);
+  }
+
+  // What is painted into a soft mask is not seen on the page.
+  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
+                              bool for_soft_mask) override {
+    ++group_depth_;
+    if (for_soft_mask && mask_depth_ == 0) mask_depth_ = group_depth_;
+  }
+  void endTransparencyGroup(GfxState*) override {
+    if (group_depth_ == mask_depth_) mask_depth_ = 0;
+    --group_depth_;
+  }
+
+  /// For displayPage: true stops the page.
+  static bool ShallStop(void* device) { return static_cast<Device*>(device)->ShallStop(); }
+  /// Why the page was not read to its end; "" if it was.
+  const std::string& cut_off() const { return cut_off_; }
+
+  /// Moves everything into the page. To be called once, at the end.
+  PageEvidence Finish();
+
+ private:
+  bool IsHidden() const { return mask_depth_ != 0; }
+  bool ShallStop();
+  int FontOf(const std::shared_ptr<GfxFont>& font);
+  int AddFont(const GfxFont& font);
+  void CheckName(const GfxFont& font, CharCode code);
+  bool BuildPath(GfxState* state);
+  void AddFill(GfxState* state, FillRule rule);
+  bool AddArea(GfxState* state);
+  void AddImage(GfxState* state, int width, int height);
+  static void SkipInlineData(Stream* stream, int width, int height, int bits_per_pixel);
+
+  document::Page* page_;
+  Drawing drawing_;
+  Path path_;
+  std::vector<FontState> fonts_;
+  const GfxFont* font_ = nullptr;  ///< The one that font_index_ belongs to, until updateFont.
+  int font_index_ = -1;
+  int group_depth_ = 0, mask_depth_ = 0;
+  double start_seconds_;
+  int calls_ = 0;
+  std::string cut_off_;
+};
+
+struct Vector {
+  double x = 0, y = 0;
+};
+
+Rect ClipOf(const GfxState* state) {
+  Rect clip;
+  state->getClipBBox(&clip.left, &clip.top, &clip.right, &clip.bottom);
+  return clip;
+}
+
+bool IsWhite(GfxState* state) {
+  if (state->getFillColorSpace()->getMode() == csPattern) return false;
+  GfxRGB colour;
+  state->getFillRGB(&colour);
+  constexpr GfxColorComp kNearlyFull = gfxColorComp1 - gfxColorComp1 / 200;
+  return colour.r >= kNearlyFull && colour.g >= kNearlyFull && colour.b >= kNearlyFull;
+}
+
+/// How far a font reaches above and below its baseline, in em, and the em itself in font sizes.
+struct Extent {
+  double ascent = 0, descent = 0, em = 1;
+};
+
+Extent ExtentOf(const GfxFont& font) {
+  constexpr Extent kUsual = {0.88, -0.12, 1};  // Of the common CJK fonts.
+  if (font.getType() != fontType3) {
+    const double ascent = std::min(font.getAscent(), 1.05);
+    const double descent = std::clamp(font.getDescent(), -0.4, 0.0);
+    const double height = ascent - descent;
+    return height > 0.3 && height < 3 ? Extent{ascent, descent, 1} : kUsual;
+  }
+  const double* box = font.getFontBBox();
+  const double scale = font.getFontMatrix()[3];
+  const auto [low, high] = std::minmax(box[1] * scale, box[3] * scale);
+  const double height = high - low;
+  if (height > 0.3 && height < 3) return {high, low, 1};
+  // A matrix like [1 0 0 1 0 0] with glyphs ten units high: the em is in the glyphs.
+  if (height >= 3 && height < 10'000) return {high, low, height};
+  return kUsual;
+}
+
+document::Direction DirectionOf(const Vector& v) {
+  using document::Direction;
+  if (std::abs(v.x) >= std::abs(v.y)) return v.x >= 0 ? Direction::kRight : Direction::kLeft;
+  return v.y >= 0 ? Direction::kDown : Direction::kUp;
+}
+
+/// The bounding box, on the displayed page, of the parallelogram origin + [0, 1] a + [0, 1] b.
+Rect BoxOf(GfxState* state, const Vector& origin, const Vector& a, const Vector& b) {
+  Vector corner, u, v;
+  state->transform(origin.x, origin.y, &corner.x, &corner.y);
+  state->transformDelta(a.x, a.y, &u.x, &u.y);
+  state->transformDelta(b.x, b.y, &v.x, &v.y);
+  return {corner.x + std::min(u.x, 0.0) + std::min(v.x, 0.0),
+          corner.y + std::min(u.y, 0.0) + std::min(v.y, 0.0),
+          corner.x + std::max(u.x, 0.0) + std::max(v.x, 0.0),
+          corner.y + std::max(u.y, 0.0) + std::max(v.y, 0.0)};
+}
+
+bool IsSane(const Rect& box) {
+  return std::abs(box.left) < kMaxCoordinatePt && std::abs(box.right) < kMaxCoordinatePt &&
+         std::abs(box.top) < kMaxCoordinatePt && std::abs(box.bottom) < kMaxCoordinatePt;
+}
+
+bool HasCentreIn(const Rect& box, const Rect& clip) {
+  const double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+  return x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom;
+}
+
+bool IsInvisible(const GfxState* state) {
+  const int mode = state->getRender();
+  if (mode == 3) return true;
+  return (mode & 3) == 1 ? state->getStrokeOpacity() <= 0 : state->getFillOpacity() <= 0;
+}
+
+void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double,
+                      CharCode code, int bytes, const Unicode* unicode, int length) {
+  const std::shared_ptr<GfxFont>& font = state->getFont();
+  if (!font || IsHidden() || page_->glyphs.size() >= kMaxPageGlyphs) return;
+  const double size = state->getFontSize();
+  const bool vertical = font->getWMode() != 0;
+
+  // dx, dy include the character and word spacing, which is no part of the glyph.
+  const double space =
+      state->getCharSpace() + (bytes == 1 && code == ' ' ? state->getWordSpace() : 0);
+  Vector spacing, em_right, em_up;
+  state->textTransformDelta(vertical ? 0 : space * state->getHorizScaling(), vertical ? space : 0,
+                            &spacing.x, &spacing.y);
+  state->textTransformDelta(size * state->getHorizScaling(), 0, &em_right.x, &em_right.y);
+  state->textTransformDelta(0, size, &em_up.x, &em_up.y);
+  const Vector advance = {dx - spacing.x, dy - spacing.y};
+
+  Glyph glyph;
+  Extent extent;
+  if (vertical) {  // The origin is the middle of the upper edge.
+    glyph.box = BoxOf(state, {x - em_right.x / 2, y - em_right.y / 2}, em_right, advance);
+  } else {
+    extent = ExtentOf(*font);
+    const double height = extent.ascent - extent.descent;
+    glyph.box = BoxOf(state, {x + extent.descent * em_up.x, y + extent.descent * em_up.y}, advance,
+                      {height * em_up.x, height * em_up.y});
+  }
+  if (!IsSane(glyph.box) || !HasCentreIn(glyph.box, ClipOf(state))) return;
+
+  Vector up, along;
+  state->transformDelta(em_up.x, em_up.y, &up.x, &up.y);
+  const Vector& text_axis = vertical ? Vector{-em_up.x, -em_up.y} : em_right;
+  state->transformDelta(text_axis.x, text_axis.y, &along.x, &along.y);
+  glyph.font_size = std::hypot(up.x, up.y) * extent.em;
+  glyph.direction = DirectionOf(along);
+  glyph.code = code;
+  glyph.font = FontOf(font);
+  glyph.invisible = IsInvisible(state);
+  glyph.vertical = vertical;
+  for (int i = 0; i < length; ++i) {
+    if (unicode[i] != 0) AppendUtf8(unicode[i], &glyph.text);
+  }
+  if (glyph.text.empty()) glyph.text = "\uFFFD";
+  if (fonts_[static_cast<std::size_t>(font_index_)].by_glyph_names) CheckName(*font, code);
+  page_->glyphs.push_back(std::move(glyph));
+}
+
+int Device::FontOf(const std::shared_ptr<GfxFont>& font) {
+  if (font.get() == font_) return font_index_;
+  font_ = font.get();
+  const Ref id = *font->getID();
+  const auto found = std::find_if(fonts_.begin(), fonts_.end(),
+                                  [&](const FontState& known) { return known.id == id; });
+  font_index_ = found != fonts_.end() ? static_cast<int>(found - fonts_.begin()) : AddFont(*font);
+  return font_index_;
+}
+
+int Device::AddFont(const GfxFont& font) {
+  document::Font described;
+  described.name = MetadataText(font.getName() ? font.getNameWithoutSubsetTag() : "");
+  Ref embedded_id;
+  described.embedded = font.getType() == fontType3 || font.getEmbeddedFontID(&embedded_id);
+  FontState state;
+  state.id = *font.getID();
+  if (font.hasToUnicodeCMap()) {
+    described.has_unicode = true;
+  } else if (font.isCIDFont()) {
+    const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
+    described.has_unicode = collection != nullptr && collection->toStr() != "Adobe-Identity";
+  } else {
+    // A symbolic TrueType subset without an encoding: the codes mean what its maker liked.
+    const bool arbitrary = font.getType() == fontTrueType && described.embedded &&
+                           font.isSymbolic() &&
+                           !static_cast<const Gfx8BitFont&>(font).getHasEncoding();
+    described.has_unicode = !arbitrary;
+    state.by_glyph_names = !arbitrary;
+  }
+  fonts_.push_back(state);
+  page_->fonts.push_back(std::move(described));
+  return static_cast<int>(fonts_.size()) - 1;
+}
+
+void Device::CheckName(const GfxFont& font, CharCode code) {
+  FontState& state = fonts_[static_cast<std::size_t>(font_index_)];
+  if (code >= state.name_checked.size() || state.name_checked[code]) return;
+  state.name_checked[code] = 1;
+  const char* name = static_cast<const Gfx8BitFont&>(font).getCharName(static_cast<int>(code));
+  if (name == nullptr) return;  // The glyph has no text: trust.cc counts it.
+  const bool known = IsUnicodeGlyphName(name, [](const std::string& base) {
+    return globalParams->mapNameToUnicodeAll(base.c_str()) != 0;
+  });
+  ++(known ? state.names_known : state.names_unknown);
+}
+
+bool Device::BuildPath(GfxState* state) {
+  path_.Clear();
+  const GfxPath* path = state->getPath();
+  if (path == nullptr || IsHidden()) return false;
+  for (int i = 0; i < path->getNumSubpaths(); ++i) {
+    const GfxSubpath* subpath = path->getSubpath(i);
+    for (int k = 0; k < subpath->getNumPoints(); ++k) {
+      PathPoint point;
+      state->transform(subpath->getX(k), subpath->getY(k), &point.x, &point.y);
+      point.control = subpath->getCurve(k);
+      path_.points.push_back(point);
+    }
+    path_.ends.push_back(path_.points.size());
+  }
+  return true;
+}
+
+void Device::stroke(GfxState* state) {
+  if (state->getStrokeOpacity() <= 0 || !BuildPath(state)) return;
+  double start = 0;
+  const std::vector<double>& dash = state->getLineDash(&start);
+  const StrokeStyle style = {state->getTransformedLineWidth(), !dash.empty()};
+  drawing_.AddStroke(path_, style, ClipOf(state));
+}
+
+void Device::AddFill(GfxState* state, FillRule rule) {
+  if (state->getFillOpacity() <= 0 || !BuildPath(state)) return;
+  drawing_.AddFill(path_, {rule, IsWhite(state)}, ClipOf(state));
+}
+
+bool Device::AddArea(GfxState* state) {
+  // Poppler has made the filled path part of the clip by now.
+  if (state->getFillOpacity() > 0 && !IsHidden()) drawing_.AddArea(ClipOf(state));
+  return true;
+}
+
+void Device::AddImage(GfxState* state, int width, int height) {
+  if (state->getFillOpacity() <= 0 || IsHidden()) return;
+  drawing_.AddImage({BoxOf(state, {0, 0}, {1, 0}, {0, 1}), width, height}, ClipOf(state));
+}
+
+void Device::SkipInlineData(Stream* stream, int width, int height, int bits_per_pixel) {
+  const std::int64_t row = (std::int64_t{width} * bits_per_pixel + 7) / 8;
+  stream->reset();
+  for (std::int64_t left = row * height; left > 0 && stream->getChar() != EOF;) --left;
+  stream->close();
+}
+
+bool Device::ShallStop() {
+  constexpr int kCallsPerLook = 64;
+  if (drawing_.full() || page_->glyphs.size() >= kMaxPageGlyphs) {
+    cut_off_ = "it paints more than any real page";
+  } else if (++calls_ % kCallsPerLook == 0 && ThreadSeconds() - start_seconds_ > kMaxPageSeconds) {
+    cut_off_ = "it takes too long";
+  }
+  return !cut_off_.empty();
+}
+
+PageEvidence Device::Finish() {
+  PageEvidence evidence;
+  evidence.outlines = drawing_.outlines();
+  drawing_.MoveTo(page_);
+  for (std::size_t i = 0; i < fonts_.size(); ++i) {
+    const FontState& font = fonts_[i];
+    evidence.byte_codes.push_back(font.by_glyph_names);
+    if (font.names_unknown > font.names_known) page_->fonts[i].has_unicode = false;
+  }
+  RemoveDuplicateGlyphs(&page_->glyphs);
+  return evidence;
+}
+
+void AddNote(NoteSeverity severity, std::string message, int page, Notes* notes) {
+  Note note;
+  note.severity = severity;
+  note.message = std::move(message);
+  note.place.page = page;
+  notes->push_back(std::move(note));
+}
+
+std::string DamageText(const ErrorLog& log) {
+  std::string text = "damage was worked around: " + log.first;
+  if (log.count > 1) text += " (and " + std::to_string(log.count - 1) + " more)";
+  return text;
+}
+
+std::string MissingTablesText(const std::string& collection) {
+  return "text is lost because the mapping tables of '" + collection +
+         "' were not found: install the package poppler-data";
+}
+
+void NoteVerdict(const document::Page& page, Notes* notes) {
+  if (page.kind == PageKind::kScan) {
+    AddNote(NoteSeverity::kWarning, "the page is a scan and was not read", page.number, notes);
+  } else if (page.kind == PageKind::kMixed) {
+    AddNote(NoteSeverity::kInfo, "a large image of the page was not read", page.number, notes);
+  }
+  if (page.trust == Trust::kUntrusted) {
+    AddNote(NoteSeverity::kWarning, "the text cannot be trusted: " + page.trust_reason, page.number,
+            notes);
+  } else if (page.trust == Trust::kRecovered) {
+    AddNote(NoteSeverity::kInfo, page.trust_reason, page.number, notes);
+  }
+}
+
+document::Page UnreadablePage(int number) {
+  document::Page page;
+  page.number = number;
+  page.kind = PageKind::kBlank;
+  page.trust = Trust::kUntrusted;
+  page.trust_reason = "the page is damaged";
+  return page;
+}
+
+document::Page ReadPage(PDFDoc* pdf, int number, Notes* notes) {
+  ErrorLog log;
+  const LogScope scope(&log);
+  Page* source = pdf->getPage(number);
+  if (source == nullptr || !source->isOk()) {
+    AddNote(NoteSeverity::kError, "the page is damaged and was not read", number, notes);
+    return UnreadablePage(number);
+  }
+  document::Page page;
+  page.number = number;
+  page.rotation = ((source->getRotate() % 360) + 360) % 360;
+  Device device(&page);
+  pdf->displayPage(&device, number, 72, 72, /*rotate=*/0, /*useMediaBox=*/false, /*crop=*/true,
+                   /*printing=*/false, &Device::ShallStop, &device);
+  PageEvidence evidence = device.Finish();
+  evidence.missing_collection = log.missing_collection;
+  JudgePage(evidence, &page);
+  if (!device.cut_off().empty()) {
+    AddNote(NoteSeverity::kError, "the page was not read to its end: " + device.cut_off(), number,
+            notes);
+  }
+  if (!log.missing_collection.empty()) {
+    AddNote(NoteSeverity::kError, MissingTablesText(log.missing_collection), number, notes);
+  }
+  if (log.count > 0) AddNote(NoteSeverity::kWarning, DamageText(log), number, notes);
+  NoteVerdict(page, notes);
+  return page;
+}
+
+Error OpenError(const PDFDoc& pdf, const ErrorLog& log) {
+  if (pdf.getErrorCode() == errEncrypted) {
+    return {ErrorCode::kUnsupported, "the file is encrypted: reading it needs a password", ""};
+  }
+  std::string message = "not a readable PDF file, it is damaged or cut off";
+  if (!log.first.empty()) message += ": " + log.first;
+  return {ErrorCode::kInvalid, message, ""};
+}
+
+Result<std::pair<int, int>> PagesToRead(int count, const ReaderOptions& options) {
+  if (count <= 0) return Error{ErrorCode::kInvalid, "the file has no pages", ""};
+  const int first = std::max(options.pages.first, 1);
+  const int last = options.pages.second == 0 ? count : std::min(options.pages.second, count);
+  if (first > count || first > last) {
+    return Error{ErrorCode::kInvalid,
+                 "page " + std::to_string(first) + " does not exist: the number of pages is " +
+                     std::to_string(count),
+                 ""};
+  }
+  if (last - first >= kMaxPages) {
+    return Error{ErrorCode::kLimit, "the file has more than 20,000 pages", ""};
+  }
+  return std::pair(first, last);
+}
+
+Result<Document> ReadOpenPdf(PDFDoc* pdf, const ReaderOptions& options, Notes* notes) {
+  TRY_ASSIGN(const auto range, PagesToRead(pdf->getNumPages(), options));
+  Document document;
+  document.format = "pdf";
+  if (const std::unique_ptr<GooString> title = pdf->getDocInfoTitle()) {
+    document.title = MetadataText(title->toStr());
+  }
+  std::size_t glyphs = 0;
+  for (int number = range.first; number <= range.second; ++number) {
+    document.pages.push_back(ReadPage(pdf, number, notes));
+    glyphs += document.pages.back().glyphs.size();
+    if (glyphs > kMaxDocumentGlyphs) {
+      return Error{ErrorCode::kLimit,
+                   "the file has more than 4,000,000 characters: read it in parts, by page numbers",
+                   "page " + std::to_string(number)};
+    }
+  }
+  const bool nothing = std::all_of(document.pages.begin(), document.pages.end(),
+                                   [](const document::Page& page) { return page.width <= 0; });
+  if (nothing) return Error{ErrorCode::kInvalid, "all pages of the file are damaged", ""};
+  return document;
+}
+
+Result<Document> OpenAndRead(std::string_view bytes, const ReaderOptions& options, Notes* notes) {
+  ErrorLog log;
+  const LogScope scope(&log);
+  PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+  if (!pdf.isOk()) return OpenError(pdf, log);
+  Result<Document> document = ReadOpenPdf(&pdf, options, notes);
+  if (document && log.count > 0) AddNote(NoteSeverity::kWarning, DamageText(log), 0, notes);
+  return document;
+}
+
+}  // namespace
+
+bool IsPdf(std::string_view bytes, const std::string& path) {
+  constexpr std::string_view kHeader = "%PDF-";
+  constexpr std::size_t kMaxJunk = 4096;
+  if (bytes.starts_with(kHeader) || path.ends_with(".pdf") || path.ends_with(".PDF")) return true;
+  // A text may speak of "%PDF-"; a PDF file has bytes that no text has soon after.
+  const std::string_view head = bytes.substr(0, kMaxJunk);
+  return head.find(kHeader) != std::string_view::npos && !path.ends_with(".txt") &&
+         !path.ends_with(".md");
+}
+
+Result<Document> ReadPdf(std::string_view bytes, const ReaderOptions& options, Notes& notes) {
+  try {
+    InitialisePoppler();
+    return OpenAndRead(bytes, options, &notes);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::kLimit, "reading the file takes more memory than there is", ""};
+  } catch (const std::exception& exception) {
+    return Error{ErrorCode::kInvalid, "Poppler gave up: " + Printable(exception.what()), ""};
+  }
+}
+
+}  // namespace gouji::reader
