@@ -137,7 +137,8 @@ bool LooksLikeHeading(const std::string& text) {
   if (mark.level == 0 && !IsBracketedHeading(text)) return false;
   const std::string_view body = std::string_view(text).substr(mark.length);
   if (CountCodePoints(body) > kLongestHeading || EndsSentence(text)) return false;
-  return mark.level <= 2 || !HasClauses(body);
+  if (body.find("。") != std::string_view::npos) return false;
+  return mark.level <= 2 || !(HasClauses(body) || body.find("、") != std::string_view::npos);
 }
 
 bool BreaksText(const std::string& so_far, const ProseLine& last, const ProseLine& next,

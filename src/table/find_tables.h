@@ -4,18 +4,20 @@
 //
 // Order of trust on a page: rulings first, then markup (pipes, TABs, one cell per line) in text
 // files, then aligned columns in what is left. A table that goes on over a page break, or after a
-// repeated header, or after a group label (行政事业单位) between two pieces of the same columns, is one
-// table: the header stands once, the label becomes a group row.
+// repeated header, or after a group label (行政事业单位) between two pieces of the same columns, is
+// one table: the header stands once, the label becomes a group row.
 
 #include <vector>
 
 #include "document/page.h"
 #include "layout/line.h"
 #include "table/table.h"
+#include "table/words.h"
 
 namespace gouji::table {
 
 struct TableOptions {
+  Words words;
   /// Points by which rulings may miss each other and still meet.
   double snap_tolerance_pt = 3.0;
 };

@@ -2,8 +2,9 @@
 
 // What the table finders deliver: grids of cells with spans, roles and places.
 //
-// Rows and columns count from 0. A cell stands once, at its first row and column; the positions that
-// it spans are covered and hold no cell of their own. Boxes are points on the page named beside them.
+// Rows and columns count from 0. A cell stands once, at its first row and column; the positions
+// that it spans are covered and hold no cell of their own. Boxes are points on the page named
+// beside them.
 
 #include <string>
 #include <vector>
@@ -18,7 +19,7 @@ enum class Role {
   kGroup,   ///< A label for the rows below it: 县市区, 行政事业单位.
   kTotal,   ///< A figure or label of a 合计, 总计 or 小计 row.
   kData,
-  kNote,    ///< A row of text below or inside the table: 备注.
+  kNote,  ///< A row of text below or inside the table: 备注.
 };
 
 enum class Kind { kRuled, kAligned, kMarkup, kScanned };
@@ -26,7 +27,8 @@ enum class Kind { kRuled, kAligned, kMarkup, kScanned };
 struct Cell {
   int row = 0, column = 0;
   int row_span = 1, column_span = 1;
-  std::string text;  ///< As printed; wrapped lines joined, without blanks beside Chinese characters.
+  std::string
+      text;  ///< As printed; wrapped lines joined, without blanks beside Chinese characters.
   std::vector<std::string> lines;  ///< The printed lines before they were joined, if more than one.
   Role role = Role::kData;
   int page = 0;
@@ -37,9 +39,9 @@ struct Cell {
 
 struct Table {
   int page = 0, last_page = 0;
-  document::Rect box;      ///< On `page`.
-  std::string title;       ///< The caption above, joined; "" if there is none.
-  std::string measure;     ///< From a note such as "单位：件"; "" if there is none.
+  document::Rect box;              ///< On `page`.
+  std::string title;               ///< The caption above, joined; "" if there is none.
+  std::string measure;             ///< From a note such as "单位：件"; "" if there is none.
   std::vector<std::string> notes;  ///< 备注 lines that belong to the table.
   Kind kind = Kind::kRuled;
   int rows = 0, columns = 0;

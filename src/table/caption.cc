@@ -1,0 +1,236 @@
+#include "table/caption.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "layout/marks.h"
+#include "table/cell_text.h"
+
+namespace gouji::table {
+namespace {
+
+using document::Page;
+using document::Rect;
+using layout::Line;
+
+constexpr std::size_t kLongestTitle = 60;  ///< Characters of one line of a title.
+constexpr std::size_t kLongestLabel = 12;  ///< Of a group label: 公共服务企业, 开发区（园区）.
+constexpr std::size_t kMostCaptionLines = 8;
+/// In units of the line's height: caption lines are not further apart; text files set blank lines.
+constexpr double kLargestGap = 3.5;
+constexpr double kLargestTextGap = 5;
+constexpr double kLargestNoteGap = 2.5;
+/// Lines of one title are closer than this.
+constexpr double kTitlePitch = 0.9;
+
+bool IsTextPage(const Page& page) {
+  return !page.glyphs.empty() && page.glyphs.front().source == document::GlyphSource::kPlainText;
+}
+
+Rect Union(const Rect& a, const Rect& b) {
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
+}
+
+bool IsInside(const Rect& box, const Rect& area) {
+  const double x = (box.left + box.right) / 2;
+  const double y = (box.top + box.bottom) / 2;
+  return x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
+}
+
+bool IsInParentheses(std::string_view text) {
+  const std::u32string points = ToUtf32(text);
+  return points.size() > 2 && (points.front() == U'(' || points.front() == U'（') &&
+         (points.back() == U')' || points.back() == U'）');
+}
+
+bool HasDigits(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The measure note of a line: any of its words may begin it ("2023年5月        单位：件").
+std::string MeasureOf(const Line& line, const Words& words) {
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    std::string rest;
+    for (std::size_t k = i; k < line.words.size(); ++k) {
+      rest += (k > i ? " " : "") + line.words[k].text;
+    }
+    const std::string measure = AfterLabel(WithoutMarks(rest), words.measures);
+    if (!measure.empty() && CountCodePoints(measure) <= kLongestLabel) return measure;
+  }
+  return "";
+}
+
+bool ReadsAsTitle(const std::string& text) {
+  if (text.empty() || CountCodePoints(text) > kLongestTitle) return false;
+  return !layout::EndsSentence(text) && text.find("。") == std::string::npos &&
+         !layout::IsDrawnRule(text) && HasWordCharacters(text);
+}
+
+bool IsGroupLabel(const std::string& text, const Words& words) {
+  return CountCodePoints(text) <= kLongestLabel && !HasDigits(text) && !IsInParentheses(text) &&
+         !EndsWithWord(text, words.title_ends) && !BeginsWithWord(text, words.continued);
+}
+
+class CaptionFinder {
+ public:
+  CaptionFinder(const Page& page, const std::vector<Line>& lines,
+                const std::vector<bool>& furniture, const std::vector<Rect>& others,
+                const Table& table, const Words& words)
+      : page_(page),
+        lines_(lines),
+        furniture_(furniture),
+        others_(others),
+        table_(table),
+        words_(words),
+        text_page_(IsTextPage(page)) {}
+
+  Caption Find() {
+    caption_.box = table_.box;
+    LookUp();
+    LookDown();
+    return std::move(caption_);
+  }
+
+ private:
+  enum class Step { kTaken, kStop };
+
+  bool IsOtherTable(const Line& line) const {
+    return std::any_of(others_.begin(), others_.end(),
+                       [&](const Rect& other) { return IsInside(line.box, other); });
+  }
+
+  bool IsBeside(const Line& line) const {
+    return line.box.right < table_.box.left - page_.width / 8 ||
+           line.box.left > table_.box.right + page_.width / 8;
+  }
+
+  /// A title is centred over its table or begins where the table begins; the last line of a
+  /// paragraph does so too, but it follows a line that is close and full.
+  bool IsPlacedAsTitle(std::size_t index) const {
+    if (text_page_) return true;
+    const Line& line = lines_[index];
+    const double middle = (line.box.left + line.box.right) / 2;
+    const double table_middle = (table_.box.left + table_.box.right) / 2;
+    if (std::abs(middle - table_middle) < 0.06 * page_.width) return true;
+    if (index == 0) return true;
+    const Line& above = lines_[index - 1];
+    const bool close = line.box.top - above.box.bottom < kTitlePitch * line.box.height();
+    return !close || furniture_[index - 1] || IsOtherTable(above);
+  }
+
+  Step TakeTitle(std::size_t index, const std::string& text, double gap) {
+    const Line& line = lines_[index];
+    const bool subtitle = IsInParentheses(text);
+    if (!has_title_ && caption_.label.empty() && !subtitle && IsGroupLabel(text, words_)) {
+      caption_.label = text;
+      caption_.label_box = line.box;
+      caption_.label_line = line.number;
+      return Step::kTaken;
+    }
+    if (has_title_ && (subtitle || gap > kTitlePitch * line.box.height())) return Step::kStop;
+    if (has_title_ && EndsWithWord(text, words_.title_ends)) return Step::kStop;
+    caption_.titles.insert(caption_.titles.begin(), text);
+    has_title_ = !subtitle;
+    return Step::kTaken;
+  }
+
+  Step Take(std::size_t index, double gap) {
+    const Line& line = lines_[index];
+    const std::string text = WithoutMarks(line.Text());
+    if (layout::IsDrawnRule(text)) return Step::kStop;
+    if (!AfterLabel(text, words_.notes).empty()) return Step::kStop;
+    if (BeginsWithWord(text, words_.attachments)) {
+      const std::size_t colon = std::min(text.find("："), text.find(':'));
+      std::string rest;
+      if (colon != std::string::npos) {
+        rest = Trim(text.substr(colon + (text[colon] == ':' ? 1 : std::string("：").size())));
+      }
+      if (!rest.empty() && has_title_)
+        return Step::kStop;  // A list of attachments, above them all.
+      if (!rest.empty()) caption_.titles.insert(caption_.titles.begin(), rest);
+      caption_.attached = true;
+      caption_.box = Union(caption_.box, line.box);
+      return Step::kStop;
+    }
+    const bool above_title = has_title_ || !caption_.label.empty();
+    const std::string measure = MeasureOf(line, words_);
+    if (!measure.empty() && !above_title && caption_.measure.empty()) {
+      caption_.measure = measure;
+      return Step::kTaken;
+    }
+    const bool numbered = layout::FindMark(text).level > 0 || layout::IsBracketedHeading(text);
+    if (!measure.empty() || numbered || !ReadsAsTitle(text) || !IsPlacedAsTitle(index)) {
+      return Step::kStop;
+    }
+    return TakeTitle(index, text, gap);
+  }
+
+  void LookUp() {
+    double edge = table_.box.top;
+    std::size_t taken = 0;
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+      const Line& line = lines_[i];
+      if ((line.box.top + line.box.bottom) / 2 >= table_.box.top) continue;
+      if (furniture_[i] || IsBeside(line)) continue;
+      if (IsOtherTable(line)) {
+        caption_.touches_previous = true;
+        return;
+      }
+      const double gap = edge - line.box.bottom;
+      const double most = (text_page_ ? kLargestTextGap : kLargestGap) * line.box.height();
+      if (gap > most || taken == kMostCaptionLines) return;
+      if (Take(i, gap) == Step::kStop) return;
+      caption_.box = Union(caption_.box, line.box);
+      edge = line.box.top;
+      ++taken;
+    }
+    caption_.touches_previous = true;
+  }
+
+  void LookDown() {
+    double edge = table_.box.bottom;
+    bool in_note = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      if ((line.box.top + line.box.bottom) / 2 <= table_.box.bottom) continue;
+      if (furniture_[i] || IsBeside(line)) continue;
+      if (IsOtherTable(line)) return;
+      const double gap = line.box.top - edge;
+      const std::string text = WithoutMarks(line.Text());
+      if (!AfterLabel(text, words_.notes).empty() && gap <= kLargestNoteGap * line.box.height()) {
+        caption_.notes.push_back(text);
+        in_note = true;
+      } else if (in_note && gap < 0.75 * line.box.height() &&
+                 !layout::EndsSentence(caption_.notes.back())) {
+        caption_.notes.back() = JoinLines(caption_.notes.back(), text);
+      } else {
+        return;
+      }
+      caption_.box = Union(caption_.box, line.box);
+      edge = line.box.bottom;
+    }
+    caption_.touches_next = true;
+  }
+
+  const Page& page_;
+  const std::vector<Line>& lines_;
+  const std::vector<bool>& furniture_;
+  const std::vector<Rect>& others_;
+  const Table& table_;
+  const Words& words_;
+  const bool text_page_;
+  bool has_title_ = false;
+  Caption caption_;
+};
+
+}  // namespace
+
+Caption FindCaption(const Page& page, const std::vector<Line>& lines,
+                    const std::vector<bool>& furniture, const std::vector<Rect>& others,
+                    const Table& table, const Words& words) {
+  return CaptionFinder(page, lines, furniture, others, table, words).Find();
+}
+
+}  // namespace gouji::table

@@ -1,0 +1,143 @@
+#include "table/cell_text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace gouji::table {
+namespace {
+
+bool IsOneOf(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+bool IsDigit(char32_t c) { return IsAsciiDigit(c) || (c >= U'０' && c <= U'９'); }
+
+constexpr std::u32string_view kOpening = U"(（[【〔";
+constexpr std::u32string_view kClosing = U")）]】〕";
+constexpr std::u32string_view kSeriesNumbers = U"一二三四五六七八九十";
+
+}  // namespace
+
+std::string WithoutBlanks(std::string_view text) {
+  std::string kept;
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::size_t begin = offset;
+    if (!IsSpace(NextCodePoint(text, &offset))) kept += text.substr(begin, offset - begin);
+  }
+  return kept;
+}
+
+bool IsNumber(std::string_view text) {
+  const std::u32string points = ToUtf32(WithoutBlanks(text));
+  std::size_t at = 0;
+  if (at < points.size() && IsOneOf(points[at], U"+-−–＋－±▲△↑↓")) ++at;
+  std::size_t digits = 0;
+  while (at < points.size() && (IsDigit(points[at]) || IsOneOf(points[at], U",，.．"))) {
+    digits += IsDigit(points[at++]) ? 1 : 0;
+  }
+  if (digits == 0) return false;
+  if (at < points.size() && IsOneOf(points[at], U"%％‰")) ++at;
+  return at == points.size();
+}
+
+bool IsNullMark(std::string_view text) {
+  const std::u32string points = ToUtf32(WithoutBlanks(text));
+  return !points.empty() && points.size() <= 4 &&
+         std::all_of(points.begin(), points.end(),
+                     [](char32_t c) { return IsOneOf(c, U"-—–－―─/／…*·"); });
+}
+
+bool IsYear(std::string_view text) {
+  const std::string bare = WithoutBlanks(text);
+  return bare.size() == 4 && (bare.starts_with("19") || bare.starts_with("20")) &&
+         std::all_of(bare.begin(), bare.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool HasWordCharacters(std::string_view text) {
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const char32_t c = NextCodePoint(text, &offset);
+    const bool letter = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
+                        (c >= 0xC0 && c < 0x2000) || IsHan(c) || IsDigit(c);
+    if (letter) return true;
+  }
+  return false;
+}
+
+bool BeginsWithWord(std::string_view text, const std::vector<std::string>& words) {
+  std::string bare = WithoutBlanks(text);
+  std::size_t offset = 0;
+  if (!bare.empty() && IsOneOf(NextCodePoint(bare, &offset), kOpening)) bare.erase(0, offset);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return !word.empty() && bare.starts_with(word);
+  });
+}
+
+bool EndsWithWord(std::string_view text, const std::vector<std::string>& words) {
+  std::u32string points = ToUtf32(WithoutBlanks(text));
+  while (!points.empty() && (IsDigit(points.back()) || IsOneOf(points.back(), kSeriesNumbers) ||
+                             IsOneOf(points.back(), kClosing))) {
+    if (!IsOneOf(points.back(), kClosing)) {
+      points.pop_back();
+      continue;
+    }
+    const std::size_t open = points.find_last_of(kOpening);
+    if (open == std::u32string::npos) break;
+    points.resize(open);
+  }
+  const std::string bare = ToUtf8(points);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return !word.empty() && bare.ends_with(word);
+  });
+}
+
+std::string AfterLabel(std::string_view text, const std::vector<std::string>& words) {
+  std::u32string points = ToUtf32(Trim(text));
+  if (!points.empty() && IsOneOf(points.front(), kOpening)) points.erase(0, 1);
+  for (const std::string& word : words) {
+    const std::u32string label = ToUtf32(word);
+    std::size_t at = 0;
+    std::size_t matched = 0;
+    while (at < points.size() && matched < label.size() &&
+           (points[at] == label[matched] || IsSpace(points[at]))) {
+      matched += points[at++] == label[matched] ? 1 : 0;
+    }
+    if (matched < label.size() || label.empty()) continue;
+    while (at < points.size() && IsSpace(points[at])) ++at;
+    if (at >= points.size() || !IsOneOf(points[at], U"：:")) continue;
+    std::u32string rest = points.substr(at + 1);
+    if (!rest.empty() && IsOneOf(rest.back(), kClosing) &&
+        rest.find_first_of(kOpening) == std::u32string::npos) {
+      rest.pop_back();
+    }
+    return std::string(Trim(ToUtf8(rest)));
+  }
+  return "";
+}
+
+bool IsTotalLabel(std::string_view text, const Words& words) {
+  const std::string bare = WithoutBlanks(text);
+  for (const std::string& word : words.totals) {
+    if (word.empty() || !bare.starts_with(word)) continue;
+    const std::u32string rest = ToUtf32(std::string_view(bare).substr(word.size()));
+    if (rest.empty() || IsOneOf(rest.front(), kOpening) || IsOneOf(rest.front(), U"：:"))
+      return true;
+    if (std::all_of(rest.begin(), rest.end(), IsDigit)) return true;
+  }
+  return false;
+}
+
+std::string WithoutMarks(std::string_view text) {
+  std::string kept(Trim(text));
+  if (const std::size_t body = kept.find_first_not_of('#'); body != std::string::npos && body > 0) {
+    kept.erase(0, body);
+  }
+  for (std::size_t at = kept.find("**"); at != std::string::npos; at = kept.find("**", at)) {
+    kept.erase(at, 2);
+  }
+  return std::string(Trim(kept));
+}
+
+}  // namespace gouji::table

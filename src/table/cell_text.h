@@ -1,0 +1,45 @@
+#pragma once
+
+// What the text of one cell is, as far as the structure of a table depends on it: number, null
+// mark, or words. Values are read elsewhere (normalise/).
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "table/words.h"
+
+namespace gouji::table {
+
+std::string WithoutBlanks(std::string_view text);
+
+/// "1,349", "98. 72%", "+1.5", "-3": one number with its sign and percent sign, blanks inside
+/// allowed.
+bool IsNumber(std::string_view text);
+
+/// "-", "—", "/", "…": printed where there is no value.
+bool IsNullMark(std::string_view text);
+
+/// A whole number from 1900 to 2100, as in a header of years.
+bool IsYear(std::string_view text);
+
+/// True if there is a letter, ideograph or digit.
+bool HasWordCharacters(std::string_view text);
+
+/// True if the text without blanks and opening brackets begins with one of the words.
+bool BeginsWithWord(std::string_view text, const std::vector<std::string>& words);
+
+/// True if the text without blanks ends with one of the words; closing brackets and the numbers of
+/// a series of tables ("表一", "表 2") are passed over.
+bool EndsWithWord(std::string_view text, const std::vector<std::string>& words);
+
+/// What follows "WORD：" at the head of the text, brackets around it removed; "" if it is not so.
+std::string AfterLabel(std::string_view text, const std::vector<std::string>& words);
+
+/// 合计, "合计 (31)", "总  计": a word of totals with nothing but blanks and a bracketed count.
+bool IsTotalLabel(std::string_view text, const Words& words);
+
+/// Without the Markdown marks around a cell or caption: "**", leading "#".
+std::string WithoutMarks(std::string_view text);
+
+}  // namespace gouji::table

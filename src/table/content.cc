@@ -1,0 +1,64 @@
+#include "table/content.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace gouji::table {
+namespace {
+
+/// What is numbered: a table or a paragraph, and where it begins.
+struct Begin {
+  int page = 0;
+  double top = 0, left = 0;
+  int* order = nullptr;
+};
+
+void Number(Content* content) {
+  std::vector<Begin> begins;
+  for (Table& table : content->tables) {
+    const Table::Area& area = table.areas.front();
+    begins.push_back({area.page, area.box.top, area.box.left, &table.order});
+  }
+  for (layout::Paragraph& paragraph : content->paragraphs) {
+    const layout::Anchor& first = paragraph.anchors.front();
+    begins.push_back({first.page, first.box.top, first.box.left, &paragraph.order});
+  }
+  std::stable_sort(begins.begin(), begins.end(), [](const Begin& a, const Begin& b) {
+    return std::tie(a.page, a.top) < std::tie(b.page, b.top);
+  });
+  for (std::size_t i = 0; i < begins.size(); ++i) *begins[i].order = static_cast<int>(i);
+}
+
+layout::ParagraphOptions ToParagraphOptions(const Words& words) {
+  layout::ParagraphOptions options;
+  options.page_words = words.page_words;
+  options.opening_words = words.attachments;
+  options.opening_words.insert(options.opening_words.end(), words.notes.begin(), words.notes.end());
+  return options;
+}
+
+}  // namespace
+
+Content FindContent(const document::Document& document, const ContentOptions& options,
+                    document::Notes& notes) {
+  Content content;
+  for (const document::Page& page : document.pages) {
+    content.lines.push_back(layout::FindLines(page, options.lines));
+  }
+  content.tables = FindTables(document, content.lines, options.tables, notes);
+  std::vector<layout::Occupied> occupied;
+  for (const Table& table : content.tables) {
+    for (const Table::Area& area : table.areas) occupied.push_back({area.page, area.box});
+  }
+  content.paragraphs = layout::FindParagraphs(document, content.lines, occupied,
+                                              ToParagraphOptions(options.tables.words));
+  Number(&content);
+  std::stable_sort(content.tables.begin(), content.tables.end(),
+                   [](const Table& a, const Table& b) { return a.order < b.order; });
+  std::stable_sort(content.paragraphs.begin(), content.paragraphs.end(),
+                   [](const auto& a, const auto& b) { return a.order < b.order; });
+  return content;
+}
+
+}  // namespace gouji::table

@@ -1,0 +1,30 @@
+#pragma once
+
+// Document -> its tables and paragraphs in one reading order: the entry point of this folder.
+
+#include <vector>
+
+#include "document/page.h"
+#include "layout/line.h"
+#include "layout/paragraph.h"
+#include "table/find_tables.h"
+#include "table/table.h"
+
+namespace gouji::table {
+
+struct ContentOptions {
+  layout::LineOptions lines;
+  TableOptions tables;
+};
+
+struct Content {
+  std::vector<std::vector<layout::Line>> lines;  ///< [page]
+  std::vector<Table> tables;                     ///< Ascending `order`.
+  std::vector<layout::Paragraph> paragraphs;     ///< Ascending `order`.
+};
+
+/// `order` counts tables and paragraphs together, from 0, by page and then from top to bottom.
+Content FindContent(const document::Document& document, const ContentOptions& options,
+                    document::Notes& notes);
+
+}  // namespace gouji::table

@@ -1,0 +1,227 @@
+#include "table/continuation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+#include "base/utf8.h"
+#include "table/cell_text.h"
+#include "table/header.h"
+#include "table/structure.h"
+
+namespace gouji::table {
+namespace {
+
+/// Above this share of equal header cells two headers are one; the rest was misread.
+constexpr double kSameHeaderShare = 0.5;
+/// Column edges of pieces on two pages miss each other by less than this, in points.
+constexpr double kSameEdge = 6;
+
+std::size_t CountEqual(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::size_t equal = 0;
+  for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) equal += a[i] == b[i] ? 1 : 0;
+  return equal;
+}
+
+bool SameHeader(const Table& a, const Table& b) {
+  if (a.columns != b.columns || a.header_rows == 0 || b.header_rows == 0) return false;
+  const std::size_t equal = CountEqual(HeaderTexts(a), HeaderTexts(b));
+  return static_cast<double>(equal) > kSameHeaderShare * a.columns;
+}
+
+/// The left edges of the columns on the last or first rows of a drawn table.
+std::vector<double> ColumnEdges(const Table& table) {
+  std::vector<double> edges(static_cast<std::size_t>(table.columns), table.box.left);
+  for (const Cell& cell : table.cells) {
+    edges[static_cast<std::size_t>(cell.column)] = cell.box.left;
+  }
+  return edges;
+}
+
+bool SameColumns(const Table& a, const Table& b) {
+  if (a.columns != b.columns || a.kind != b.kind) return false;
+  if (a.kind == Kind::kMarkup) return true;
+  const std::vector<double> first = ColumnEdges(a), second = ColumnEdges(b);
+  for (std::size_t c = 0; c < first.size(); ++c) {
+    if (std::abs(first[c] - second[c]) > kSameEdge) return false;
+  }
+  return true;
+}
+
+std::string JoinedTitle(const std::vector<std::string>& titles) {
+  std::string joined;
+  for (const std::string& title : titles) {
+    joined = joined.empty() ? title : JoinLines(joined, title);
+  }
+  return joined;
+}
+
+bool RepeatsTitle(const Piece& first, const Piece& next, const Words& words) {
+  const std::string title = WithoutBlanks(JoinedTitle(next.caption.titles));
+  if (title.empty()) return true;
+  if (BeginsWithWord(title, words.continued) || EndsWithWord(title, words.continued)) return true;
+  return title == WithoutBlanks(JoinedTitle(first.caption.titles));
+}
+
+/// True if nothing but blanks, a page break or a group label parts the two.
+bool IsAdjacent(const Piece& first, const Piece& last, const Piece& next, const Words& words) {
+  if (next.caption.attached || !next.caption.touches_previous || !last.caption.notes.empty()) {
+    return false;
+  }
+  if (!next.caption.measure.empty() && next.caption.measure != first.caption.measure) return false;
+  if (!RepeatsTitle(first, next, words)) return false;
+  if (next.table.page == last.table.last_page) return true;
+  return next.table.page == last.table.last_page + 1 && last.last_on_page && next.first_on_page &&
+         last.caption.touches_next;
+}
+
+bool GoesOn(const Piece& first, const Piece& last, const Piece& next, const Words& words) {
+  if (!IsAdjacent(first, last, next, words)) return false;
+  if (SameHeader(first.table, next.table)) return true;
+  if (!next.caption.label.empty() || !SameColumns(last.table, next.table)) return false;
+  // Without a header of its own it goes on with the last one. In a drawn table the first row of
+  // the next page may look like a header; its columns say whose row it is.
+  if (next.table.header_rows == 0) return true;
+  return next.table.kind == Kind::kRuled && next.table.page > last.table.last_page &&
+         next.table.header_rows == 1;
+}
+
+void Shift(int rows, Table* table) {
+  for (Cell& cell : table->cells) cell.row += rows;
+}
+
+void InsertGroupRow(const Caption& caption, int page, int row, Table* table) {
+  for (Cell& cell : table->cells) {
+    if (cell.row >= row) ++cell.row;
+  }
+  Cell label;
+  label.row = row;
+  label.column_span = table->columns;
+  label.text = caption.label;
+  label.role = Role::kGroup;
+  label.page = page;
+  label.box = caption.label_box;
+  label.line = caption.label_line;
+  table->cells.push_back(std::move(label));
+  ++table->rows;
+  SortCells(table);
+}
+
+/// A row that a page break cut: what stands on the next page has no numbers and leaves cells empty
+/// that the first part fills, the stub of running numbers among them.
+bool IsCutRow(const Table& first, const Table& next) {
+  int filled = 0;
+  for (const Cell& cell : next.cells) {
+    if (cell.row > 0) break;
+    if (cell.text.empty()) continue;
+    if (cell.row_span > 1 || cell.column_span > 1 || IsNumber(cell.text)) return false;
+    const Cell* above = first.At(first.rows - 1, cell.column);
+    if (above == nullptr || above->text.empty() || IsNumber(above->text)) return false;
+    if (cell.column == 0) return false;
+    ++filled;
+  }
+  return filled > 0 && 2 * filled <= next.columns && next.rows > 0;
+}
+
+void JoinCutRow(Table* first, Table* next) {
+  for (const Cell& cell : next->cells) {
+    if (cell.row > 0) break;
+    if (cell.text.empty()) continue;
+    const auto above = std::find_if(first->cells.rbegin(), first->cells.rend(), [&](const Cell& c) {
+      return c.row == first->rows - 1 && c.column == cell.column;
+    });
+    if (above->lines.empty()) above->lines = {above->text};
+    above->lines.push_back(cell.text);
+    above->text = JoinLines(above->text, cell.text);
+  }
+  RemoveRows({0}, next);
+}
+
+void AppendPiece(Piece next, const Words& words, bool repeats_header, Table* table) {
+  std::vector<int> header;
+  if (repeats_header) {
+    for (int row = 0; row < next.table.header_rows; ++row) header.push_back(row);
+  }
+  RemoveRows(header, &next.table);
+  if (next.table.page > table->last_page && next.caption.label.empty() &&
+      IsCutRow(*table, next.table)) {
+    JoinCutRow(table, &next.table);
+  }
+  if (!next.caption.label.empty()) {
+    InsertGroupRow(next.caption, next.table.page, 0, &next.table);
+  }
+  Shift(table->rows, &next.table);
+  table->rows += next.table.rows;
+  std::move(next.table.cells.begin(), next.table.cells.end(), std::back_inserter(table->cells));
+  table->last_page = next.table.last_page;
+  for (const std::string& note : next.caption.notes) table->notes.push_back(note);
+  table->areas.push_back({next.table.page, next.caption.box});
+  AssignRoles(words, table);
+}
+
+/// The header of the piece whose cells agree most often with those of the other pieces.
+std::size_t BestHeader(const std::vector<Piece>& pieces) {
+  std::size_t best = 0, most = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].table.header_rows == 0) continue;
+    std::size_t agreement = 0;
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+      if (k == i || pieces[k].table.header_rows == 0) continue;
+      agreement += CountEqual(HeaderTexts(pieces[i].table), HeaderTexts(pieces[k].table));
+    }
+    if (agreement > most) best = i, most = agreement;
+  }
+  return best;
+}
+
+void ReplaceHeader(const Table& source, Table* table) {
+  if (source.header_rows != table->header_rows) return;
+  std::erase_if(table->cells, [&](const Cell& cell) { return cell.row < table->header_rows; });
+  for (const Cell& cell : source.cells) {
+    if (cell.row < source.header_rows) table->cells.push_back(cell);
+  }
+  SortCells(table);
+}
+
+Table ToOneTable(std::vector<Piece> pieces, const Words& words) {
+  Piece& first = pieces.front();
+  const std::size_t best = BestHeader(pieces);
+  Table header_source;
+  if (best > 0) header_source = pieces[best].table;
+  std::vector<std::string> titles = first.caption.titles;
+  const bool label_is_group = pieces.size() > 1 && !titles.empty();
+  if (!first.caption.label.empty() && !label_is_group) titles.push_back(first.caption.label);
+  Table table = first.table;
+  table.title = table.title.empty() ? JoinedTitle(titles) : table.title;
+  if (table.measure.empty()) table.measure = first.caption.measure;
+  for (const std::string& note : first.caption.notes) table.notes.push_back(note);
+  table.areas = {{table.page, first.caption.box}};
+  if (!first.caption.label.empty() && label_is_group) {
+    InsertGroupRow(first.caption, table.page, table.header_rows, &table);
+  }
+  if (best > 0) ReplaceHeader(header_source, &table);
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    const bool repeats = SameHeader(first.table, pieces[i].table);
+    AppendPiece(std::move(pieces[i]), words, repeats, &table);
+  }
+  return table;
+}
+
+}  // namespace
+
+std::vector<Table> JoinPieces(std::vector<Piece> pieces, const Words& words) {
+  std::vector<Table> tables;
+  std::size_t i = 0;
+  while (i < pieces.size()) {
+    std::vector<Piece> one;
+    one.push_back(std::move(pieces[i++]));
+    while (i < pieces.size() && GoesOn(one.front(), one.back(), pieces[i], words)) {
+      one.push_back(std::move(pieces[i++]));
+    }
+    tables.push_back(ToOneTable(std::move(one), words));
+  }
+  return tables;
+}
+
+}  // namespace gouji::table

@@ -1,0 +1,70 @@
+#include "table/find_tables.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "layout/furniture.h"
+#include "table/continuation.h"
+#include "table/markup.h"
+#include "table/structure.h"
+
+namespace gouji::table {
+namespace {
+
+using document::Page;
+using document::Rect;
+using layout::Line;
+
+bool IsRead(const Page& page) {
+  return page.trust != document::Trust::kUntrusted && page.kind != document::PageKind::kScan &&
+         page.kind != document::PageKind::kBlank;
+}
+
+/// Every finder over one page, in the order of trust.
+std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
+                              const TableOptions& options) {
+  std::vector<Table> tables = FindMarkup(page);
+  for (Table& table : tables) FindStructure(options.words, &table);
+  (void)lines;
+  std::erase_if(tables, [](const Table& t) { return t.rows < 2 || t.columns < 2; });
+  return tables;
+}
+
+std::vector<Piece> ToPieces(const Page& page, const std::vector<Line>& lines,
+                            const std::vector<bool>& furniture, std::vector<Table> tables,
+                            const Words& words) {
+  std::vector<Rect> boxes;
+  for (const Table& table : tables) boxes.push_back(table.box);
+  std::vector<Piece> pieces;
+  for (Table& table : tables) {
+    Piece piece;
+    piece.caption = FindCaption(page, lines, furniture, boxes, table, words);
+    piece.first_on_page = pieces.empty();
+    piece.table = std::move(table);
+    pieces.push_back(std::move(piece));
+  }
+  if (!pieces.empty()) pieces.back().last_on_page = true;
+  return pieces;
+}
+
+}  // namespace
+
+std::vector<Table> FindTables(const document::Document& document,
+                              const std::vector<std::vector<Line>>& lines,
+                              const TableOptions& options, document::Notes& notes) {
+  (void)notes;
+  const std::vector<std::vector<bool>> furniture = layout::FindFurniture(
+      document, lines, {.page_words = options.words.page_words, .opening_words = {}});
+  std::vector<Piece> pieces;
+  for (std::size_t p = 0; p < document.pages.size() && p < lines.size(); ++p) {
+    const Page& page = document.pages[p];
+    if (!IsRead(page)) continue;
+    std::vector<Piece> on_page =
+        ToPieces(page, lines[p], furniture[p], FindOnPage(page, lines[p], options), options.words);
+    std::move(on_page.begin(), on_page.end(), std::back_inserter(pieces));
+  }
+  return JoinPieces(std::move(pieces), options.words);
+}
+
+}  // namespace gouji::table

@@ -1,0 +1,64 @@
+#include "table/continuation.h"
+
+#include <gtest/gtest.h>
+
+#include "show.h"
+
+namespace gouji::table {
+namespace {
+
+TEST(ContinuationTest, GroupLabelsBetweenPiecesOfTheSameColumnsMakeOneTable) {
+  const Content content = FindInText(
+      "附件 1:\n\n某市综合评价表\n\n"
+      "| 县市区 | | |\n|---|---|---|\n| 名称 | 应办 理数 | 办结率 |\n| 甲县 | 3 | 100% |\n\n"
+      "行政事业单位\n\n"
+      "| 名称 | 应办理数 | 分纪卒 |\n|---|---|---|\n| 乙局 | 4 | 100% |\n\n"
+      "| 名称 | 应办理数 | 办结率 |\n|---|---|---|\n| 丙局 | 5 | 100% |\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  const Table& table = content.tables[0];
+  EXPECT_EQ(Show(table),
+            (Rows{"H:名称 | H:应办理数 | H:办结率", "G:县市区{1x3}", "S:甲县 | D:3 | D:100%",
+                  "G:行政事业单位{1x3}", "S:乙局 | D:4 | D:100%", "S:丙局 | D:5 | D:100%"}));
+  EXPECT_EQ(table.title, "某市综合评价表");
+  EXPECT_EQ(table.areas.size(), 3u);
+  EXPECT_TRUE(content.paragraphs.empty());
+}
+
+TEST(ContinuationTest, TheHeaderComesFromThePieceThatAgreesBest) {
+  const Content content = FindInText(
+      "| 名称 | 应力王 | 办结率 |\n|---|---|---|\n| 甲县 | 3 | 100% |\n\n"
+      "| 名称 | 应办理数 | 办结率 |\n|---|---|---|\n| 乙局 | 4 | 100% |\n\n"
+      "| 名称 | 应办理数 | 办结率 |\n|---|---|---|\n| 丙局 | 5 | 100% |\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]).front(), "H:名称 | H:应办理数 | H:办结率");
+  EXPECT_EQ(content.tables[0].rows, 4);
+}
+
+TEST(ContinuationTest, ARepeatedHeaderStandsOnce) {
+  const Content content = FindInText(
+      "序号\t单位\t受理\n1\t甲局\t3\n\n— 4 "
+      "—\n\n序号\t单位\t受理\n2\t乙局\t4\n序号\t单位\t受理\n3\t丙局\t5\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:序号 | H:单位 | H:受理", "S:1 | S:甲局 | D:3",
+                                           "S:2 | S:乙局 | D:4", "S:3 | S:丙局 | D:5"}));
+}
+
+TEST(ContinuationTest, TablesWithTitlesOfTheirOwnStayApart) {
+  const std::string table = "| 名称 | 受理 |\n|---|---|\n| 甲县 | 3 |\n\n";
+  for (const std::string between :
+       {"情况表二\n\n", "附件 2:\n\n", "（乡镇区）\n\n", "下面是另一份，见表。\n\n",
+        "备注：到年底。\n\n", "单位：件\n\n"}) {
+    SCOPED_TRACE(between);
+    EXPECT_EQ(FindInText("情况表一\n\n" + table + between + table).tables.size(), 2u);
+  }
+}
+
+TEST(ContinuationTest, ATableWithoutAHeaderGoesOnWithTheOneBefore) {
+  const Content content =
+      FindInText("| 名称 | 受理 |\n|---|---|\n| 甲县 | 3 |\n\f| 乙县 | 4 |\n| 丙县 | 5 |\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].rows, 4);
+}
+
+}  // namespace
+}  // namespace gouji::table
