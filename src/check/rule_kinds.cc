@@ -8,14 +8,16 @@ std::vector<record::Finding> CheckCountLabels(const Context&, const rules::Check
 std::vector<record::Finding> CheckEquations(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckProseAgainstTables(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckTableAgainstTable(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckUnitFigures(const Context&, const rules::CheckRule&);
 
 const std::vector<RuleKind>& RuleKinds() {
   static const std::vector<RuleKind> kinds = {
       {"column_total", CheckColumnTotals, {}},
       {"count_label", CheckCountLabels, {}},
-      {"equation", CheckEquations, {"on", "omit"}, true},
+      {"equation", CheckEquations, {"on", "omit", "formula"}, true},
       {"prose_table", CheckProseAgainstTables, {}},
       {"table_table", CheckTableAgainstTable, {}},
+      {"unit_prose", CheckUnitFigures, {}},
   };
   return kinds;
 }

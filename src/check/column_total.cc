@@ -1,0 +1,188 @@
+// The kinds "column_total" and "count_label": what a 合计 row says of the rows it totals.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "check/context.h"
+#include "check/finding_builder.h"
+#include "check/rule_kinds.h"
+#include "check/table_sums.h"
+
+namespace gouji::check {
+
+namespace {
+
+using record::TableFacts;
+using record::Verdict;
+
+/// Whether a column's figures add up. A label that is not known may be a rank or an average, so its
+/// column is taken as additive only with a doubt.
+enum class Additive { kYes, kDoubtful, kNo };
+
+Additive IsAdditive(const Context& context, const TableFacts::Column& column,
+                    const ColumnSum& sum) {
+  const rules::Indicator* indicator = context.IndicatorOf(column.indicator);
+  if (indicator != nullptr && indicator->kind != rules::IndicatorKind::kOther) {
+    const bool counts = indicator->kind == rules::IndicatorKind::kFlow ||
+                        indicator->kind == rules::IndicatorKind::kStock;
+    return counts ? Additive::kYes : Additive::kNo;
+  }
+  const auto measure = context.lexicon.numbers.measures.find(column.measure);
+  if (measure != context.lexicon.numbers.measures.end() && !measure->second.integral) {
+    return Additive::kNo;
+  }
+  return sum.exact ? Additive::kDoubtful : Additive::kNo;
+}
+
+/// Rows that list parts of the row above them (其中) would be counted twice.
+bool HasNestedRows(const TableFacts& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [](const TableFacts::Row& row) {
+    return row.kind == TableFacts::RowKind::kData && row.label.starts_with("其中");
+  });
+}
+
+/// The rows whose figure alone is the difference: any of them may have been left out of the total.
+std::vector<record::Operand> RowsWorth(const Context& context, const ColumnSum& sum,
+                                       const Rational& difference) {
+  std::vector<record::Operand> rows;
+  for (const int id : sum.addends) {
+    if (Rational(context.At(id).quantity->value) == difference) {
+      rows.push_back(OperandOf(context, id, "omitted"));
+    }
+  }
+  return rows;
+}
+
+record::Text OmittedRows(const std::vector<record::Operand>& rows, const Rational& difference) {
+  std::string names;
+  for (const record::Operand& row : rows) names += (names.empty() ? "" : "、") + row.label;
+  const std::string by = difference.ToShortString();
+  if (rows.size() == 1) {
+    return {fmt::format("恰好差 {} 一行的 {}，合计可能漏加了它", names, by),
+            fmt::format("the difference is exactly the {1} of {0}, which the total may leave out",
+                        names, by)};
+  }
+  return {fmt::format("差额 {} 恰好等于以下任一行，合计可能漏加了其中一行：{}", by, names),
+          fmt::format("the difference {} equals any one of these rows, one of which the total may "
+                      "leave out: {}",
+                      by, names)};
+}
+
+std::optional<record::Finding> CheckColumn(const Context& context, const rules::CheckRule& rule,
+                                           int table_index, int column_index) {
+  const TableFacts& table = context.facts.tables[static_cast<std::size_t>(table_index)];
+  const TableFacts::Column& column = table.columns[static_cast<std::size_t>(column_index)];
+  const std::optional<ColumnSum> sum = SumColumn(context, table_index, column_index);
+  if (!sum || sum->printed_total < 0) return std::nullopt;
+  const Additive additive = IsAdditive(context, column, *sum);
+  if (additive == Additive::kNo) return std::nullopt;
+
+  const record::Observation& total = context.At(sum->printed_total);
+  const Rational printed(total.quantity->value);
+  const Rational difference = sum->sum - printed;
+  Verdict verdict = Verdict::kHolds;
+  std::string reason;
+  if (sum->missing > 0 && difference.Sign() <= 0) {
+    verdict = Verdict::kUnchecked;
+    reason = "missing";
+  } else if (!difference.IsZero()) {
+    Interval range = Interval::Exactly(Rational(0));
+    for (const int id : sum->addends) range = range + *ValuesOf(context, context.At(id));
+    const std::optional<Interval> stated = ValuesOf(context, total);
+    if (sum->exact || !stated || !range.Overlaps(*stated)) verdict = Verdict::kContradicted;
+    if (verdict == Verdict::kContradicted && additive == Additive::kDoubtful) {
+      verdict = Verdict::kSuspect;
+    }
+    if (verdict == Verdict::kContradicted && HasNestedRows(table)) {
+      verdict = Verdict::kUnchecked;
+      reason = "nested_rows";
+    }
+  }
+
+  record::Finding finding = Start(context, rule, verdict);
+  finding.reason = reason;
+  SetValues(finding, context, sum->printed_total, sum->sum);
+  finding.subject.table = table_index;
+  finding.operands.push_back(OperandOf(context, sum->printed_total, "total"));
+  finding.operands.push_back(
+      ComputedOperand("sum", SumLabel(context, *sum), sum->sum, column.measure));
+  for (const int id : sum->addends) finding.operands.push_back(OperandOf(context, id, "part"));
+  if (verdict == Verdict::kHolds) finding.power = "1" + column.measure;
+  if (verdict == Verdict::kContradicted || verdict == Verdict::kSuspect) {
+    std::vector<record::Operand> rows = difference.Sign() > 0 ? RowsWorth(context, *sum, difference)
+                                                              : std::vector<record::Operand>();
+    finding.tried.push_back("omitted_row");
+    if (!rows.empty()) {
+      finding.tried.clear();
+      Explain(finding, "omitted_row", OmittedRows(rows, difference));
+      finding.explanation.value = difference.ToShortString();
+      finding.explanation.matches = std::move(rows);
+    }
+  }
+  return Finish(
+      std::move(finding), rule,
+      {{"table",
+        {fmt::format("附表{}", table_index + 1), fmt::format("table {}", table_index + 1)}},
+       {"column", Both(column.label)},
+       {"total", Both(total.printed)},
+       {"rows", Both(std::to_string(sum->rows))},
+       {"sum", Both(sum->sum.ToShortString())},
+       {"difference", Both(difference.Abs().ToShortString())}});
+}
+
+}  // namespace
+
+std::vector<record::Finding> CheckColumnTotals(const Context& context,
+                                               const rules::CheckRule& rule) {
+  std::vector<record::Finding> findings;
+  for (int t = 0; t < static_cast<int>(context.facts.tables.size()); ++t) {
+    const TableFacts& table = context.facts.tables[static_cast<std::size_t>(t)];
+    for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
+      if (table.columns[static_cast<std::size_t>(c)].kind != TableFacts::ColumnKind::kFigure)
+        continue;
+      if (auto finding = CheckColumn(context, rule, t, c)) findings.push_back(std::move(*finding));
+    }
+  }
+  return findings;
+}
+
+std::vector<record::Finding> CheckCountLabels(const Context& context,
+                                              const rules::CheckRule& rule) {
+  std::vector<record::Finding> findings;
+  for (int t = 0; t < static_cast<int>(context.facts.tables.size()); ++t) {
+    const TableFacts& table = context.facts.tables[static_cast<std::size_t>(t)];
+    const auto rows = std::count_if(table.rows.begin(), table.rows.end(), [](const auto& row) {
+      return row.kind == TableFacts::RowKind::kData && row.repeats < 0;
+    });
+    for (const TableFacts::Row& row : table.rows) {
+      if (row.kind != TableFacts::RowKind::kTotal || !row.count) continue;
+      const bool holds = rows == *row.count;
+      record::Finding finding =
+          Start(context, rule, holds ? Verdict::kHolds : Verdict::kContradicted);
+      finding.subject.table = t;
+      finding.subject.unit = row.label;
+      finding.stated = std::to_string(*row.count);
+      finding.computed = std::to_string(rows);
+      if (holds) finding.power = "1";
+      record::Operand label;
+      label.role = "total";
+      label.label = label.text = row.label;
+      label.value = finding.stated;
+      label.place = row.place;
+      label.source = "table";
+      label.table = t;
+      finding.operands.push_back(std::move(label));
+      findings.push_back(
+          Finish(std::move(finding), rule,
+                 {{"table", {fmt::format("附表{}", t + 1), fmt::format("table {}", t + 1)}},
+                  {"label", Both(row.label)},
+                  {"count", Both(std::to_string(*row.count))},
+                  {"rows", Both(std::to_string(rows))}}));
+    }
+  }
+  return findings;
+}
+
+}  // namespace gouji::check

@@ -1,0 +1,116 @@
+#include "check/root_cause.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "check/table_figure.h"
+
+namespace gouji::check {
+
+namespace {
+
+using record::Finding;
+using record::Verdict;
+
+/// Indicator -> the indicators that it is computed from, over any number of steps.
+using Dependencies = std::map<std::string, std::set<std::string>>;
+
+Dependencies DependenciesOf(const rules::CheckRules& rules) {
+  Dependencies direct;
+  for (const rules::CheckRule& rule : rules.list) {
+    if (!rule.comparison || rule.comparison->kind != rules::Comparison::Kind::kRounded) continue;
+    if (rule.comparison->left.kind != rules::Expression::Kind::kIndicator) continue;
+    for (const std::string& name : rules::IndicatorsOf(rule.comparison->right)) {
+      direct[rule.comparison->left.name].insert(name);
+    }
+  }
+  // Closure by repeated union; the indicators are a few dozen and the chains two or three long.
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (auto& [name, from] : direct) {
+      const std::set<std::string> known = from;
+      for (const std::string& step : known) {
+        const auto further = direct.find(step);
+        if (further == direct.end()) continue;
+        for (const std::string& deeper : further->second) {
+          changed = (deeper != name && from.insert(deeper).second) || changed;
+        }
+      }
+    }
+  }
+  return direct;
+}
+
+bool IsReported(const Finding& finding) {
+  return finding.verdict == Verdict::kContradicted || finding.verdict == Verdict::kExplained ||
+         finding.verdict == Verdict::kSuspect;
+}
+
+/// The stated figure of a finding that compares the prose with something; nullptr otherwise.
+const record::Observation* StatedInProse(const Context& context, const Finding& finding) {
+  for (const record::Operand& operand : finding.operands) {
+    if (operand.role != "stated" || operand.observation < 0) continue;
+    const record::Observation& stated = context.At(operand.observation);
+    return stated.source == record::Source::kProse ? &stated : nullptr;
+  }
+  return nullptr;
+}
+
+/// A root may itself turn out to follow from another: everything points at the first cause.
+void PointAtFirstCauses(std::vector<Finding>& findings) {
+  std::map<std::string, std::string> roots;
+  for (const Finding& finding : findings) roots[finding.id] = finding.root;
+  for (Finding& finding : findings) {
+    std::set<std::string> seen = {finding.id};
+    while (!finding.root.empty() && !roots[finding.root].empty()) {
+      if (!seen.insert(finding.root).second) break;  // Each computed from the other: keep the pair.
+      finding.root = roots[finding.root];
+    }
+    if (finding.root == finding.id) finding.root.clear();
+  }
+}
+
+}  // namespace
+
+void LinkRootCauses(const Context& context, std::vector<Finding>& findings) {
+  const Dependencies dependencies = DependenciesOf(context.lexicon.checks);
+  std::map<std::string, std::string> kinds;
+  for (const rules::CheckRule& rule : context.lexicon.checks.list) kinds[rule.id] = rule.kind;
+
+  // A headline that differs from the tables is the root of what is computed from it, and of the
+  // figures of single units that differ in the same indicator.
+  std::vector<const Finding*> headlines;
+  for (const Finding& finding : findings) {
+    if (finding.verdict == Verdict::kContradicted && kinds[finding.rule] == "prose_table") {
+      headlines.push_back(&finding);
+    }
+  }
+  for (Finding& finding : findings) {
+    if (!IsReported(finding) || !finding.root.empty()) continue;
+    const std::string& kind = kinds[finding.rule];
+    if (kind != "prose_table" && kind != "unit_prose") continue;
+    const record::Observation* stated = StatedInProse(context, finding);
+    if (stated == nullptr) continue;
+    for (const Finding* headline : headlines) {
+      if (headline == &finding) continue;
+      const record::Observation* cause = StatedInProse(context, *headline);
+      if (!SameTopic(cause->topic, stated->topic) || cause->qualifier != stated->qualifier)
+        continue;
+      const auto from = dependencies.find(stated->indicator);
+      const bool computed = from != dependencies.end() && from->second.contains(cause->indicator);
+      const bool same_unit_figure =
+          kind == "unit_prose" && finding.subject.indicator == cause->indicator;
+      const bool repeated = kind == "prose_table" && stated->indicator == cause->indicator &&
+                            cause->id < stated->id &&
+                            stated->quantity->value == cause->quantity->value;
+      if (!computed && !same_unit_figure && !repeated) continue;
+      finding.root = headline->id;
+      break;
+    }
+  }
+  PointAtFirstCauses(findings);
+}
+
+}  // namespace gouji::check
