@@ -1,0 +1,160 @@
+// Strict reading of rule files: every mistake is reported with file, line, column and what was
+// expected.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "rules/check_rules.h"
+#include "rules/tsv_file.h"
+#include "rules/yaml_file.h"
+
+namespace gouji::rules {
+namespace {
+
+TEST(TsvFileTest, FieldsComeInTheOrderAskedFor) {
+  const Result<TsvFile> file =
+      TsvFile::Parse("# words\nzh\tid\tnote\n办结率\trate\t\n\n受理量\treceived\n", "w.tsv",
+                     {"id", "zh", "note?"});
+  ASSERT_TRUE(file) << file.error().ToString();
+  ASSERT_EQ(file->rows().size(), 2u);
+  EXPECT_EQ(file->rows()[0].fields, (std::vector<std::string>{"rate", "办结率", ""}));
+  EXPECT_EQ(file->rows()[1].fields, (std::vector<std::string>{"received", "受理量", ""}));
+  EXPECT_EQ(file->rows()[1].At(0).ToString(), "w.tsv:5:5");
+}
+
+TEST(TsvFileTest, MistakesAreReportedAtTheirPlace) {
+  struct Case {
+    const char* text;
+    const char* error;
+  };
+  const Case cases[] = {
+      {"id\tname\n", "w.tsv:1:4: unknown column \"name\"; expected id, zh"},
+      {"id\nx\n", "w.tsv:1:1: the column \"zh\" is missing"},
+      {"id\tzh\na\tb\tc\n", "w.tsv:2:5: 3 fields, but the header line names 2"},
+      {"# nothing\n", "w.tsv: no header line"},
+  };
+  for (const Case& c : cases) {
+    const Result<TsvFile> file = TsvFile::Parse(c.text, "w.tsv", {"id", "zh"});
+    ASSERT_FALSE(file) << c.text;
+    EXPECT_EQ(file.error().ToString(), c.error);
+  }
+}
+
+TEST(YamlFileTest, AnUnknownKeyIsAnErrorThatNamesTheKnownOnes) {
+  const Result<YamlFile> file = YamlFile::Parse("id: a\ntitel: b\n", "r.yaml");
+  ASSERT_TRUE(file);
+  YamlNode root = file->root();
+  EXPECT_EQ(root.Get("id").Text(), "a");
+  root.Find("title");
+  root.Finish();
+  ASSERT_TRUE(file->error());
+  EXPECT_EQ(file->error()->ToString(),
+            "r.yaml:2:1: unknown key \"titel\"; expected one of id, title");
+}
+
+TEST(YamlFileTest, OnlyTheFirstErrorIsKept) {
+  const Result<YamlFile> file = YamlFile::Parse("count: many\n", "r.yaml");
+  ASSERT_TRUE(file);
+  YamlNode root = file->root();
+  EXPECT_EQ(root.Get("count").Integer(7), 7);
+  root.Get("missing");
+  EXPECT_EQ(file->error()->ToString(), "r.yaml:1:8: \"many\" is not a whole number");
+}
+
+TEST(YamlFileTest, NumbersKeepTheirPrintedForm) {
+  const Result<YamlFile> file = YamlFile::Parse("value: 1.50\n", "r.yaml");
+  YamlNode root = file->root();
+  EXPECT_EQ(root.Get("value").Text(), "1.50");
+}
+
+TEST(YamlFileTest, WhatIsNoYamlIsReportedWithLineAndColumn) {
+  const Result<YamlFile> file = YamlFile::Parse("a: [1, 2\nb: 3\n", "r.yaml");
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().where, "r.yaml:2:2");
+}
+
+TEST(YamlFileTest, DeepNestingIsRefused) {
+  const Result<YamlFile> file =
+      YamlFile::Parse(std::string(30, '[') + std::string(30, ']'), "r.yaml");
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().message, "nested more than 16 levels deep");
+}
+
+/// A folder with one check file.
+class CheckRulesTest : public testing::Test {
+ protected:
+  Result<CheckRules> Load(const std::string& text) {
+    const std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) /
+        testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::filesystem::create_directories(folder / "checks");
+    std::ofstream(folder / "checks" / "a.yaml") << text;
+    return LoadCheckRules({folder.string()});
+  }
+};
+
+constexpr const char* kRule = R"(rules:
+- id: rate.a
+  kind: equation
+  title: {zh: 甲, en: a}
+  message: {zh: 乙, en: b}
+  severity: error
+  basis: definition
+  assert: 'a ~ b / c'
+  settings: {on: rows}
+  tests:
+  - name: fits
+    text: |
+      | a |
+    expect: holds
+)";
+
+TEST_F(CheckRulesTest, ARuleIsReadWhole) {
+  const Result<CheckRules> rules = Load(kRule);
+  ASSERT_TRUE(rules) << rules.error().ToString();
+  ASSERT_EQ(rules->list.size(), 1u);
+  const CheckRule& rule = rules->list[0];
+  EXPECT_EQ(rule.id, "rate.a");
+  EXPECT_EQ(rule.title.en, "a");
+  EXPECT_EQ(rule.severity, record::Severity::kError);
+  ASSERT_TRUE(rule.comparison);
+  EXPECT_EQ(rule.settings.at("on"), (std::vector<std::string>{"rows"}));
+  ASSERT_EQ(rule.tests.size(), 1u);
+  EXPECT_EQ(rule.tests[0].text, "| a |\n");
+  EXPECT_EQ(rule.position.line, 2);
+}
+
+TEST_F(CheckRulesTest, MistakesAreReportedAtTheirPlace) {
+  struct Case {
+    std::string from, to, place, message;
+  };
+  const Case cases[] = {
+      {"severity: error", "severity: fatal", ":6:13",
+       "\"fatal\" is not one of note, warning, error, critical"},
+      {"assert: 'a ~ b / c'", "assert: 'a ~ b /'", ":8:11",
+       "character 8: expected a number, an indicator or (, but the text ends"},
+      {"  basis: definition\n", "", ":2:3", "the key \"basis\" is missing"},
+      {"expect: holds", "expect: passes", ":14:13",
+       "\"passes\" is not one of holds, explained, suspect, contradicted, unchecked"},
+  };
+  for (const Case& c : cases) {
+    std::string text = kRule;
+    text.replace(text.find(c.from), c.from.size(), c.to);
+    const Result<CheckRules> rules = Load(text);
+    ASSERT_FALSE(rules) << c.to;
+    EXPECT_TRUE(rules.error().where.ends_with("a.yaml" + c.place)) << rules.error().where;
+    EXPECT_EQ(rules.error().message, c.message);
+  }
+}
+
+TEST_F(CheckRulesTest, TwoRulesOfOneNameAreAnError) {
+  const std::string twice = std::string(kRule) + std::string(kRule).substr(7);
+  const Result<CheckRules> rules = Load(twice);
+  ASSERT_FALSE(rules);
+  EXPECT_EQ(rules.error().message, "a second rule \"rate.a\"");
+}
+
+}  // namespace
+}  // namespace gouji::rules
