@@ -1,10 +1,10 @@
 #include "reader/duplicates.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
-#include <functional>
-#include <string_view>
+#include <cstring>
 #include <utility>
 
 namespace gouji::reader {
@@ -50,7 +50,9 @@ class Seen {
   static constexpr int kMaxChain = 64;
 
   std::size_t Slot(const Glyph& glyph, std::int64_t x, std::int64_t y) const {
-    std::uint64_t hash = std::hash<std::string_view>()(glyph.text);
+    std::uint64_t hash = 0;  // The first code point is enough.
+    std::memcpy(&hash, glyph.text.data(), std::min(glyph.text.size(), std::size_t{4}));
+    hash *= 0xFF51AFD7ED558CCDu;
     hash ^= static_cast<std::uint64_t>(x) * 0x9E3779B97F4A7C15u;
     hash ^= std::rotl(static_cast<std::uint64_t>(y) * 0xC2B2AE3D27D4EB4Fu, 31);
     hash ^= hash >> 29;
@@ -78,17 +80,17 @@ class Seen {
 
 }  // namespace
 
-void RemoveDuplicateGlyphs(std::vector<Glyph>* glyphs) {
+std::vector<Glyph> TakeWithoutDuplicates(std::vector<Glyph>* glyphs) {
+  std::vector<Glyph> kept;
+  kept.reserve(glyphs->size());
   Seen seen(glyphs->size());
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < glyphs->size(); ++i) {
-    Glyph& glyph = (*glyphs)[i];
-    if (seen.Contains(glyph, *glyphs)) continue;
-    if (kept != i) (*glyphs)[kept] = std::move(glyph);
-    seen.Add((*glyphs)[kept], static_cast<std::uint32_t>(kept));
-    ++kept;
+  for (Glyph& glyph : *glyphs) {
+    if (seen.Contains(glyph, kept)) continue;
+    seen.Add(glyph, static_cast<std::uint32_t>(kept.size()));
+    kept.push_back(std::move(glyph));
   }
-  glyphs->resize(kept);
+  glyphs->clear();
+  return kept;
 }
 
 }  // namespace gouji::reader

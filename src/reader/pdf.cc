@@ -68,6 +68,8 @@ thread_local ErrorLog* active_log = nullptr;
 /// Poppler quotes bytes of the file in its messages.
 std::string Printable(std::string_view text) {
   constexpr std::size_t kMaxLength = 160;
+  constexpr std::string_view kLineFeed = "<0a>";  // Its own way of printing one.
+  if (text.ends_with(kLineFeed)) text.remove_suffix(kLineFeed.size());
   std::string result(text.substr(0, kMaxLength));
   for (char& c : result) {
     if (c < ' ' || c > '~') c = '?';
@@ -133,11 +135,22 @@ struct FontState {
   int names_known = 0, names_unknown = 0;
 };
 
-/// Collects what one page paints. One object per page.
+/// What the device knows of the page that is being read.
+struct PageState {
+  document::Page page;
+  Drawing drawing;
+  std::vector<FontState> fonts;  ///< Parallel to page.fonts.
+  int group_depth = 0;
+  int mask_depth = 0;  ///< The depth of the group that is a soft mask; 0 outside of one.
+  double start_seconds = ThreadSeconds();
+  int calls = 0;        ///< Of ShallStop.
+  std::string cut_off;  ///< Why the page was not read to its end; "" if it was.
+};
+
+/// Collects what pages paint. One object per document: Poppler caches colour profiles with it, and
+/// building those takes half of the time on pages that have some.
 class Device : public OutputDev {
  public:
-  explicit Device(document::Page* page) : page_(page), start_seconds_(ThreadSeconds()) {}
-
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
@@ -146,8 +159,8 @@ class Device : public OutputDev {
   bool useShadedFills(int) override { return true; }
 
   void startPage(int, GfxState* state, XRef*) override {
-    page_->width = state->getPageWidth();
-    page_->height = state->getPageHeight();
+    now_.page.width = state->getPageWidth();
+    now_.page.height = state->getPageHeight();
   }
 
   void updateFont(GfxState*) override { font_ = nullptr; }
@@ -192,24 +205,23 @@ class Device : public OutputDev {
   // What is painted into a soft mask is not seen on the page.
   void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
                               bool for_soft_mask) override {
-    ++group_depth_;
-    if (for_soft_mask && mask_depth_ == 0) mask_depth_ = group_depth_;
+    ++now_.group_depth;
+    if (for_soft_mask && now_.mask_depth == 0) now_.mask_depth = now_.group_depth;
   }
   void endTransparencyGroup(GfxState*) override {
-    if (group_depth_ == mask_depth_) mask_depth_ = 0;
-    --group_depth_;
+    if (now_.group_depth == now_.mask_depth) now_.mask_depth = 0;
+    --now_.group_depth;
   }
 
   /// For displayPage: true stops the page.
   static bool ShallStop(void* device) { return static_cast<Device*>(device)->ShallStop(); }
-  /// Why the page was not read to its end; "" if it was.
-  const std::string& cut_off() const { return cut_off_; }
 
-  /// Moves everything into the page. To be called once, at the end.
-  PageEvidence Finish();
+  /// To be called before displayPage and after it.
+  void Begin(int number, int rotation);
+  document::Page Finish(PageEvidence* evidence, std::string* cut_off);
 
  private:
-  bool IsHidden() const { return mask_depth_ != 0; }
+  bool IsHidden() const { return now_.mask_depth != 0; }
   bool ShallStop();
   int FontOf(const std::shared_ptr<GfxFont>& font);
   int AddFont(const GfxFont& font);
@@ -220,16 +232,11 @@ class Device : public OutputDev {
   void AddImage(GfxState* state, int width, int height);
   static void SkipInlineData(Stream* stream, int width, int height, int bits_per_pixel);
 
-  document::Page* page_;
-  Drawing drawing_;
+  PageState now_;
+  std::vector<Glyph> glyphs_;  ///< Of this page; its memory is reused.
   Path path_;
-  std::vector<FontState> fonts_;
   const GfxFont* font_ = nullptr;  ///< The one that font_index_ belongs to, until updateFont.
   int font_index_ = -1;
-  int group_depth_ = 0, mask_depth_ = 0;
-  double start_seconds_;
-  int calls_ = 0;
-  std::string cut_off_;
 };
 
 struct Vector {
@@ -265,7 +272,8 @@ Extent ExtentOf(const GfxFont& font) {
   }
   const double* box = font.getFontBBox();
   const double scale = font.getFontMatrix()[3];
-  const auto [low, high] = std::minmax(box[1] * scale, box[3] * scale);
+  const double low = std::min(box[1] * scale, box[3] * scale);
+  const double high = std::max(box[1] * scale, box[3] * scale);
   const double height = high - low;
   if (height > 0.3 && height < 3) return {high, low, 1};
   // A matrix like [1 0 0 1 0 0] with glyphs ten units high: the em is in the glyphs.
@@ -310,7 +318,7 @@ bool IsInvisible(const GfxState* state) {
 void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double,
                       CharCode code, int bytes, const Unicode* unicode, int length) {
   const std::shared_ptr<GfxFont>& font = state->getFont();
-  if (!font || IsHidden() || page_->glyphs.size() >= kMaxPageGlyphs) return;
+  if (!font || IsHidden() || glyphs_.size() >= kMaxPageGlyphs) return;
   const double size = state->getFontSize();
   const bool vertical = font->getWMode() != 0;
 
@@ -338,7 +346,7 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
 
   Vector up, along;
   state->transformDelta(em_up.x, em_up.y, &up.x, &up.y);
-  const Vector& text_axis = vertical ? Vector{-em_up.x, -em_up.y} : em_right;
+  const Vector text_axis = vertical ? Vector{-em_up.x, -em_up.y} : em_right;
   state->transformDelta(text_axis.x, text_axis.y, &along.x, &along.y);
   glyph.font_size = std::hypot(up.x, up.y) * extent.em;
   glyph.direction = DirectionOf(along);
@@ -350,17 +358,18 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
     if (unicode[i] != 0) AppendUtf8(unicode[i], &glyph.text);
   }
   if (glyph.text.empty()) glyph.text = "\uFFFD";
-  if (fonts_[static_cast<std::size_t>(font_index_)].by_glyph_names) CheckName(*font, code);
-  page_->glyphs.push_back(std::move(glyph));
+  if (now_.fonts[static_cast<std::size_t>(font_index_)].by_glyph_names) CheckName(*font, code);
+  glyphs_.push_back(std::move(glyph));
 }
 
 int Device::FontOf(const std::shared_ptr<GfxFont>& font) {
   if (font.get() == font_) return font_index_;
   font_ = font.get();
   const Ref id = *font->getID();
-  const auto found = std::find_if(fonts_.begin(), fonts_.end(),
+  const auto found = std::find_if(now_.fonts.begin(), now_.fonts.end(),
                                   [&](const FontState& known) { return known.id == id; });
-  font_index_ = found != fonts_.end() ? static_cast<int>(found - fonts_.begin()) : AddFont(*font);
+  font_index_ =
+      found != now_.fonts.end() ? static_cast<int>(found - now_.fonts.begin()) : AddFont(*font);
   return font_index_;
 }
 
@@ -384,13 +393,13 @@ int Device::AddFont(const GfxFont& font) {
     described.has_unicode = !arbitrary;
     state.by_glyph_names = !arbitrary;
   }
-  fonts_.push_back(state);
-  page_->fonts.push_back(std::move(described));
-  return static_cast<int>(fonts_.size()) - 1;
+  now_.fonts.push_back(state);
+  now_.page.fonts.push_back(std::move(described));
+  return static_cast<int>(now_.fonts.size()) - 1;
 }
 
 void Device::CheckName(const GfxFont& font, CharCode code) {
-  FontState& state = fonts_[static_cast<std::size_t>(font_index_)];
+  FontState& state = now_.fonts[static_cast<std::size_t>(font_index_)];
   if (code >= state.name_checked.size() || state.name_checked[code]) return;
   state.name_checked[code] = 1;
   const char* name = static_cast<const Gfx8BitFont&>(font).getCharName(static_cast<int>(code));
@@ -423,23 +432,23 @@ void Device::stroke(GfxState* state) {
   double start = 0;
   const std::vector<double>& dash = state->getLineDash(&start);
   const StrokeStyle style = {state->getTransformedLineWidth(), !dash.empty()};
-  drawing_.AddStroke(path_, style, ClipOf(state));
+  now_.drawing.AddStroke(path_, style, ClipOf(state));
 }
 
 void Device::AddFill(GfxState* state, FillRule rule) {
   if (state->getFillOpacity() <= 0 || !BuildPath(state)) return;
-  drawing_.AddFill(path_, {rule, IsWhite(state)}, ClipOf(state));
+  now_.drawing.AddFill(path_, {rule, IsWhite(state)}, ClipOf(state));
 }
 
 bool Device::AddArea(GfxState* state) {
   // Poppler has made the filled path part of the clip by now.
-  if (state->getFillOpacity() > 0 && !IsHidden()) drawing_.AddArea(ClipOf(state));
+  if (state->getFillOpacity() > 0 && !IsHidden()) now_.drawing.AddArea(ClipOf(state));
   return true;
 }
 
 void Device::AddImage(GfxState* state, int width, int height) {
   if (state->getFillOpacity() <= 0 || IsHidden()) return;
-  drawing_.AddImage({BoxOf(state, {0, 0}, {1, 0}, {0, 1}), width, height}, ClipOf(state));
+  now_.drawing.AddImage({BoxOf(state, {0, 0}, {1, 0}, {0, 1}), width, height}, ClipOf(state));
 }
 
 void Device::SkipInlineData(Stream* stream, int width, int height, int bits_per_pixel) {
@@ -451,25 +460,34 @@ void Device::SkipInlineData(Stream* stream, int width, int height, int bits_per_
 
 bool Device::ShallStop() {
   constexpr int kCallsPerLook = 64;
-  if (drawing_.full() || page_->glyphs.size() >= kMaxPageGlyphs) {
-    cut_off_ = "it paints more than any real page";
-  } else if (++calls_ % kCallsPerLook == 0 && ThreadSeconds() - start_seconds_ > kMaxPageSeconds) {
-    cut_off_ = "it takes too long";
+  if (now_.drawing.full() || glyphs_.size() >= kMaxPageGlyphs) {
+    now_.cut_off = "it paints more than any real page";
+  } else if (++now_.calls % kCallsPerLook == 0 &&
+             ThreadSeconds() - now_.start_seconds > kMaxPageSeconds) {
+    now_.cut_off = "it takes too long";
   }
-  return !cut_off_.empty();
+  return !now_.cut_off.empty();
 }
 
-PageEvidence Device::Finish() {
-  PageEvidence evidence;
-  evidence.outlines = drawing_.outlines();
-  drawing_.MoveTo(page_);
-  for (std::size_t i = 0; i < fonts_.size(); ++i) {
-    const FontState& font = fonts_[i];
-    evidence.byte_codes.push_back(font.by_glyph_names);
-    if (font.names_unknown > font.names_known) page_->fonts[i].has_unicode = false;
+void Device::Begin(int number, int rotation) {
+  now_ = PageState();
+  glyphs_.clear();
+  now_.page.number = number;
+  now_.page.rotation = rotation;
+  font_ = nullptr;
+}
+
+document::Page Device::Finish(PageEvidence* evidence, std::string* cut_off) {
+  evidence->outlines = now_.drawing.outlines();
+  now_.drawing.MoveTo(&now_.page);
+  for (std::size_t i = 0; i < now_.fonts.size(); ++i) {
+    const FontState& font = now_.fonts[i];
+    evidence->byte_codes.push_back(font.by_glyph_names);
+    if (font.names_unknown > font.names_known) now_.page.fonts[i].has_unicode = false;
   }
-  RemoveDuplicateGlyphs(&page_->glyphs);
-  return evidence;
+  now_.page.glyphs = TakeWithoutDuplicates(&glyphs_);
+  *cut_off = std::move(now_.cut_off);
+  return std::move(now_.page);
 }
 
 void AddNote(NoteSeverity severity, std::string message, int page, Notes* notes) {
@@ -514,7 +532,7 @@ document::Page UnreadablePage(int number) {
   return page;
 }
 
-document::Page ReadPage(PDFDoc* pdf, int number, Notes* notes) {
+document::Page ReadPage(PDFDoc* pdf, Device* device, int number, Notes* notes) {
   ErrorLog log;
   const LogScope scope(&log);
   Page* source = pdf->getPage(number);
@@ -522,21 +540,21 @@ document::Page ReadPage(PDFDoc* pdf, int number, Notes* notes) {
     AddNote(NoteSeverity::kError, "the page is damaged and was not read", number, notes);
     return UnreadablePage(number);
   }
-  document::Page page;
-  page.number = number;
-  page.rotation = ((source->getRotate() % 360) + 360) % 360;
-  Device device(&page);
-  pdf->displayPage(&device, number, 72, 72, /*rotate=*/0, /*useMediaBox=*/false, /*crop=*/true,
-                   /*printing=*/false, &Device::ShallStop, &device);
-  PageEvidence evidence = device.Finish();
+  device->Begin(number, ((source->getRotate() % 360) + 360) % 360);
+  pdf->displayPage(device, number, 72, 72, /*rotate=*/0, /*useMediaBox=*/false, /*crop=*/true,
+                   /*printing=*/false, &Device::ShallStop, device);
+  PageEvidence evidence;
+  std::string cut_off;
+  document::Page page = device->Finish(&evidence, &cut_off);
   evidence.missing_collection = log.missing_collection;
   JudgePage(evidence, &page);
-  if (!device.cut_off().empty()) {
-    AddNote(NoteSeverity::kError, "the page was not read to its end: " + device.cut_off(), number,
-            notes);
+  if (!cut_off.empty()) {
+    AddNote(NoteSeverity::kError, "the page was not read to its end: " + cut_off, number, notes);
   }
   if (!log.missing_collection.empty()) {
+    // What else Poppler says about the fonts, and the verdict, only repeat this.
     AddNote(NoteSeverity::kError, MissingTablesText(log.missing_collection), number, notes);
+    return page;
   }
   if (log.count > 0) AddNote(NoteSeverity::kWarning, DamageText(log), number, notes);
   NoteVerdict(page, notes);
@@ -575,9 +593,10 @@ Result<Document> ReadOpenPdf(PDFDoc* pdf, const ReaderOptions& options, Notes* n
   if (const std::unique_ptr<GooString> title = pdf->getDocInfoTitle()) {
     document.title = MetadataText(title->toStr());
   }
+  Device device;
   std::size_t glyphs = 0;
   for (int number = range.first; number <= range.second; ++number) {
-    document.pages.push_back(ReadPage(pdf, number, notes));
+    document.pages.push_back(ReadPage(pdf, &device, number, notes));
     glyphs += document.pages.back().glyphs.size();
     if (glyphs > kMaxDocumentGlyphs) {
       return Error{ErrorCode::kLimit,

@@ -1,0 +1,343 @@
+#include "reader/pdf.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+#include <vector>
+
+#include "fixture.h"
+
+namespace gouji::reader {
+namespace {
+
+using document::Direction;
+using document::Glyph;
+using document::NoteSeverity;
+using document::PageKind;
+using document::Ruling;
+using document::Trust;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::Field;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+/// The glyphs with baselines of one fixture line, by the top of their boxes.
+std::vector<Glyph> GlyphsAt(const document::Page& page, double top) {
+  std::vector<Glyph> glyphs;
+  for (const Glyph& glyph : page.glyphs) {
+    if (std::abs(glyph.box.top - top) <= 0.1) glyphs.push_back(glyph);
+  }
+  return glyphs;
+}
+
+std::string Join(const std::vector<Glyph>& glyphs) {
+  std::string text;
+  for (const Glyph& glyph : glyphs) text += glyph.text;
+  return text;
+}
+
+TEST(PdfTest, GlyphsHaveTextBoxSizeCodeAndFont) {
+  const Reading reading = ReadFixture("text.pdf");
+  EXPECT_EQ(reading.document.format, "pdf");
+  EXPECT_EQ(reading.document.title, "热线通报");
+  EXPECT_EQ(reading.page().width, 600);
+  EXPECT_EQ(reading.page().height, 800);
+  const std::vector<Glyph> line = GlyphsAt(reading.page(), 92);
+  ASSERT_EQ(Join(line), "Ab 1");
+  EXPECT_THAT(line[0].box, IsBox(100, 92, 105, 102));
+  EXPECT_THAT(line[3].box, IsBox(115, 92, 120, 102));
+  EXPECT_DOUBLE_EQ(line[0].font_size, 10);
+  EXPECT_EQ(line[0].code, 0x41u);
+  EXPECT_EQ(line[0].direction, Direction::kRight);
+  EXPECT_FALSE(line[0].invisible);
+  EXPECT_EQ(reading.page().fonts.at(static_cast<std::size_t>(line[0].font)).name, "Plain");
+  EXPECT_FALSE(reading.page().fonts[0].embedded);
+  EXPECT_TRUE(reading.page().fonts[0].has_unicode);
+}
+
+TEST(PdfTest, SpacingIsNoPartOfABox) {
+  const std::vector<Glyph> line = GlyphsAt(ReadFixture("text.pdf").page(), 142);
+  ASSERT_EQ(Join(line), "C D");
+  EXPECT_THAT(line[0].box, IsBox(100, 142, 105, 152));
+  EXPECT_THAT(line[1].box, IsBox(108, 142, 113, 152));
+  EXPECT_THAT(line[2].box, IsBox(123, 142, 128, 152));
+}
+
+TEST(PdfTest, TurnedTextRunsUpwards) {
+  const document::Page page = ReadFixture("text.pdf").page();
+  const auto found = std::find_if(page.glyphs.begin(), page.glyphs.end(),
+                                  [](const Glyph& glyph) { return glyph.text == "U"; });
+  ASSERT_NE(found, page.glyphs.end());
+  EXPECT_EQ(found->direction, Direction::kUp);
+  EXPECT_THAT(found->box, IsBox(292, 195, 302, 200));
+}
+
+TEST(PdfTest, TextThatIsNotPaintedIsInvisible) {
+  const document::Page page = ReadFixture("text.pdf").page();
+  for (const double top : {242.0, 292.0}) {
+    SCOPED_TRACE(top);
+    const std::vector<Glyph> line = GlyphsAt(page, top);
+    ASSERT_THAT(line, Not(IsEmpty()));
+    for (const Glyph& glyph : line) EXPECT_TRUE(glyph.invisible) << glyph.text;
+  }
+}
+
+TEST(PdfTest, FakeBoldIsReadOnce) {
+  EXPECT_EQ(Join(GlyphsAt(ReadFixture("text.pdf").page(), 342)), "Bold");
+}
+
+TEST(PdfTest, TextOutsideOfTheClipPathIsLeftOut) {
+  EXPECT_EQ(Join(GlyphsAt(ReadFixture("text.pdf").page(), 392)), "Se");
+}
+
+TEST(PdfTest, WhatIsPaintedIntoASoftMaskIsNotOnThePage) {
+  const document::Page page = ReadFixture("text.pdf").page();
+  EXPECT_THAT(TextOf(page), Not(HasSubstr("Mask")));
+  EXPECT_THAT(page.rulings, IsEmpty());
+}
+
+TEST(PdfTest, EveryWayOfDrawingARuleGivesARuling) {
+  const std::vector<Ruling> rulings = ReadFixture("rulings.pdf").page().rulings;
+  struct Case {
+    const char* what;
+    Ruling::Kind kind;
+    document::Rect box;
+  };
+  using Kind = Ruling::Kind;
+  const Case cases[] = {
+      {"a stroke", Kind::kStroke, {100, 99.5, 300, 100.5}},
+      {"a stroke slightly askew", Kind::kStroke, {100, 109.3, 300, 110.3}},
+      {"a thin rectangle", Kind::kFill, {400, 100, 400.5, 200}},
+      {"the top of a stroked rectangle", Kind::kStroke, {100, 159, 150, 161}},
+      {"its bottom", Kind::kStroke, {100, 179, 150, 181}},
+      {"its left side", Kind::kStroke, {99, 160, 101, 180}},
+      {"its right side", Kind::kStroke, {149, 160, 151, 180}},
+      {"the top of a frame", Kind::kFill, {200, 160, 250, 161}},
+      {"its bottom", Kind::kFill, {200, 179, 250, 180}},
+      {"its left side", Kind::kFill, {200, 160, 201, 180}},
+      {"its right side", Kind::kFill, {249, 160, 250, 180}},
+      {"a row of dots", Kind::kDashed, {100, 199, 199, 200}},
+      {"a row of dashes", Kind::kDashed, {100, 219.5, 187, 220.5}},
+      {"a dash pattern", Kind::kDashed, {100, 239.5, 300, 240.5}},
+      {"a stroke that is clipped", Kind::kStroke, {100, 279.5, 200, 280.5}},
+      {"an image one pixel high", Kind::kFill, {100, 549, 300, 550}},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.what);
+    EXPECT_THAT(rulings, Contains(AllOf(Field(&Ruling::kind, c.kind),
+                                        Field(&Ruling::box, IsBox(c.box.left, c.box.top,
+                                                                  c.box.right, c.box.bottom)))));
+  }
+  EXPECT_THAT(rulings, SizeIs(std::size(cases)));
+}
+
+TEST(PdfTest, FilledAreasAreShadesUnlessTheyAreWhite) {
+  const std::vector<document::Shade> shades = ReadFixture("rulings.pdf").page().shades;
+  const auto box = [](double left, double top, double right, double bottom) {
+    return Field(&document::Shade::box, IsBox(left, top, right, bottom));
+  };
+  EXPECT_THAT(shades, ElementsAre(box(100, 480, 300, 500), box(100, 514, 300, 526),
+                                  box(350, 480, 400, 500), box(351, 481, 399, 499)));
+}
+
+TEST(PdfTest, CoordinatesAreThoseOfTheTurnedAndCroppedPage) {
+  const Reading reading = ReadFixture("rotate_90.pdf");
+  const document::Page& page = reading.page();
+  EXPECT_EQ(page.rotation, 90);
+  EXPECT_EQ(page.width, 600);
+  EXPECT_EQ(page.height, 400);
+  ASSERT_EQ(TextOf(page), "Rt");
+  EXPECT_EQ(page.glyphs[0].direction, Direction::kRight);
+  EXPECT_THAT(page.glyphs[0].box, IsBox(50, 192, 55, 202));
+  ASSERT_THAT(page.rulings, SizeIs(1));
+  EXPECT_THAT(page.rulings[0].box, IsBox(100, 199.5, 500, 200.5));
+  EXPECT_TRUE(page.rulings[0].horizontal());
+}
+
+TEST(PdfTest, Type3GlyphsAreAsLargeAsTheirFontSaysAndNotTwice) {
+  const document::Page page = ReadFixture("type3.pdf").page();
+  ASSERT_EQ(TextOf(page), "丁丂七丄丅");
+  EXPECT_DOUBLE_EQ(page.glyphs[0].font_size, 20);
+  EXPECT_THAT(page.glyphs[1].box, IsBox(112, 82, 124, 102));
+  EXPECT_EQ(page.trust, Trust::kTrusted);
+}
+
+TEST(PdfTest, UnembeddedChineseFontsAreReadThroughTheirCharacterMap) {
+  const document::Page page = ReadFixture("gbk_euc_h.pdf").page();
+  EXPECT_EQ(TextOf(page), "热线１２");  // The map sends ASCII to its full-width forms.
+  EXPECT_THAT(page.glyphs[1].box, IsBox(110, 92, 120, 102));
+  EXPECT_EQ(page.trust, Trust::kTrusted);
+}
+
+TEST(PdfTest, VerticalTextHangsFromTheMiddleOfItsUpperEdge) {
+  const document::Page page = ReadFixture("gbk_euc_v.pdf").page();
+  ASSERT_EQ(TextOf(page), "热线");
+  EXPECT_TRUE(page.glyphs[0].vertical);
+  EXPECT_EQ(page.glyphs[0].direction, Direction::kDown);
+  EXPECT_THAT(page.glyphs[0].box, IsBox(95, 100, 105, 110));
+  EXPECT_THAT(page.glyphs[1].box, IsBox(95, 110, 105, 120));
+}
+
+TEST(PdfTest, MissingMappingTablesAreAnErrorThatNamesThePackage) {
+  const Reading reading = ReadFixture("unknown_collection.pdf");
+  ASSERT_THAT(reading.notes, SizeIs(1));
+  EXPECT_EQ(reading.notes[0].severity, NoteSeverity::kError);
+  EXPECT_EQ(reading.notes[0].message,
+            "text is lost because the mapping tables of 'Adobe-GB99' were not found: install the "
+            "package poppler-data");
+  EXPECT_EQ(reading.notes[0].place.page, 1);
+  EXPECT_EQ(reading.page().trust, Trust::kUntrusted);
+}
+
+struct VerdictCase {
+  const char* file;
+  PageKind kind;
+  Trust trust;
+  const char* note;
+};
+
+TEST(PdfTest, PagesAreJudgedByWhatTheyPaint) {
+  const VerdictCase cases[] = {
+      {"text.pdf", PageKind::kText, Trust::kTrusted, ""},
+      {"accents_in_winansi.pdf", PageKind::kText, Trust::kTrusted, ""},
+      {"blank.pdf", PageKind::kBlank, Trust::kTrusted, ""},
+      {"scan.pdf", PageKind::kScan, Trust::kTrusted, "the page is a scan and was not read"},
+      {"mixed.pdf", PageKind::kMixed, Trust::kTrusted, "a large image of the page was not read"},
+      {"outlines.pdf", PageKind::kText, Trust::kUntrusted,
+       "the text cannot be trusted: the text is drawn as outlines"},
+      {"identity_without_map.pdf", PageKind::kText, Trust::kUntrusted,
+       "the text cannot be trusted: 100 % of the characters have no map from their font to "
+       "Unicode"},
+      {"type3_without_map.pdf", PageKind::kText, Trust::kUntrusted,
+       "the text cannot be trusted: 100 % of the characters have no map from their font to "
+       "Unicode"},
+      {"gbk_bytes_in_winansi.pdf", PageKind::kText, Trust::kRecovered,
+       "GB18030 bytes behind a Western font were decoded again"},
+  };
+  for (const VerdictCase& c : cases) {
+    SCOPED_TRACE(c.file);
+    const Reading reading = ReadFixture(c.file);
+    EXPECT_EQ(reading.page().kind, c.kind);
+    EXPECT_EQ(reading.page().trust, c.trust);
+    if (*c.note == '\0') {
+      EXPECT_THAT(reading.notes, IsEmpty());
+    } else {
+      ASSERT_THAT(reading.notes, SizeIs(1));
+      EXPECT_EQ(reading.notes[0].message, c.note);
+      EXPECT_EQ(reading.notes[0].place.page, 1);
+      EXPECT_EQ(reading.notes[0].place.document_id, reading.document.id);
+    }
+  }
+}
+
+TEST(PdfTest, GbkBytesBehindAWesternFontAreReadAsChinese) {
+  const document::Page page = ReadFixture("gbk_bytes_in_winansi.pdf").page();
+  EXPECT_EQ(TextOf(page), "办结率 98.5%，受理工单。");
+  EXPECT_THAT(page.glyphs[0].box, IsBox(100, 92, 110, 102));
+  EXPECT_THAT(page.glyphs[3].box, IsBox(130, 92, 135, 102));
+  EXPECT_EQ(page.glyphs[0].code, 0xB0u);
+}
+
+TEST(PdfTest, AccentsInAWesternFontStayWhatTheyAre) {
+  EXPECT_EQ(TextOf(ReadFixture("accents_in_winansi.pdf").page()),
+            "Été, très élevé à Orléans: «déjà» vu.");
+}
+
+struct ErrorCase {
+  const char* file;
+  ErrorCode code;
+  const char* message;
+};
+
+TEST(PdfTest, FilesThatCannotBeReadSayWhy) {
+  const ErrorCase cases[] = {
+      {"needs_password.pdf", ErrorCode::kUnsupported,
+       "the file is encrypted: reading it needs a password"},
+      {"no_pages.pdf", ErrorCode::kInvalid, "the file has no pages"},
+      {"truncated.pdf", ErrorCode::kInvalid,
+       "not a readable PDF file, it is damaged or cut off: Couldn't find trailer dictionary"},
+      {"garbage.pdf", ErrorCode::kInvalid,
+       "not a readable PDF file, it is damaged or cut off: Illegal character '{'"},
+  };
+  for (const ErrorCase& c : cases) {
+    SCOPED_TRACE(c.file);
+    document::Notes notes;
+    const Result<document::Document> result = Read(FixturePath(c.file), {}, notes);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, c.code);
+    EXPECT_EQ(result.error().message, c.message);
+    EXPECT_EQ(result.error().where, FixturePath(c.file));
+  }
+}
+
+TEST(PdfTest, AnOwnerPasswordDoesNotKeepAnyoneFromReading) {
+  EXPECT_EQ(TextOf(ReadFixture("owner_password_only.pdf").page()),
+            TextOf(ReadFixture("text.pdf").page()));
+}
+
+TEST(PdfTest, ADamagedPageIsNotedAndTheOthersAreRead) {
+  const Reading reading = ReadFixture("missing_page.pdf");
+  ASSERT_THAT(reading.document.pages, SizeIs(2));
+  EXPECT_EQ(TextOf(reading.page(1)), "First");
+  EXPECT_EQ(reading.page(2).number, 2);
+  EXPECT_EQ(reading.page(2).trust, Trust::kUntrusted);
+  ASSERT_THAT(reading.notes, SizeIs(1));
+  EXPECT_EQ(reading.notes[0].message, "the page is damaged and was not read");
+  EXPECT_EQ(reading.notes[0].severity, NoteSeverity::kError);
+  EXPECT_EQ(reading.notes[0].place.page, 2);
+}
+
+TEST(PdfTest, DamageInAPageIsNotedWithThePage) {
+  const Reading reading = ReadFixture("damaged_content.pdf");
+  EXPECT_EQ(TextOf(reading.page()), "Good");
+  ASSERT_THAT(reading.notes, SizeIs(1));
+  EXPECT_THAT(reading.notes[0].message, HasSubstr("damage was worked around: Illegal character"));
+  EXPECT_EQ(reading.notes[0].severity, NoteSeverity::kWarning);
+  EXPECT_EQ(reading.notes[0].place.page, 1);
+}
+
+TEST(PdfTest, OnlyTheWantedPagesAreRead) {
+  ReaderOptions options;
+  options.pages = {2, 5};
+  const Reading reading = ReadFixture("two_pages.pdf", options);
+  ASSERT_THAT(reading.document.pages, SizeIs(1));
+  EXPECT_EQ(reading.page().number, 2);
+  EXPECT_EQ(TextOf(reading.page()), "Second");
+
+  options.pages = {3, 3};
+  document::Notes notes;
+  const Result<document::Document> beyond = Read(FixturePath("two_pages.pdf"), options, notes);
+  ASSERT_FALSE(beyond);
+  EXPECT_EQ(beyond.error().message, "page 3 does not exist: the number of pages is 2");
+}
+
+TEST(PdfTest, AHeaderAfterForeignLinesIsRecognised) {
+  EXPECT_TRUE(IsPdf("%PDF-1.4\n", "-"));
+  EXPECT_TRUE(IsPdf("HTTP/1.1 200 OK\n\n%PDF-1.4\n", "download"));
+  EXPECT_TRUE(IsPdf("no header at all", "a.pdf"));
+  EXPECT_FALSE(IsPdf("A file begins with %PDF-1.4.\n", "notes.txt"));
+  EXPECT_FALSE(IsPdf("plain", "-"));
+}
+
+TEST(PdfTest, ThreadsReadAtTheSameTimeAndKeepTheirNotesApart) {
+  const std::string good = FixtureBytes("text.pdf");
+  const std::string damaged = FixtureBytes("damaged_content.pdf");
+  std::vector<std::size_t> note_counts(4);
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < note_counts.size(); ++i) {
+    threads.emplace_back([&, i] {
+      for (int round = 0; round < 20; ++round) {
+        document::Notes notes;
+        const auto result = ReadBytes(i % 2 == 0 ? good : damaged, "a.pdf", {}, notes);
+        note_counts[i] += notes.size();
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_THAT(note_counts, ElementsAre(0, 20, 0, 20));
+}
+
+}  // namespace
+}  // namespace gouji::reader
