@@ -58,6 +58,11 @@ const record::Observation* StatedInProse(const Context& context, const Finding& 
   return nullptr;
 }
 
+bool UsesFigure(const Finding& finding, int observation) {
+  return std::any_of(finding.operands.begin(), finding.operands.end(),
+                     [&](const record::Operand& o) { return o.observation == observation; });
+}
+
 /// A root may itself turn out to follow from another: everything points at the first cause.
 void PointAtFirstCauses(std::vector<Finding>& findings) {
   std::map<std::string, std::string> roots;
@@ -90,7 +95,7 @@ void LinkRootCauses(const Context& context, std::vector<Finding>& findings) {
   for (Finding& finding : findings) {
     if (!IsReported(finding) || !finding.root.empty()) continue;
     const std::string& kind = kinds[finding.rule];
-    if (kind != "prose_table" && kind != "unit_prose") continue;
+    if (kind != "prose_table" && kind != "unit_prose" && kind != "consequence") continue;
     const record::Observation* stated = StatedInProse(context, finding);
     if (stated == nullptr) continue;
     for (const Finding* headline : headlines) {
@@ -105,7 +110,8 @@ void LinkRootCauses(const Context& context, std::vector<Finding>& findings) {
       const bool repeated = kind == "prose_table" && stated->indicator == cause->indicator &&
                             cause->id < stated->id &&
                             stated->quantity->value == cause->quantity->value;
-      if (!computed && !same_unit_figure && !repeated) continue;
+      const bool follows = kind == "consequence" && UsesFigure(finding, cause->id);
+      if (!computed && !same_unit_figure && !repeated && !follows) continue;
       finding.root = headline->id;
       break;
     }
