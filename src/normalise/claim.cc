@@ -1,0 +1,116 @@
+#include "normalise/claim.h"
+
+#include <algorithm>
+
+#include "normalise/claim_builder.h"
+#include "normalise/prose_text.h"
+
+namespace gouji::normalise {
+
+namespace {
+
+using layout::Paragraph;
+using record::ProseNumber;
+
+// A sentence has a few figures; the bound keeps a hostile one from making claims without end.
+constexpr std::size_t kMaxMatches = 200;
+constexpr std::size_t kContextBytes = 24;  // Either side of a number, about eight characters.
+
+/// Claims are made of figures and grades; most sentences of a bulletin have neither.
+bool MayHoldClaims(const ProseText& text, const Sentence& sentence) {
+  const auto first = std::find_if(text.tokens.begin(), text.tokens.end(),
+                                  [&](const NumberToken& t) { return t.end > sentence.begin; });
+  if (first != text.tokens.end() && first->begin < sentence.end) return true;
+  const std::string_view view = text.View(sentence.begin, sentence.end);
+  return std::any_of(view.begin(), view.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+void Move(rules::RegexMatch& match, std::size_t by) {
+  match.begin += by;
+  match.end += by;
+  for (rules::Capture& capture : match.captures) {
+    capture.begin += by;
+    capture.end += by;
+  }
+}
+
+void FindClaims(const ProseText& text, const Sentence& sentence, const rules::Patterns& patterns,
+                ClaimBuilder& builder) {
+  const std::string_view masked = std::string_view(text.masked);
+  const std::string_view view = masked.substr(sentence.begin, sentence.end - sentence.begin);
+  const bool has_figures = MayHoldClaims(text, sentence);
+  for (const rules::Pattern& pattern : patterns.list) {
+    const rules::ClaimKind& kind = patterns.kinds.at(pattern.kind);
+    if (!has_figures && kind.effect != rules::ClaimKind::Effect::kScope) continue;
+    for (rules::RegexMatch& found : pattern.compiled.FindAll(view, kMaxMatches)) {
+      ProseMatch match;
+      match.pattern = &pattern;
+      match.kind = &kind;
+      match.sentence = &sentence;
+      Move(found, sentence.begin);
+      if (const rules::Capture* list = found.Find("list"); list && pattern.compiled_each.exists()) {
+        match.items = pattern.compiled_each.FindAll(
+            masked.substr(list->begin, list->end - list->begin), kMaxMatches);
+        for (rules::RegexMatch& item : match.items) Move(item, list->begin);
+      }
+      match.whole = std::move(found);
+      builder.Apply(match);
+    }
+  }
+}
+
+/// Moves an end of a context to a whole character.
+std::size_t AtCharacter(const std::string& text, std::size_t position) {
+  while (position < text.size() && (static_cast<unsigned char>(text[position]) & 0xC0) == 0x80) {
+    ++position;
+  }
+  return position;
+}
+
+void CountNumbers(const ProseText& text, const std::vector<TokenFate>& fates,
+                  record::Facts& facts) {
+  const std::string& view = text.view.text;
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+    const NumberToken& token = text.tokens[i];
+    ProseNumber number;
+    number.kind = Name(token.kind);
+    number.fate = fates[i].fate;
+    if (!fates[i].kind.empty()) number.kind = fates[i].kind;
+    if (number.fate == ProseNumber::Fate::kUnclaimed) {
+      const bool furniture = text.paragraph->kind == Paragraph::Kind::kFurniture;
+      if (furniture || !IsQuantity(token.kind)) number.fate = ProseNumber::Fate::kTyped;
+      if (furniture) number.kind = "furniture";
+    }
+    number.text = view.substr(token.begin, token.end - token.begin);
+    const std::size_t from =
+        AtCharacter(view, token.begin > kContextBytes ? token.begin - kContextBytes : 0);
+    const std::size_t to = AtCharacter(view, std::min(token.end + kContextBytes, view.size()));
+    number.context = view.substr(from, to - from);
+    number.place = text.paragraph->PlaceOf(text.view.RawBegin(token.begin),
+                                           text.view.RawEnd(token.end), facts.info.id);
+    facts.numbers.push_back(std::move(number));
+  }
+}
+
+}  // namespace
+
+void ReadProse(const std::vector<Paragraph>& paragraphs, const UnitContext& context,
+               const rules::Lexicon& lexicon, record::Facts& facts) {
+  ClaimBuilder builder(context, lexicon, facts);
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const ProseText text = ReadProseText(paragraphs[i], static_cast<int>(i), lexicon.numbers);
+    builder.EnterParagraph(text);
+    if (paragraphs[i].kind == Paragraph::Kind::kHeading) {
+      builder.EnterHeading(paragraphs[i].heading_level, text.view.text);
+    }
+    if (paragraphs[i].kind != Paragraph::Kind::kFurniture) {
+      for (const Sentence& sentence : text.sentences) {
+        builder.EnterSentence(sentence);
+        FindClaims(text, sentence, lexicon.patterns, builder);
+      }
+    }
+    CountNumbers(text, builder.fates(), facts);
+  }
+}
+
+}  // namespace gouji::normalise

@@ -1,0 +1,398 @@
+#include "normalise/claim_builder.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "normalise/name_list.h"
+
+namespace gouji::normalise {
+
+namespace {
+
+using record::Term;
+using rules::Antecedent;
+using rules::Capture;
+using rules::ClaimKind;
+using rules::GroupName;
+using rules::RegexMatch;
+using rules::RoleType;
+
+constexpr std::size_t kNoFigure = static_cast<std::size_t>(-1);
+// A stated length of a list above this is no length of a list.
+constexpr std::size_t kMaxStatedLength = 200;
+
+bool IsFigure(RoleType type) { return type == RoleType::kFigure || type == RoleType::kMember; }
+
+RoleType TypeOf(const ClaimKind& kind, const std::string& role) {
+  const RoleType* type = kind.Role(role);
+  return type == nullptr ? RoleType::kText : *type;
+}
+
+bool HasTerm(const record::Claim& claim, const std::string& role) {
+  return claim.First(role) != nullptr;
+}
+
+/// Figures that say how another figure changed or relates to it, and are no counts of things.
+bool IsDerived(const std::string& role) {
+  return role == "average" || role == "change" || role == "delta" || role == "threshold" ||
+         role == "from";
+}
+
+}  // namespace
+
+ClaimBuilder::ClaimBuilder(const UnitContext& context, const rules::Lexicon& lexicon,
+                           record::Facts& facts)
+    : lexicon_(lexicon),
+      facts_(facts),
+      units_(facts.tables, context, lexicon.units),
+      scope_(lexicon.indicators, facts.info.title) {
+  const std::string& from = facts.info.period_from;
+  const std::string& to = facts.info.period_to;
+  default_period_ = from == to || to.empty() ? from : from + "/" + to;
+}
+
+void ClaimBuilder::EnterParagraph(const ProseText& text) {
+  text_ = &text;
+  fates_.assign(text.tokens.size(), {});
+  figure_at_.clear();
+  figures_.clear();
+  claimed_.clear();
+  first_claim_ = static_cast<int>(facts_.claims.size());
+  scope_.EnterParagraph();
+}
+
+void ClaimBuilder::EnterSentence(const Sentence& sentence) {
+  if (sentence.starts_item) scope_.EnterItem(sentence.begin);
+}
+
+void ClaimBuilder::Apply(const ProseMatch& match) {
+  switch (match.kind->effect) {
+    case ClaimKind::Effect::kClaim:
+      Claim(match);
+      break;
+    case ClaimKind::Effect::kScope:
+      Narrow(match);
+      break;
+    case ClaimKind::Effect::kTyped:
+      Type(match);
+      break;
+  }
+}
+
+void ClaimBuilder::Narrow(const ProseMatch& match) {
+  const Capture* qualifier = match.whole.Find("qualifier");
+  if (qualifier == nullptr) return;
+  scope_.Narrow(match.whole.begin, Label(qualifier->begin, qualifier->end));
+}
+
+void ClaimBuilder::Type(const ProseMatch& match) {
+  for (const Capture& capture : match.whole.captures) {
+    const int token = text_->QuantityIn(capture.begin, capture.end);
+    if (token < 0) continue;
+    TokenFate& fate = fates_[static_cast<std::size_t>(token)];
+    if (fate.fate != record::ProseNumber::Fate::kUnclaimed) continue;
+    fate = {record::ProseNumber::Fate::kTyped, match.kind->name};
+  }
+}
+
+/// False if a group that must hold a figure holds none, or one that an earlier pattern typed.
+bool ClaimBuilder::FiguresAreQuantities(const RegexMatch& captures, const ClaimKind& kind) const {
+  return std::all_of(captures.captures.begin(), captures.captures.end(), [&](const Capture& c) {
+    const GroupName name = rules::SplitGroupName(c.name);
+    if (!name.suffix.empty() || kind.Role(name.role) == nullptr) return true;
+    if (!IsFigure(TypeOf(kind, name.role))) return true;
+    const int token = text_->QuantityIn(c.begin, c.end);
+    return token >= 0 &&
+           fates_[static_cast<std::size_t>(token)].fate != record::ProseNumber::Fate::kTyped;
+  });
+}
+
+/// Where the digits of the claim's first figure stand; of a claim without figures, where it begins.
+std::size_t ClaimBuilder::FirstFigure(const ProseMatch& match) const {
+  std::size_t first = kNoFigure;
+  const auto look = [&](const RegexMatch& captures) {
+    for (const Capture& c : captures.captures) {
+      const GroupName name = rules::SplitGroupName(c.name);
+      if (!name.suffix.empty() || !IsFigure(TypeOf(*match.kind, name.role))) continue;
+      const std::vector<std::string>& needs = match.kind->needs;
+      if (std::find(needs.begin(), needs.end(), name.role) == needs.end()) continue;
+      const int token = text_->QuantityIn(c.begin, c.end);
+      if (token >= 0) {
+        first = std::min(first, text_->tokens[static_cast<std::size_t>(token)].number_begin);
+      }
+    }
+  };
+  look(match.whole);
+  for (const RegexMatch& item : match.items) look(item);
+  return first == kNoFigure ? match.whole.begin : first;
+}
+
+void ClaimBuilder::Claim(const ProseMatch& match) {
+  if (!FiguresAreQuantities(match.whole, *match.kind)) return;
+  const std::pair<std::string, std::size_t> key = {match.kind->family, FirstFigure(match)};
+  if (claimed_.contains(key)) return;
+
+  const std::size_t observations_before = facts_.observations.size();
+  const std::vector<Figure> figures_before = figures_;
+  Draft draft;
+  draft.claim.pattern = match.pattern->id;
+  draft.claim.kind = match.kind->name;
+  AddTerms(match, match.whole, draft);
+  for (const RegexMatch& item : match.items) {
+    if (FiguresAreQuantities(item, *match.kind)) AddTerms(match, item, draft);
+  }
+  AddAntecedents(match, draft);
+  const bool complete =
+      std::all_of(match.kind->needs.begin(), match.kind->needs.end(),
+                  [&](const std::string& role) { return HasTerm(draft.claim, role); });
+  if (!complete) {
+    facts_.observations.resize(observations_before);
+    figures_ = figures_before;
+    std::erase_if(figure_at_, [&](const auto& entry) {
+      return entry.second >= static_cast<int>(observations_before);
+    });
+    return;
+  }
+  AssignIndicators(match, draft);
+  claimed_.insert(key);
+  for (const std::size_t token : draft.tokens) {
+    fates_[token] = {record::ProseNumber::Fate::kClaimed, ""};
+  }
+  record::Claim& claim = draft.claim;
+  claim.id = static_cast<int>(facts_.claims.size());
+  claim.paragraph = text_->index;
+  const MatchView& view = text_->view;
+  claim.begin = view.RawBegin(match.whole.begin);
+  claim.end = view.RawEnd(match.whole.end);
+  const std::size_t raw_sentence = view.RawBegin(match.sentence->begin);
+  claim.sentence =
+      text_->paragraph->text.substr(raw_sentence, view.RawEnd(match.sentence->end) - raw_sentence);
+  claim.place = text_->paragraph->PlaceOf(claim.begin, claim.end, facts_.info.id);
+  for (const Term& term : claim.terms) {
+    if (term.observation < 0) continue;
+    const auto& figure = facts_.observations[static_cast<std::size_t>(term.observation)];
+    claim.topic = figure.topic;
+    claim.qualifier = figure.qualifier;
+    break;
+  }
+  if (claim.topic.empty()) {
+    claim.topic = scope_.TopicAt(match.whole.begin, "", claim.sentence);
+    claim.qualifier = scope_.QualifierAt(match.whole.begin);
+  }
+  RememberTotal(match, claim);
+  facts_.claims.push_back(std::move(claim));
+}
+
+void ClaimBuilder::AddTerms(const ProseMatch& match, const RegexMatch& captures, Draft& draft) {
+  // Shared names first: they make the observations that their common figure stands for.
+  for (const bool shared : {true, false}) {
+    for (const Capture& capture : captures.captures) {
+      const GroupName name = rules::SplitGroupName(capture.name);
+      const bool is_shared = TypeOf(*match.kind, name.role) == RoleType::kShared;
+      if (is_shared == shared) AddTerm(match, captures, capture, draft);
+    }
+  }
+}
+
+void ClaimBuilder::AddTerm(const ProseMatch& match, const RegexMatch& captures,
+                           const Capture& capture, Draft& draft) {
+  const GroupName name = rules::SplitGroupName(capture.name);
+  if (match.kind->Role(name.role) == nullptr) return;
+  const RoleType type = TypeOf(*match.kind, name.role);
+  if (name.suffix == "names") return AddNames(match, captures, capture, draft);
+  Term term;
+  term.role = name.role;
+  term.text = std::string(text_->View(capture.begin, capture.end));
+  if (type == RoleType::kChoice) {
+    term.text = name.suffix;
+    draft.claim.terms.push_back(term);
+    return;
+  }
+  if (!name.suffix.empty() || capture.begin == capture.end) return;
+  for (int i = text_->TokenIn(capture.begin, capture.end);
+       i >= 0 && static_cast<std::size_t>(i) < text_->tokens.size() &&
+       text_->tokens[static_cast<std::size_t>(i)].number_begin < capture.end;
+       ++i) {
+    draft.tokens.insert(static_cast<std::size_t>(i));
+  }
+  switch (type) {
+    case RoleType::kFigure:
+    case RoleType::kMember:
+    case RoleType::kGrade:
+      term = FigureTerm(match, captures, capture, name, type, draft);
+      break;
+    case RoleType::kName:
+      term.entity = units_.Find(term.text);
+      break;
+    case RoleType::kIndicator: {
+      term.text = Label(capture.begin, capture.end);
+      const std::string topic = scope_.TopicAt(capture.begin, term.text, "");
+      term.indicator = MatchIndicator(term.text, topic, lexicon_.indicators).indicator;
+      break;
+    }
+    case RoleType::kNumber:
+      term.text = NumberText(capture.begin, capture.end);
+      break;
+    case RoleType::kDate: {
+      const int token = text_->TokenIn(capture.begin, capture.end);
+      if (token >= 0 && !text_->tokens[static_cast<std::size_t>(token)].text.empty()) {
+        term.text = text_->tokens[static_cast<std::size_t>(token)].text;
+      }
+      break;
+    }
+    case RoleType::kText:
+      term.text = Label(capture.begin, capture.end);
+      break;
+    case RoleType::kNames:
+    case RoleType::kShared:
+    case RoleType::kChoice:
+      break;
+  }
+  draft.claim.terms.push_back(std::move(term));
+}
+
+void ClaimBuilder::AddNames(const ProseMatch& match, const RegexMatch& captures,
+                            const Capture& capture, Draft& draft) {
+  const std::string role = rules::SplitGroupName(capture.name).role;
+  const bool shared = TypeOf(*match.kind, role) == RoleType::kShared;
+  std::optional<std::size_t> count;
+  if (const Capture* n = captures.Find("n")) {
+    const std::string digits = NumberText(n->begin, n->end);
+    std::size_t value = 0;
+    for (const char c : digits)
+      value = std::min(value * 10 + static_cast<std::size_t>(c - '0'), kMaxStatedLength);
+    if (value > 0 && value < kMaxStatedLength) count = value;
+  }
+  const std::string topic = scope_.TopicAt(capture.begin, "", "");
+  const auto is_name = [&](std::string_view text) {
+    if (shared && MatchIndicator(text, topic, lexicon_.indicators).indicator.starts_with("rate")) {
+      return true;
+    }
+    return !units_.Find(text).empty();
+  };
+  const std::string_view list = text_->View(capture.begin, capture.end);
+  for (const ListedName& name : SplitNames(list, count, is_name)) {
+    const std::size_t begin = capture.begin + name.begin;
+    Term term;
+    term.role = role;
+    term.text = Label(begin, begin + name.text.size());
+    if (term.text.empty()) continue;
+    term.entity = units_.Find(term.text);
+    if (shared) {
+      for (const Capture& c : captures.captures) {
+        const GroupName figure = rules::SplitGroupName(c.name);
+        if (!figure.suffix.empty() || !IsFigure(TypeOf(*match.kind, figure.role))) continue;
+        const int token = text_->QuantityIn(c.begin, c.end);
+        const std::size_t key = text_->tokens[static_cast<std::size_t>(token)].number_begin;
+        const auto first = figure_at_.find(key);
+        const std::optional<std::pair<std::size_t, int>> kept =
+            first == figure_at_.end() ? std::nullopt : std::make_optional(*first);
+        if (kept) figure_at_.erase(key);
+        term.observation = MakeFigure(match, c.begin, c.end, role, draft);
+        record::Observation& made = facts_.observations[static_cast<std::size_t>(term.observation)];
+        Describe(match, term.text, "", role, RoleType::kMember, made);
+        term.indicator = made.indicator;
+        if (kept) figure_at_[key] = kept->second;
+        break;
+      }
+    }
+    draft.claim.terms.push_back(std::move(term));
+  }
+}
+
+void ClaimBuilder::AddAntecedents(const ProseMatch& match, Draft& draft) {
+  for (const auto& [role, antecedent] : match.pattern->before) {
+    if (HasTerm(draft.claim, role)) continue;
+    if (antecedent == Antecedent::kList) {
+      for (std::size_t i = facts_.claims.size(); i-- > static_cast<std::size_t>(first_claim_);) {
+        std::vector<const Term*> items = facts_.claims[i].All("item");
+        if (items.empty()) items = facts_.claims[i].All("part");
+        if (items.size() < 2) continue;
+        for (const Term* item : items) {
+          draft.claim.terms.push_back(*item);
+          draft.claim.terms.back().role = role;
+        }
+        break;
+      }
+      continue;
+    }
+    const Figure* figure = FindAntecedent(antecedent, match);
+    if (figure == nullptr) continue;
+    const record::Observation& observation =
+        facts_.observations[static_cast<std::size_t>(figure->observation)];
+    draft.claim.terms.push_back(
+        {role, observation.label, observation.id, observation.entity, observation.indicator});
+  }
+}
+
+const ClaimBuilder::Figure* ClaimBuilder::FindAntecedent(Antecedent antecedent,
+                                                         const ProseMatch& match) const {
+  const auto is_rate = [&](const Figure& f) {
+    return MeasureOf(f.observation) == "%" || f.role == "rate" || f.role == "share";
+  };
+  if (antecedent != Antecedent::kTotal) {
+    for (auto f = figures_.rbegin(); f != figures_.rend(); ++f) {
+      if (f->begin >= match.whole.begin) continue;
+      if (f->sentence_begin != match.sentence->begin) break;
+      if (IsDerived(f->role)) continue;
+      if (antecedent == Antecedent::kCount && is_rate(*f)) continue;
+      if (antecedent == Antecedent::kFigure && f->role == "share") continue;
+      if (antecedent == Antecedent::kRate && !is_rate(*f) && MeasureOf(f->observation) == "件") {
+        continue;
+      }
+      return &*f;
+    }
+  }
+  if (antecedent == Antecedent::kRate) return nullptr;
+  const TotalInScope* total = scope_.TotalBefore(match.whole.begin);
+  if (total == nullptr) return nullptr;
+  for (const Figure& f : figures_) {
+    if (f.observation == total->observation) return &f;
+  }
+  return nullptr;
+}
+
+void ClaimBuilder::AssignIndicators(const ProseMatch& match, Draft& draft) {
+  for (const auto& [role, sources] : match.kind->indicator_of) {
+    std::vector<std::string> indicators;
+    for (const std::string& source : sources) {
+      std::string indicator;
+      if (source == "total") {
+        const TotalInScope* total = scope_.TotalBefore(match.whole.begin);
+        if (total != nullptr) indicator = total->indicator;
+      } else if (const Term* term = draft.claim.First(source)) {
+        indicator = term->indicator;
+      }
+      if (indicator.empty() ||
+          std::find(indicators.begin(), indicators.end(), indicator) != indicators.end()) {
+        continue;
+      }
+      indicators.push_back(indicator);
+    }
+    if (indicators.empty()) continue;
+    for (Term& term : draft.claim.terms) {
+      if (term.role != role || term.entity.empty() || term.observation < 0) continue;
+      record::Observation& figure = facts_.observations[static_cast<std::size_t>(term.observation)];
+      if (!figure.indicator.empty()) continue;
+      figure.indicator = indicators.front();
+      if (indicators.size() > 1) figure.candidates = indicators;
+      term.indicator = figure.indicator;
+    }
+  }
+}
+
+void ClaimBuilder::RememberTotal(const ProseMatch& match, const record::Claim& claim) {
+  for (const Term* part : claim.All("part")) scope_.MarkPart(part->observation);
+  if (claim.kind != "total" && claim.kind != "chain") return;
+  for (const Term& term : claim.terms) {
+    if (term.observation < 0) continue;
+    const record::Observation& figure =
+        facts_.observations[static_cast<std::size_t>(term.observation)];
+    scope_.AddTotal(
+        {match.whole.begin, figure.id, figure.indicator, figure.topic, figure.qualifier, false});
+    return;
+  }
+}
+
+}  // namespace gouji::normalise

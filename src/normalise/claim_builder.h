@@ -1,0 +1,109 @@
+#pragma once
+
+// A match of a claim pattern -> observations and a claim.
+//
+// The builder serves one document, paragraph by paragraph. A figure is one observation wherever it
+// is claimed, keyed by where its digits stand.
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "normalise/indicator.h"
+#include "normalise/prose_scope.h"
+#include "normalise/prose_text.h"
+#include "normalise/unit_finder.h"
+#include "record/observation.h"
+#include "rules/lexicon.h"
+
+namespace gouji::normalise {
+
+/// A match with all positions in bytes of the view. `items` are the matches of "each" in the list.
+struct ProseMatch {
+  const rules::Pattern* pattern = nullptr;
+  const rules::ClaimKind* kind = nullptr;
+  const Sentence* sentence = nullptr;
+  rules::RegexMatch whole;
+  std::vector<rules::RegexMatch> items;
+};
+
+/// What became of a token of the paragraph.
+struct TokenFate {
+  record::ProseNumber::Fate fate = record::ProseNumber::Fate::kUnclaimed;
+  std::string kind;  ///< If it was typed by a pattern: the claim kind.
+};
+
+class ClaimBuilder {
+ public:
+  /// REQUIRES: the arguments outlive the builder.
+  ClaimBuilder(const UnitContext& context, const rules::Lexicon& lexicon, record::Facts& facts);
+
+  void EnterHeading(int level, std::string_view text) { scope_.EnterHeading(level, text); }
+  void EnterParagraph(const ProseText& text);
+  void EnterSentence(const Sentence& sentence);
+  void Apply(const ProseMatch& match);
+
+  const std::vector<TokenFate>& fates() const { return fates_; }
+
+ private:
+  /// A figure of the paragraph that later claims may refer to.
+  struct Figure {
+    std::size_t begin = 0;
+    std::size_t sentence_begin = 0;
+    int observation = -1;
+    std::string role;
+  };
+  struct Draft {
+    record::Claim claim;
+    std::vector<int> new_figures;  // Indices of figures_ that the claim made.
+    std::set<std::size_t> tokens;  // That its groups hold.
+  };
+
+  void Narrow(const ProseMatch& match);
+  void Type(const ProseMatch& match);
+  void Claim(const ProseMatch& match);
+  bool FiguresAreQuantities(const rules::RegexMatch& captures, const rules::ClaimKind& kind) const;
+  std::size_t FirstFigure(const ProseMatch& match) const;
+
+  void AddTerms(const ProseMatch& match, const rules::RegexMatch& captures, Draft& draft);
+  void AddTerm(const ProseMatch& match, const rules::RegexMatch& captures,
+               const rules::Capture& capture, Draft& draft);
+  void AddAntecedents(const ProseMatch& match, Draft& draft);
+  void AddNames(const ProseMatch& match, const rules::RegexMatch& captures,
+                const rules::Capture& capture, Draft& draft);
+  void AssignIndicators(const ProseMatch& match, Draft& draft);
+  void RememberTotal(const ProseMatch& match, const record::Claim& claim);
+
+  record::Term FigureTerm(const ProseMatch& match, const rules::RegexMatch& captures,
+                          const rules::Capture& capture, const rules::GroupName& name,
+                          rules::RoleType type, Draft& draft);
+  int MakeFigure(const ProseMatch& match, std::size_t begin, std::size_t end,
+                 const std::string& role, Draft& draft);
+  void Describe(const ProseMatch& match, const std::string& label, const std::string& qualifier,
+                const std::string& role, rules::RoleType type, record::Observation& figure);
+  const Figure* FindAntecedent(rules::Antecedent antecedent, const ProseMatch& match) const;
+  std::string Label(std::size_t begin, std::size_t end) const;
+  std::string NumberText(std::size_t begin, std::size_t end) const;
+  std::string PeriodOf(const Sentence& sentence) const;
+  std::string MeasureOf(int observation) const;
+  void Locate(std::size_t begin, std::size_t end, record::Observation& figure) const;
+
+  const rules::Lexicon& lexicon_;
+  record::Facts& facts_;
+  UnitFinder units_;
+  ProseScope scope_;
+  std::string default_period_;
+
+  // Of the paragraph.
+  const ProseText* text_ = nullptr;
+  std::vector<TokenFate> fates_;
+  std::map<std::size_t, int> figure_at_;                   // Number's first byte -> observation.
+  std::vector<Figure> figures_;                            // Ascending by `begin`.
+  std::set<std::pair<std::string, std::size_t>> claimed_;  // Family and first figure.
+  int first_claim_ = 0;
+};
+
+}  // namespace gouji::normalise

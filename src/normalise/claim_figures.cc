@@ -1,0 +1,233 @@
+// The figures of claims: ClaimBuilder's part that fills observations.
+
+#include <algorithm>
+#include <utility>
+
+#include "normalise/claim_builder.h"
+
+namespace gouji::normalise {
+
+namespace {
+
+using record::Observation;
+using rules::Capture;
+using rules::RoleType;
+
+/// Roles whose labels name a category and not what is counted: 咨询类 in "咨询类3件,占2%".
+bool IsCategoryRole(const std::string& kind, const std::string& role) {
+  return role == "count" && (kind == "share" || kind == "category");
+}
+
+/// Roles that say something of another figure and have no indicator of their own.
+bool HasOwnIndicator(const std::string& role) {
+  return role != "share" && role != "change" && role != "delta" && role != "from" &&
+         role != "grade" && role != "zero";
+}
+
+bool IsPeriod(NumberKind kind) {
+  switch (kind) {
+    case NumberKind::kDate:
+    case NumberKind::kMonth:
+    case NumberKind::kQuarter:
+    case NumberKind::kHalfYear:
+    case NumberKind::kYear:
+    case NumberKind::kWeek:
+    case NumberKind::kPeriod:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+/// The words of a label without brackets and without the words that join it to its figure.
+std::string ClaimBuilder::Label(std::size_t begin, std::size_t end) const {
+  std::string label = text_->Words(begin, end);
+  if (const std::size_t open = label.find('('); open != std::string::npos && open > 0) {
+    const std::size_t close = label.find(')', open);
+    // (交警队) names a part of the unit and stays; a bracket with a list in it explains the label.
+    if (close != std::string::npos &&
+        label.substr(open, close - open).find("、") != std::string::npos) {
+      label.erase(open, close + 1 - open);
+    }
+  }
+  bool changed = true;
+  while (changed && !label.empty()) {
+    changed = false;
+    for (const std::string& word : lexicon_.patterns.label_fillers) {
+      if (label.size() > word.size() && label.ends_with(word)) {
+        label.resize(label.size() - word.size());
+        changed = true;
+      }
+      if (label.size() > word.size() && label.starts_with(word)) {
+        label.erase(0, word.size());
+        changed = true;
+      }
+    }
+  }
+  return label;
+}
+
+std::string ClaimBuilder::NumberText(std::size_t begin, std::size_t end) const {
+  const auto is_whole = [](const std::string& text) {
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const auto digits = [&](const NumberToken& token) {
+    if (is_whole(token.text)) return token.text;
+    const std::string value = token.quantity.value.ToString();
+    return IsQuantity(token.kind) && is_whole(value) ? value : std::string();
+  };
+  const int index = text_->TokenIn(begin, end);
+  if (index >= 0) {
+    const std::string text = digits(text_->tokens[static_cast<std::size_t>(index)]);
+    if (!text.empty()) return text;
+  }
+  // 十 of 十大, which as a whole is a word: the numeral alone.
+  const std::string alone(text_->View(begin, end));
+  for (const NumberToken& token :
+       FindNumbers(MakeMatchView(alone, lexicon_.numbers), lexicon_.numbers)) {
+    const std::string text = digits(token);
+    if (!text.empty()) return text;
+  }
+  return alone;
+}
+
+/// A label's figure starts where its label starts: 11月份 before it is its period, 4月份 after it
+/// in the same sentence may be the month it is compared with.
+std::string ClaimBuilder::PeriodOf(const Sentence& sentence) const {
+  const NumberToken* found = nullptr;
+  for (const NumberToken& token : text_->tokens) {
+    if (token.begin < sentence.begin) continue;
+    if (token.begin >= sentence.end || IsQuantity(token.kind)) break;
+    if (!IsPeriod(token.kind) || token.text.empty()) continue;
+    if (found == nullptr || token.kind == NumberKind::kPeriod) found = &token;
+  }
+  if (found == nullptr) return default_period_;
+  std::string period = found->text;
+  const std::string year = facts_.info.period_from.substr(0, 4);
+  const auto with_year = [&](const std::string& text) {
+    return text.starts_with("--") ? (year.empty() ? "" : year + text.substr(1)) : text;
+  };
+  if (period.starts_with("[") && period.ends_with("]")) {
+    period = period.substr(1, period.size() - 2);
+    const std::size_t comma = std::min(period.find(','), period.size());
+    const std::string from = with_year(period.substr(0, comma));
+    const std::string to = comma < period.size() ? with_year(period.substr(comma + 1)) : from;
+    period = from.empty() || to.empty() ? "" : from + "/" + to;
+  }
+  period = with_year(period);
+  return period.empty() ? default_period_ : period;
+}
+
+std::string ClaimBuilder::MeasureOf(int observation) const {
+  const auto& quantity = facts_.observations[static_cast<std::size_t>(observation)].quantity;
+  return quantity ? quantity->measure : "";
+}
+
+void ClaimBuilder::Locate(std::size_t begin, std::size_t end, Observation& figure) const {
+  figure.paragraph = text_->index;
+  figure.begin = text_->view.RawBegin(begin);
+  figure.end = text_->view.RawEnd(end);
+  figure.printed = text_->paragraph->text.substr(figure.begin, figure.end - figure.begin);
+  figure.place = text_->paragraph->PlaceOf(figure.begin, figure.end, facts_.info.id);
+}
+
+/// The observation of the figure in [begin, end), a new one if it has none yet.
+int ClaimBuilder::MakeFigure(const ProseMatch& match, std::size_t begin, std::size_t end,
+                             const std::string& role, Draft& draft) {
+  const int index = text_->QuantityIn(begin, end);
+  const NumberToken* token = index < 0 ? nullptr : &text_->tokens[static_cast<std::size_t>(index)];
+  const std::size_t key = token == nullptr ? begin : token->number_begin;
+  if (const auto known = figure_at_.find(key); known != figure_at_.end()) return known->second;
+  Observation figure;
+  figure.id = static_cast<int>(facts_.observations.size());
+  figure.source = record::Source::kProse;
+  figure.period = PeriodOf(*match.sentence);
+  if (token != nullptr) {
+    figure.quantity = token->quantity;
+    Locate(token->begin, token->end, figure);
+    draft.tokens.insert(static_cast<std::size_t>(index));
+  } else {
+    figure.grade = std::string(text_->View(begin, end));
+    Locate(begin, end, figure);
+  }
+  figure_at_[key] = figure.id;
+  const Figure entry = {key, match.sentence->begin, figure.id, role};
+  const auto after =
+      std::upper_bound(figures_.begin(), figures_.end(), entry,
+                       [](const Figure& a, const Figure& b) { return a.begin < b.begin; });
+  figures_.insert(after, entry);
+  facts_.observations.push_back(std::move(figure));
+  return static_cast<int>(facts_.observations.size()) - 1;
+}
+
+/// Fills what a new observation speaks of.
+void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
+                            const std::string& qualifier, const std::string& role, RoleType type,
+                            Observation& figure) {
+  const std::size_t position = match.whole.begin;
+  const std::string sentence = text_->Words(match.sentence->begin, match.sentence->end);
+  const bool total = match.kind->name == "total";
+  const std::string words = qualifier + (total ? label : "");
+  figure.label = label;
+  figure.topic = scope_.TopicAt(position, words, sentence);
+  std::string own = qualifier;
+  if (type == RoleType::kMember) figure.entity = units_.Find(label);
+  if (!figure.entity.empty()) {
+    figure.entity_printed = label;
+  } else if (HasOwnIndicator(role) && !label.empty()) {
+    const IndicatorMatch found = MatchIndicator(label, figure.topic, lexicon_.indicators);
+    const bool category = type == RoleType::kMember || IsCategoryRole(match.kind->name, role);
+    if (!category || found.qualifier.empty()) {
+      figure.indicator = found.indicator;
+      if (own.empty()) own = found.qualifier;
+    }
+  }
+  // 市长信箱 before an indicator of the letter boxes narrows nothing down that the topic does not
+  // say.
+  if (!own.empty() && qualifier.empty() && FindTopic(own, lexicon_.indicators) == figure.topic &&
+      !scope_.IsPart(figure.topic)) {
+    own.clear();
+  }
+  if (!own.empty()) {
+    figure.qualifier = own;
+  } else {
+    figure.qualifier =
+        total ? scope_.QualifierOfTotal(position, figure.indicator) : scope_.QualifierAt(position);
+  }
+}
+
+record::Term ClaimBuilder::FigureTerm(const ProseMatch& match, const rules::RegexMatch& captures,
+                                      const Capture& capture, const rules::GroupName& name,
+                                      RoleType type, Draft& draft) {
+  const std::string group = name.role + name.number;
+  const Capture* label_at = captures.Find(group + "_label");
+  if (label_at == nullptr) label_at = captures.Find("label");
+  const std::string label = label_at ? Label(label_at->begin, label_at->end) : "";
+  const Capture* qualifier = captures.Find("qualifier");
+  const std::size_t known = facts_.observations.size();
+  const int id = MakeFigure(match, capture.begin, capture.end, name.role, draft);
+  Observation& figure = facts_.observations[static_cast<std::size_t>(id)];
+  if (facts_.observations.size() > known) {
+    Describe(match, label, qualifier ? Label(qualifier->begin, qualifier->end) : "", name.role,
+             type, figure);
+    if (const Capture* entity = captures.Find("entity")) {
+      figure.entity_printed = Label(entity->begin, entity->end);
+      figure.entity = units_.Find(figure.entity_printed);
+      if (figure.entity.empty()) figure.entity = figure.entity_printed;
+    }
+  }
+  const Capture* text = captures.Find(group + "_text");
+  record::Term term;
+  term.role = name.role;
+  term.text = text ? std::string(text_->View(text->begin, text->end)) : label;
+  term.observation = id;
+  term.entity = figure.entity;
+  term.indicator = figure.indicator;
+  if (term.entity.empty() && type == RoleType::kMember) term.entity = units_.Find(label);
+  return term;
+}
+
+}  // namespace gouji::normalise

@@ -1,0 +1,95 @@
+#include "normalise/name_list.h"
+
+#include <array>
+
+#include "base/utf8.h"
+
+namespace gouji::normalise {
+
+namespace {
+
+constexpr std::size_t kMaxNames = 200;  // Longer lists stand in tables.
+
+bool IsSeparator(char32_t c) { return c == U'、' || c == U',' || c == U';'; }
+
+/// Pieces between separators that stand outside brackets.
+std::vector<ListedName> SplitAtSeparators(std::string_view list) {
+  std::vector<ListedName> pieces;
+  std::size_t start = 0;
+  int depth = 0;
+  const auto close = [&](std::size_t end) {
+    const std::string_view piece = Trim(list.substr(start, end - start));
+    if (!piece.empty() && pieces.size() < kMaxNames) {
+      pieces.push_back({std::string(piece), static_cast<std::size_t>(piece.data() - list.data())});
+    }
+  };
+  for (std::size_t i = 0; i < list.size();) {
+    const std::size_t begin = i;
+    const char32_t c = NextCodePoint(list, &i);
+    if (c == U'(') ++depth;
+    if (c == U')' && depth > 0) --depth;
+    if (depth == 0 && IsSeparator(c)) {
+      close(begin);
+      start = i;
+    }
+  }
+  close(list.size());
+  return pieces;
+}
+
+/// Every way to part `name` at one joint word: the two halves.
+std::vector<std::pair<ListedName, ListedName>> Halves(const ListedName& name) {
+  static constexpr std::array<std::string_view, 4> kJoints = {"以及", "和", "与", "及"};
+  std::vector<std::pair<ListedName, ListedName>> halves;
+  for (std::size_t i = 0; i < name.text.size();) {
+    for (const std::string_view joint : kJoints) {
+      if (name.text.compare(i, joint.size(), joint) != 0) continue;
+      const std::size_t after = i + joint.size();
+      if (i > 0 && after < name.text.size()) {
+        halves.push_back(
+            {{name.text.substr(0, i), name.begin}, {name.text.substr(after), name.begin + after}});
+      }
+      break;
+    }
+    NextCodePoint(name.text, &i);
+  }
+  return halves;
+}
+
+void Replace(std::vector<ListedName>& names, std::size_t index,
+             const std::pair<ListedName, ListedName>& halves) {
+  names[index] = halves.first;
+  names.insert(names.begin() + static_cast<std::ptrdiff_t>(index) + 1, halves.second);
+}
+
+/// Parts names at joints whose halves are both known; a name that is known as a whole stays.
+void SplitKnown(std::vector<ListedName>& names,
+                const std::function<bool(std::string_view)>& is_name) {
+  for (std::size_t i = 0; i < names.size() && names.size() < kMaxNames; ++i) {
+    if (is_name(names[i].text)) continue;
+    for (const auto& halves : Halves(names[i])) {
+      if (!is_name(halves.first.text) || !is_name(halves.second.text)) continue;
+      Replace(names, i, halves);
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<ListedName> SplitNames(std::string_view list, std::optional<std::size_t> count,
+                                   const std::function<bool(std::string_view)>& is_name) {
+  std::vector<ListedName> names = SplitAtSeparators(list);
+  SplitKnown(names, is_name);
+  if (names.empty() || (count && names.size() >= *count)) return names;
+  ListedName& last = names.back();
+  const auto halves = Halves(last);
+  if (halves.empty() || is_name(last.text)) return names;
+  // A list ends in "B和C". A single text with one joint is a list only if the sentence counts two.
+  const bool counted = count && names.size() + 1 == *count;
+  const bool open = !count && names.size() >= 2;
+  if (counted || open) Replace(names, names.size() - 1, halves.back());
+  return names;
+}
+
+}  // namespace gouji::normalise

@@ -1,0 +1,113 @@
+#include "normalise/prose_scope.h"
+
+#include <algorithm>
+
+#include "normalise/indicator.h"
+
+namespace gouji::normalise {
+
+namespace {
+
+// Headings that carry no number of their own are set deeper than numbered ones.
+constexpr int kDeepestLevel = 100;
+
+}  // namespace
+
+ProseScope::ProseScope(const rules::Indicators& indicators, const std::string& title)
+    : indicators_(indicators), document_topic_(FindTopic(title, indicators)) {}
+
+void ProseScope::EnterHeading(int level, std::string_view text) {
+  const int depth = level > 0 ? level : kDeepestLevel;
+  while (!headings_.empty() && headings_.back().level >= depth) headings_.pop_back();
+  headings_.push_back({depth, FindTopic(text, indicators_)});
+  EnterParagraph();
+}
+
+void ProseScope::EnterParagraph() {
+  totals_.clear();
+  EnterItem(0);
+}
+
+void ProseScope::EnterItem(std::size_t begin) {
+  item_begin_ = begin;
+  narrowed_.clear();
+}
+
+void ProseScope::Narrow(std::size_t begin, const std::string& qualifier) {
+  narrowed_at_ = begin;
+  narrowed_ = qualifier;
+}
+
+void ProseScope::AddTotal(const TotalInScope& total) {
+  const auto after =
+      std::upper_bound(totals_.begin(), totals_.end(), total.begin,
+                       [](std::size_t begin, const TotalInScope& t) { return begin < t.begin; });
+  totals_.insert(after, total);
+}
+
+void ProseScope::MarkPart(int observation) {
+  for (TotalInScope& total : totals_) {
+    if (total.observation == observation) total.is_part = true;
+  }
+}
+
+const TotalInScope* ProseScope::TotalBefore(std::size_t position) const {
+  for (auto total = totals_.rbegin(); total != totals_.rend(); ++total) {
+    if (total->begin >= position || total->is_part) continue;
+    return total->begin >= item_begin_ ? &*total : nullptr;
+  }
+  return nullptr;
+}
+
+bool ProseScope::IsWithin(const std::string& topic, const std::string& outer) const {
+  return std::any_of(indicators_.topics.begin(), indicators_.topics.end(),
+                     [&](const rules::Topic& t) { return t.id == topic && t.within == outer; });
+}
+
+bool ProseScope::IsPart(const std::string& topic) const {
+  return std::any_of(indicators_.topics.begin(), indicators_.topics.end(),
+                     [&](const rules::Topic& t) { return t.id == topic && !t.within.empty(); });
+}
+
+std::string ProseScope::HeadingTopic() const {
+  for (auto heading = headings_.rbegin(); heading != headings_.rend(); ++heading) {
+    if (!heading->topic.empty()) return heading->topic;
+  }
+  return "";
+}
+
+std::string ProseScope::TopicAt(std::size_t position, std::string_view words,
+                                std::string_view sentence) const {
+  const std::string heading = HeadingTopic();
+  const std::string own = FindTopic(words, indicators_);
+  if (!own.empty() && (heading.empty() || IsWithin(own, heading))) return own;
+  if (const TotalInScope* total = TotalBefore(position); total && !total->topic.empty()) {
+    return total->topic;
+  }
+  if (!narrowed_.empty() && narrowed_at_ <= position) {
+    const std::string topic = FindTopic(narrowed_, indicators_);
+    if (!topic.empty()) return topic;
+  }
+  if (!heading.empty()) return heading;
+  const std::string named = FindTopic(sentence, indicators_);
+  return named.empty() ? document_topic_ : named;
+}
+
+std::string ProseScope::QualifierAt(std::size_t position) const {
+  if (const TotalInScope* total = TotalBefore(position)) return total->qualifier;
+  return narrowed_at_ <= position ? narrowed_ : "";
+}
+
+std::string ProseScope::QualifierOfTotal(std::size_t position, const std::string& indicator) const {
+  const TotalInScope* before = TotalBefore(position);
+  if (before == nullptr) return narrowed_at_ <= position ? narrowed_ : "";
+  for (const TotalInScope& total : totals_) {
+    const bool in_item = total.begin >= item_begin_ && total.begin < position;
+    if (in_item && total.indicator == indicator) {
+      return narrowed_at_ <= position ? narrowed_ : "";
+    }
+  }
+  return before->qualifier;
+}
+
+}  // namespace gouji::normalise

@@ -1,0 +1,47 @@
+#pragma once
+
+// One paragraph as the claim patterns see it: match view, numbers, sentences.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/paragraph.h"
+#include "normalise/match_view.h"
+#include "normalise/number.h"
+#include "rules/number_words.h"
+
+namespace gouji::normalise {
+
+/// A stretch of the view that patterns are matched on; without the mark that ends it.
+struct Sentence {
+  std::size_t begin = 0, end = 0;  ///< Bytes of the view.
+  bool starts_item = false;        ///< A list mark stands before it.
+};
+
+struct ProseText {
+  const layout::Paragraph* paragraph = nullptr;
+  int index = 0;  ///< Of the paragraph.
+  MatchView view;
+  std::vector<NumberToken> tokens;
+  /// The view with the numbers that are none (12345热线, 054487, 一把手) covered by '_', byte by
+  /// byte.
+  std::string masked;
+  std::vector<Sentence> sentences;
+
+  std::string_view View(std::size_t begin, std::size_t end) const {
+    return std::string_view(view.text).substr(begin, end - begin);
+  }
+  /// The words of [begin, end) without covered digits, for look-ups: "转办市“”呼叫中心来电".
+  std::string Words(std::size_t begin, std::size_t end) const;
+  /// The first token that is a quantity and whose digits lie in [begin, end); -1 for none.
+  int QuantityIn(std::size_t begin, std::size_t end) const;
+  /// The same for any token.
+  int TokenIn(std::size_t begin, std::size_t end) const;
+};
+
+ProseText ReadProseText(const layout::Paragraph& paragraph, int index,
+                        const rules::NumberWords& words);
+
+}  // namespace gouji::normalise

@@ -1,0 +1,45 @@
+#include "normalise/unit_finder.h"
+
+#include <algorithm>
+
+namespace gouji::normalise {
+
+UnitFinder::UnitFinder(const std::vector<record::TableFacts>& tables, const UnitContext& context,
+                       const rules::UnitWords& words)
+    : context_(context), words_(words) {
+  for (const record::TableFacts& table : tables) {
+    for (const record::TableFacts::Row& row : table.rows) {
+      if (row.kind != record::TableFacts::RowKind::kData || row.entity.empty()) continue;
+      if (std::find(row_names_.begin(), row_names_.end(), row.label) != row_names_.end()) continue;
+      row_names_.push_back(row.label);
+      row_entities_.push_back(row.entity);
+    }
+  }
+}
+
+std::string UnitFinder::Find(std::string_view name) {
+  const auto known = found_.find(name);
+  if (known != found_.end()) return known->second;
+  std::string entity = Resolve(std::string(name));
+  return found_.emplace(std::string(name), std::move(entity)).first->second;
+}
+
+std::string UnitFinder::Resolve(const std::string& name) const {
+  const int row = FindSameUnit(name, row_names_, context_, words_);
+  if (row >= 0) return row_entities_[static_cast<std::size_t>(row)];
+  const ResolvedUnit unit = ResolveUnit(name, context_, words_);
+  switch (unit.unit_class) {
+    case UnitClass::kExact:
+    case UnitClass::kAlias:
+    case UnitClass::kDocument:
+    case UnitClass::kRule:
+      return unit.canonical;
+    case UnitClass::kReview:
+    case UnitClass::kNotAUnit:
+    case UnitClass::kUnresolved:
+      return "";
+  }
+  return "";
+}
+
+}  // namespace gouji::normalise

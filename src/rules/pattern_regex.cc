@@ -1,0 +1,82 @@
+#include "rules/pattern_regex.h"
+
+#include <re2/re2.h>
+
+namespace gouji::rules {
+
+namespace {
+
+// A pattern with every macro expanded has needed 3 MB at most; the bound keeps a rule file with
+// nested repetitions from taking the machine.
+constexpr int kMaxRegexMemory = 32 << 20;
+
+}  // namespace
+
+struct PatternRegex::Impl {
+  explicit Impl(const std::string& expression, const RE2::Options& options)
+      : regex(expression, options) {}
+  RE2 regex;
+  std::vector<std::string> groups;
+  std::vector<int> group_numbers;  // Of `groups`.
+};
+
+const Capture* RegexMatch::Find(std::string_view name) const {
+  for (const Capture& capture : captures) {
+    if (capture.name == name) return &capture;
+  }
+  return nullptr;
+}
+
+Result<PatternRegex> PatternRegex::Compile(const std::string& expression) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(kMaxRegexMemory);
+  auto impl = std::make_shared<Impl>(expression, options);
+  if (!impl->regex.ok()) return Error{ErrorCode::kInvalid, impl->regex.error(), ""};
+  for (const auto& [number, name] : impl->regex.CapturingGroupNames()) {
+    impl->groups.push_back(name);
+    impl->group_numbers.push_back(number);
+  }
+  PatternRegex result;
+  result.impl_ = std::move(impl);
+  return result;
+}
+
+bool PatternRegex::Search(std::string_view text, std::size_t from, RegexMatch* match) const {
+  const int groups = impl_->regex.NumberOfCapturingGroups() + 1;
+  std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(groups));
+  const re2::StringPiece input(text.data(), text.size());
+  if (from > text.size() ||
+      !impl_->regex.Match(input, from, text.size(), RE2::UNANCHORED, pieces.data(), groups)) {
+    return false;
+  }
+  const auto position = [&](const char* at) { return static_cast<std::size_t>(at - text.data()); };
+  match->begin = position(pieces[0].data());
+  match->end = match->begin + pieces[0].size();
+  match->captures.clear();
+  for (std::size_t i = 0; i < impl_->groups.size(); ++i) {
+    const re2::StringPiece& piece = pieces[static_cast<std::size_t>(impl_->group_numbers[i])];
+    if (piece.data() == nullptr) continue;
+    const std::size_t begin = position(piece.data());
+    match->captures.push_back({impl_->groups[i], begin, begin + piece.size()});
+  }
+  return true;
+}
+
+std::vector<RegexMatch> PatternRegex::FindAll(std::string_view text, std::size_t limit) const {
+  std::vector<RegexMatch> matches;
+  RegexMatch match;
+  std::size_t from = 0;
+  while (matches.size() < limit && Search(text, from, &match)) {
+    from = match.end > match.begin ? match.end : match.end + 1;
+    matches.push_back(match);
+  }
+  return matches;
+}
+
+const std::vector<std::string>& PatternRegex::groups() const {
+  static const std::vector<std::string> kNone;
+  return impl_ ? impl_->groups : kNone;
+}
+
+}  // namespace gouji::rules

@@ -1,0 +1,54 @@
+#pragma once
+
+// A regular expression of a claim pattern: RE2 behind a handle, so that it is compiled once a
+// process.
+//
+// RE2 never backtracks: the time is linear in the text, whatever a rule file holds.
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace gouji::rules {
+
+/// A named group that took part in a match; positions are bytes of the searched text.
+struct Capture {
+  std::string_view name;  ///< Lives as long as the regex.
+  std::size_t begin = 0, end = 0;
+};
+
+struct RegexMatch {
+  std::size_t begin = 0, end = 0;
+  std::vector<Capture>
+      captures;  ///< In the order of the groups in the expression; unset ones are left out.
+
+  /// The capture of that name, or null.
+  const Capture* Find(std::string_view name) const;
+};
+
+class PatternRegex {
+ public:
+  PatternRegex() = default;
+  /// Errors: kInvalid with RE2's words for it.
+  static Result<PatternRegex> Compile(const std::string& expression);
+
+  /// The leftmost match in `text` that starts at `from` or later. `^` and `$` are the ends of
+  /// `text`.
+  bool Search(std::string_view text, std::size_t from, RegexMatch* match) const;
+  /// All matches that do not overlap, at most `limit`.
+  std::vector<RegexMatch> FindAll(std::string_view text, std::size_t limit) const;
+
+  /// Names of the groups, in order; unnamed groups are left out.
+  const std::vector<std::string>& groups() const;
+  bool exists() const { return impl_ != nullptr; }
+
+ private:
+  struct Impl;
+  std::shared_ptr<const Impl> impl_;
+};
+
+}  // namespace gouji::rules

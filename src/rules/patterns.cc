@@ -1,0 +1,239 @@
+#include "rules/patterns.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "base/utf8.h"
+#include "rules/yaml_file.h"
+
+namespace gouji::rules {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Macros = std::map<std::string, std::string>;
+
+// Expanded patterns have at most 4,000 bytes; macros within macros could otherwise grow without
+// end.
+constexpr std::size_t kMaxRegexBytes = 1 << 16;
+
+const std::vector<std::string> kRoleTypes = {"figure", "member", "text",      "name",
+                                             "names",  "shared", "indicator", "number",
+                                             "choice", "date",   "grade"};
+const std::vector<std::string> kAntecedents = {"total", "count", "figure", "rate", "list"};
+const std::vector<std::string> kEffects = {"claim", "scope", "typed"};
+// What a group's name may add to a role's: "value_label" is the label of the figure "value".
+const std::set<std::string> kSuffixes = {"label", "text", "names"};
+
+std::string Expand(const std::string& text, const Macros& macros, const YamlNode& node) {
+  std::string expanded;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t close = text[i] == '{' ? text.find('}', i) : std::string::npos;
+    // {2,20} is a repetition; a macro's name starts with a letter.
+    if (close == std::string::npos || text[i + 1] < 'A' || text[i + 1] > 'Z' ||
+        (i > 0 && text[i - 1] == 'p')) {
+      expanded += text[i++];
+      continue;
+    }
+    const std::string name = text.substr(i + 1, close - i - 1);
+    const auto macro = macros.find(name);
+    if (macro == macros.end()) {
+      node.Fail("unknown macro {" + name + "}");
+      return expanded;
+    }
+    expanded += macro->second;
+    i = close + 1;
+  }
+  if (expanded.size() > kMaxRegexBytes) node.Fail("the expression is too long with its macros");
+  return expanded;
+}
+
+ClaimKind ReadKind(const std::string& name, YamlNode node) {
+  ClaimKind kind;
+  kind.name = name;
+  kind.meaning = node.Get("meaning").Text();
+  const YamlNode effect = node.Find("effect");
+  if (effect.exists()) kind.effect = static_cast<ClaimKind::Effect>(effect.OneOf(kEffects));
+  kind.family = node.Find("family").Text();
+  if (kind.family.empty()) kind.family = name;
+  YamlNode roles = node.Get("roles");
+  for (const std::string& role : roles.Keys()) {
+    kind.roles.emplace_back(role, static_cast<RoleType>(roles.Get(role).OneOf(kRoleTypes)));
+  }
+  YamlNode needs = node.Find("needs");
+  kind.needs = needs.Texts();
+  for (const std::string& role : kind.needs) {
+    if (kind.Role(role) == nullptr) needs.Fail("\"" + role + "\" is no role of \"" + name + "\"");
+  }
+  YamlNode indicators = node.Find("indicator_of");
+  for (const std::string& role : indicators.Keys()) {
+    kind.indicator_of[role] = indicators.Get(role).Texts();
+  }
+  node.Finish();
+  return kind;
+}
+
+/// Whether a group of that name has a meaning for the kind.
+bool IsGroupOf(const std::string& group, const ClaimKind& kind) {
+  static const std::set<std::string> kCommon = {"list", "label", "qualifier", "entity"};
+  if (kCommon.contains(group)) return true;
+  const GroupName name = SplitGroupName(group);
+  const RoleType* type = kind.Role(name.role);
+  if (type == nullptr) return false;
+  return name.suffix.empty() || kSuffixes.contains(name.suffix) || *type == RoleType::kChoice;
+}
+
+PatternRegex CompileAt(const std::string& expression, const ClaimKind* kind, const YamlNode& node) {
+  Result<PatternRegex> regex = PatternRegex::Compile(expression);
+  if (!regex) {
+    node.Fail("the expression does not compile: " + regex.error().message);
+    return {};
+  }
+  for (const std::string& group : regex->groups()) {
+    if (kind != nullptr && !IsGroupOf(group, *kind)) {
+      node.Fail("the group \"" + group + "\" is no role of the kind \"" + kind->name + "\"");
+    }
+  }
+  return *regex;
+}
+
+Pattern ReadPattern(YamlNode node, const Macros& macros, const Patterns& known) {
+  Pattern pattern;
+  pattern.position = node.position();
+  pattern.id = node.Get("id").Text();
+  pattern.name = node.Get("name").Text();
+  const YamlNode kind_node = node.Get("kind");
+  pattern.kind = kind_node.Text();
+  const auto kind = known.kinds.find(pattern.kind);
+  if (kind == known.kinds.end()) kind_node.Fail("unknown claim kind \"" + pattern.kind + "\"");
+  const ClaimKind* kind_found = kind == known.kinds.end() ? nullptr : &kind->second;
+  const YamlNode regex = node.Get("regex");
+  pattern.regex = Expand(regex.Text(), macros, regex);
+  pattern.compiled = CompileAt(pattern.regex, kind_found, regex);
+  const YamlNode each = node.Find("each");
+  if (each.exists()) {
+    pattern.each = Expand(each.Text(), macros, each);
+    pattern.compiled_each = CompileAt(pattern.each, kind_found, each);
+    const auto& groups = pattern.compiled.groups();
+    if (std::find(groups.begin(), groups.end(), "list") == groups.end()) {
+      each.Fail("\"each\" needs a group \"list\" in the regex");
+    }
+  }
+  YamlNode before = node.Find("before");
+  for (const std::string& role : before.Keys()) {
+    const YamlNode value = before.Get(role);
+    pattern.before.emplace_back(role, static_cast<Antecedent>(value.OneOf(kAntecedents)));
+    if (kind_found != nullptr && kind_found->Role(role) == nullptr) {
+      value.Fail("\"" + role + "\" is no role of the kind \"" + pattern.kind + "\"");
+    }
+  }
+  const YamlNode examples = node.Get("examples");
+  pattern.examples = examples.Texts();
+  if (pattern.examples.empty() && node.exists()) node.Fail("a pattern needs at least one example");
+  pattern.counter_examples = node.Find("counter_examples").Texts();
+  node.Finish();
+  return pattern;
+}
+
+/// The .yaml files of a folder's patterns/, by name; empty if there is no such folder.
+std::vector<std::string> PatternFiles(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(fs::path(folder) / "patterns", ignored)) {
+    if (entry.path().extension() == ".yaml") files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+Result<void> ReadFile(const std::string& path, Macros& macros, std::set<std::string>& ids_here,
+                      Patterns& patterns) {
+  TRY_ASSIGN(const YamlFile file, YamlFile::Read(path));
+  YamlNode root = file.root();
+  YamlNode macro_map = root.Find("macros");
+  for (const std::string& name : macro_map.Keys()) {
+    const YamlNode value = macro_map.Get(name);
+    macros[name] = Expand(value.Text(), macros, value);
+  }
+  YamlNode kinds = root.Find("claim_kinds");
+  for (const std::string& name : kinds.Keys()) {
+    patterns.kinds[name] = ReadKind(name, kinds.Get(name));
+  }
+  for (std::string& word : root.Find("label_fillers").Texts()) {
+    patterns.label_fillers.push_back(std::move(word));
+  }
+  for (const YamlNode& item : root.Find("patterns").Items()) {
+    Pattern pattern = ReadPattern(item, macros, patterns);
+    if (file.error()) return *file.error();
+    if (!ids_here.insert(pattern.id).second) item.Fail("a second pattern \"" + pattern.id + "\"");
+    const auto same = std::find_if(patterns.list.begin(), patterns.list.end(),
+                                   [&](const Pattern& p) { return p.id == pattern.id; });
+    if (same != patterns.list.end()) {
+      *same = std::move(pattern);
+    } else {
+      patterns.list.push_back(std::move(pattern));
+    }
+  }
+  root.Finish();
+  if (file.error()) return *file.error();
+  return {};
+}
+
+}  // namespace
+
+GroupName SplitGroupName(std::string_view group) {
+  GroupName name;
+  const std::size_t underscore = std::min(group.find('_'), group.size());
+  name.role = group.substr(0, underscore);
+  if (underscore < group.size()) name.suffix = group.substr(underscore + 1);
+  while (!name.role.empty() && IsAsciiDigit(static_cast<unsigned char>(name.role.back()))) {
+    name.number = name.role.back() + name.number;
+    name.role.pop_back();
+  }
+  return name;
+}
+
+const RoleType* ClaimKind::Role(const std::string& role) const {
+  for (const auto& [name_of_role, type] : roles) {
+    if (name_of_role == role) return &type;
+  }
+  return nullptr;
+}
+
+Result<Patterns> LoadPatterns(const std::vector<std::string>& folders) {
+  Patterns patterns;
+  Macros macros;
+  for (const std::string& folder : folders) {
+    std::set<std::string> ids_here;
+    for (const std::string& path : PatternFiles(folder)) {
+      TRY(ReadFile(path, macros, ids_here, patterns));
+    }
+  }
+  std::sort(patterns.label_fillers.begin(), patterns.label_fillers.end(),
+            [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  return patterns;
+}
+
+Result<void> CheckExamples(const Patterns& patterns) {
+  RegexMatch match;
+  for (const Pattern& pattern : patterns.list) {
+    for (const std::string& example : pattern.examples) {
+      if (!pattern.compiled.Search(example, 0, &match)) {
+        return RuleError(pattern.position, "the pattern \"" + pattern.id +
+                                               "\" misses its example \"" + example + "\"");
+      }
+    }
+    for (const std::string& example : pattern.counter_examples) {
+      if (pattern.compiled.Search(example, 0, &match)) {
+        return RuleError(
+            pattern.position,
+            "the pattern \"" + pattern.id + "\" matches its counter-example \"" + example + "\"");
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace gouji::rules
