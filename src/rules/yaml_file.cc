@@ -24,16 +24,19 @@ std::string Join(const std::vector<std::string>& names) {
   return text;
 }
 
-/// The first node below `node` that is nested too deep; nothing if none is.
-std::optional<YAML::Mark> TooDeep(const YAML::Node& node, int depth) {
-  if (depth > kMaxDepth) return node.Mark();
+/// Aliases let a few lines stand for millions of nodes; a rule file has thousands.
+constexpr int kMaxNodes = 1000000;
+
+/// The first node that is nested too deep or one too many; nothing if none is.
+std::optional<YAML::Mark> Excessive(const YAML::Node& node, int depth, int* count) {
+  if (depth > kMaxDepth || ++*count > kMaxNodes) return node.Mark();
   if (node.IsMap()) {
     for (const auto& item : node) {
-      if (const auto mark = TooDeep(item.second, depth + 1)) return mark;
+      if (const auto mark = Excessive(item.second, depth + 1, count)) return mark;
     }
   } else if (node.IsSequence()) {
     for (const auto& item : node) {
-      if (const auto mark = TooDeep(item, depth + 1)) return mark;
+      if (const auto mark = Excessive(item, depth + 1, count)) return mark;
     }
   }
   return std::nullopt;
@@ -186,8 +189,11 @@ Result<YamlFile> YamlFile::Parse(std::string_view text, const std::string& path)
   } catch (const YAML::Exception& e) {
     return RuleError(PositionOf(e.mark, path), "not valid YAML: " + e.msg);
   }
-  if (const auto mark = TooDeep(file.state_->root, 0)) {
-    return RuleError(PositionOf(*mark, path), "nested more than 16 levels deep");
+  int count = 0;
+  if (const auto mark = Excessive(file.state_->root, 0, &count)) {
+    return RuleError(PositionOf(*mark, path), count > kMaxNodes
+                                                  ? "more than a million nodes"
+                                                  : "nested more than 16 levels deep");
   }
   return file;
 }

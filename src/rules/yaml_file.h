@@ -60,7 +60,8 @@ class YamlNode {
 
 class YamlFile {
  public:
-  /// Errors: unreadable, not YAML (with line and column), more than 16 levels deep, aliases.
+  /// Errors: unreadable, not YAML (with line and column), more than 16 levels deep, more
+  /// than a million nodes.
   static Result<YamlFile> Read(const std::string& path);
   static Result<YamlFile> Parse(std::string_view text, const std::string& path);
 

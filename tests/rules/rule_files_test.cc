@@ -82,6 +82,20 @@ TEST(YamlFileTest, DeepNestingIsRefused) {
   EXPECT_EQ(file.error().message, "nested more than 16 levels deep");
 }
 
+// Each line stands for nine of the line before.
+TEST(YamlFileTest, AFewLinesCannotStandForBillionsOfNodes) {
+  std::string text = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n";
+  for (int i = 1; i <= 9; ++i) {
+    const std::string before = "*a" + std::to_string(i - 1);
+    text += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [";
+    for (int j = 0; j < 9; ++j) text += (j > 0 ? "," : "") + before;
+    text += "]\n";
+  }
+  const Result<YamlFile> file = YamlFile::Parse(text, "r.yaml");
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().message, "more than a million nodes");
+}
+
 /// A folder with one check file.
 class CheckRulesTest : public testing::Test {
  protected:
