@@ -5,8 +5,11 @@
 #include <utility>
 
 #include "layout/furniture.h"
+#include "table/aligned.h"
 #include "table/continuation.h"
 #include "table/markup.h"
+#include "table/ruled.h"
+#include "table/ruling_grid.h"
 #include "table/structure.h"
 
 namespace gouji::table {
@@ -24,10 +27,20 @@ bool IsRead(const Page& page) {
 /// Every finder over one page, in the order of trust.
 std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
                               const TableOptions& options) {
-  std::vector<Table> tables = FindMarkup(page);
+  RuledOptions ruled;
+  ruled.grid.snap_tolerance_pt = options.snap_tolerance_pt;
+  const Segments segments = ToSegments(page.rulings, ruled.grid);
+  std::vector<Table> tables = FindRuled(page, segments, ruled);
+  for (Table& table : FindMarkup(page)) tables.push_back(std::move(table));
+  std::vector<Rect> occupied;
+  for (const Table& table : tables) occupied.push_back(table.box);
+  for (Table& table : FindAligned(page, lines, occupied, segments, {})) {
+    tables.push_back(std::move(table));
+  }
   for (Table& table : tables) FindStructure(options.words, &table);
-  (void)lines;
   std::erase_if(tables, [](const Table& t) { return t.rows < 2 || t.columns < 2; });
+  std::stable_sort(tables.begin(), tables.end(),
+                   [](const Table& a, const Table& b) { return a.box.top < b.box.top; });
   return tables;
 }
 

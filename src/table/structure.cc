@@ -177,6 +177,8 @@ bool IsLabelRow(const Table& table, int row, const Words& words) {
   const std::vector<const Cell*> filled = FilledCells(table, row);
   if (filled.size() != 1 || table.columns < 2) return false;
   const Cell& cell = *filled.front();
+  // Over some of the columns only it heads these columns.
+  if (cell.column > 0 && cell.column_span > 1) return false;
   if (cell.row_span > 1 || IsNumber(cell.text) || IsNullMark(cell.text)) return false;
   if (IsTotalLabel(cell.text, words) || BeginsWithWord(cell.text, words.notes)) return false;
   return CountCodePoints(cell.text) <= kLongestGroupLabel && HasWordCharacters(cell.text);

@@ -1,0 +1,33 @@
+#pragma once
+
+// Pages -> unruled tables: successive lines whose gaps overlap, with at least one column of
+// numbers.
+//
+// Precision comes first: prose, lists and tables of contents are none. Drawn row rules (three-line
+// tables, rows ruled without columns) bound a table and may part its rows.
+
+#include <vector>
+
+#include "document/page.h"
+#include "layout/line.h"
+#include "table/chunk_rows.h"
+#include "table/ruling_grid.h"
+#include "table/table.h"
+
+namespace gouji::table {
+
+struct AlignedOptions {
+  ChunkOptions chunks;
+  /// A numeric column: this share of its filled cells are numbers.
+  double numeric_share = 0.6;
+  /// This share of the cells of a table is filled.
+  double least_filled = 0.5;
+  /// Rows with numbers; two are enough for three columns and more.
+  int least_rows = 3;
+};
+
+std::vector<Table> FindAligned(const document::Page& page, const std::vector<layout::Line>& lines,
+                               const std::vector<document::Rect>& occupied,
+                               const Segments& segments, const AlignedOptions& options);
+
+}  // namespace gouji::table

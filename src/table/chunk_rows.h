@@ -1,0 +1,52 @@
+#pragma once
+
+// Lines -> rows of chunks: the text of a page as far as unruled tables are concerned. A chunk is a
+// run of words without a gap that could part two columns; gutters are the gaps that successive rows
+// share.
+//
+// After TabbyPDF (Shigarov et al., 2018): lines with two or more blocks make tables where their
+// gaps overlap.
+
+#include <string>
+#include <vector>
+
+#include "document/page.h"
+#include "layout/line.h"
+
+namespace gouji::table {
+
+struct Chunk {
+  std::string text;
+  document::Rect box;
+  int line = 0;  ///< Of a text file, from 1; 0 elsewhere.
+};
+
+struct ChunkRow {
+  std::vector<Chunk> chunks;  ///< From left to right.
+  document::Rect box;
+  double font_size = 0;
+};
+
+struct ChunkOptions {
+  /// A gap wider than this share of the font size may part two columns.
+  double column_gap_em = 0.9;
+  /// Rows further apart than this multiple of the line height are two tables.
+  double largest_pitch = 2.6;
+  /// This share of the rows may reach over a gutter (headers with spans do).
+  double gutter_crossings = 0.12;
+};
+
+/// Upright lines outside of `occupied`, from top to bottom.
+std::vector<ChunkRow> ToChunkRows(const document::Page& page,
+                                  const std::vector<layout::Line>& lines,
+                                  const std::vector<document::Rect>& occupied,
+                                  const ChunkOptions& options);
+
+struct Gutter {
+  double left = 0, right = 0;
+};
+
+/// The gaps that the rows of two and more chunks share, from left to right.
+std::vector<Gutter> FindGutters(const std::vector<ChunkRow>& rows, const ChunkOptions& options);
+
+}  // namespace gouji::table

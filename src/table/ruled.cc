@@ -1,0 +1,84 @@
+#include "table/ruled.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/utf8.h"
+#include "layout/line.h"
+#include "table/cell_text.h"
+#include "table/row_split.h"
+
+namespace gouji::table {
+namespace {
+
+using document::Page;
+using document::Rect;
+
+std::vector<std::vector<int>> GlyphsOfCells(const Page& page, const Grid& grid) {
+  std::vector<std::vector<int>> glyphs(grid.cells.size());
+  const Rect box = grid.Box();
+  for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
+    const Rect& glyph = page.glyphs[i].box;
+    const double x = (glyph.left + glyph.right) / 2;
+    const double y = (glyph.top + glyph.bottom) / 2;
+    if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
+    const int cell = grid.CellAt(x, y);
+    if (cell >= 0) glyphs[static_cast<std::size_t>(cell)].push_back(static_cast<int>(i));
+  }
+  return glyphs;
+}
+
+bool PassesGates(const Grid& grid, const std::vector<std::vector<int>>& glyphs,
+                 const RuledOptions& options) {
+  if (grid.column_count() < 2 || grid.cells.size() < 3) return false;
+  std::size_t filled = 0, all = 0, most = 0;
+  for (const std::vector<int>& cell : glyphs) {
+    filled += cell.empty() ? 0 : 1;
+    all += cell.size();
+    most = std::max(most, cell.size());
+  }
+  if (filled < 2) return false;
+  if (static_cast<double>(filled) < options.least_filled * static_cast<double>(glyphs.size())) {
+    return false;
+  }
+  return most < options.least_prose_glyphs ||
+         static_cast<double>(most) <= options.most_text_in_a_cell * static_cast<double>(all);
+}
+
+}  // namespace
+
+std::vector<Table> FindRuled(const Page& page, const Segments& segments,
+                             const RuledOptions& options) {
+  std::vector<Table> tables;
+  for (const Grid& grid : FindGrids(segments, options.grid)) {
+    const std::vector<std::vector<int>> glyphs = GlyphsOfCells(page, grid);
+    if (!PassesGates(grid, glyphs, options)) continue;
+    std::vector<LinedCell> cells;
+    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+      const GridCell& place = grid.cells[i];
+      LinedCell cell;
+      cell.cell.row = place.row;
+      cell.cell.column = place.column;
+      cell.cell.row_span = place.row_span;
+      cell.cell.column_span = place.column_span;
+      cell.cell.page = page.number;
+      cell.cell.box = grid.BoxOf(place);
+      cell.lines = layout::FindLinesAmong(page, glyphs[i]);
+      cells.push_back(std::move(cell));
+    }
+    Table table;
+    table.kind = Kind::kRuled;
+    table.page = table.last_page = page.number;
+    table.box = grid.Box();
+    table.areas = {{page.number, table.box}};
+    table.rows = grid.row_count();
+    table.columns = grid.column_count();
+    SplitRows(&cells, &table.rows);
+    for (LinedCell& cell : cells) table.cells.push_back(ToCell(std::move(cell)));
+    if (table.rows >= 2) tables.push_back(std::move(table));
+  }
+  return tables;
+}
+
+}  // namespace gouji::table

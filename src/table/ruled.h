@@ -1,0 +1,27 @@
+#pragma once
+
+// Pages with rulings -> Tables: the text of each cell of each grid, and the gates that keep frames,
+// charts and boxes with prose from being tables.
+
+#include <vector>
+
+#include "document/page.h"
+#include "table/ruling_grid.h"
+#include "table/table.h"
+
+namespace gouji::table {
+
+struct RuledOptions {
+  GridOptions grid;
+  /// A grid with a smaller share of filled cells is a chart, a form or a frame.
+  double least_filled = 0.2;
+  /// A cell that holds more than this share of the text of a grid is a box of prose ...
+  double most_text_in_a_cell = 0.6;
+  /// ... if it is longer than this.
+  std::size_t least_prose_glyphs = 200;
+};
+
+std::vector<Table> FindRuled(const document::Page& page, const Segments& segments,
+                             const RuledOptions& options);
+
+}  // namespace gouji::table

@@ -1,0 +1,228 @@
+#include "table/ruled.h"
+
+#include <gtest/gtest.h>
+
+#include "../layout/drawn_page.h"
+#include "show.h"
+
+namespace gouji::table {
+namespace {
+
+using layout::DrawnPage;
+
+constexpr double kLeft = 100, kTop = 200, kColumn = 80, kRow = 20;
+
+/// Text in the middle of each cell; an empty string leaves it blank.
+void Fill(DrawnPage* page, const std::vector<std::vector<std::string>>& grid, double top = kTop) {
+  for (std::size_t r = 0; r < grid.size(); ++r) {
+    for (std::size_t c = 0; c < grid[r].size(); ++c) {
+      page->Centred(kLeft + kColumn * (static_cast<double>(c) + 0.5),
+                    top + kRow * static_cast<double>(r) + 5, grid[r][c]);
+    }
+  }
+}
+
+void RowRules(DrawnPage* page, int rows, int columns, double top = kTop) {
+  for (int r = 0; r <= rows; ++r)
+    page->Horizontal(top + kRow * r, kLeft, kLeft + kColumn * columns);
+}
+
+void ColumnRules(DrawnPage* page, int rows, int columns, double top = kTop, int first = 0,
+                 int last = -1) {
+  for (int c = first; c <= (last < 0 ? columns : last); ++c) {
+    page->Vertical(kLeft + kColumn * c, top, top + kRow * rows);
+  }
+}
+
+const std::vector<std::vector<std::string>> kSimple = {
+    {"单位", "受理", "办结率"}, {"甲局", "3", "100%"}, {"合计", "3", "100%"}};
+const Rows kSimpleShown = {"H:单位 | H:受理 | H:办结率", "S:甲局 | D:3 | D:100%",
+                           "T:合计 | T:3 | T:100%"};
+
+Content FindOn(std::vector<DrawnPage> pages) {
+  document::Document document;
+  document.format = "pdf";
+  for (DrawnPage& page : pages) document.pages.push_back(std::move(page.page()));
+  return FindIn(document);
+}
+
+Content FindOn(DrawnPage page) { return FindOn(std::vector<DrawnPage>{std::move(page)}); }
+
+TEST(RuledTest, AGridOfStrokesIsATable) {
+  DrawnPage page;
+  RowRules(&page, 3, 3);
+  ColumnRules(&page, 3, 3);
+  Fill(&page, kSimple);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
+  EXPECT_EQ(content.tables[0].kind, Kind::kRuled);
+  EXPECT_EQ(content.tables[0].At(1, 2)->box, (document::Rect{260, 220, 340, 240}));
+  EXPECT_TRUE(content.paragraphs.empty());
+}
+
+TEST(RuledTest, OpenSidesAreClosedAtTheEndsOfTheRowRules) {
+  DrawnPage page;
+  RowRules(&page, 3, 3);
+  ColumnRules(&page, 3, 3, kTop, 1, 2);
+  Fill(&page, kSimple);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
+}
+
+TEST(RuledTest, DoubleStrokesAndBordersDrawnCellByCellAreSingleLines) {
+  DrawnPage page;
+  for (int r = 0; r <= 3; ++r) {
+    for (int c = 0; c < 3; ++c) {
+      page.Horizontal(kTop + kRow * r, kLeft + kColumn * c + 0.5, kLeft + kColumn * (c + 1) - 0.5);
+      if (r == 0) page.Horizontal(kTop - 1.8, kLeft + kColumn * c, kLeft + kColumn * (c + 1));
+    }
+  }
+  for (int c = 0; c <= 3; ++c) {
+    for (int r = 0; r < 3; ++r) {
+      page.Vertical(kLeft + kColumn * c + (r % 2 == 0 ? 0 : 1), kTop + kRow * r,
+                    kTop + kRow * (r + 1));
+    }
+  }
+  Fill(&page, kSimple);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
+}
+
+TEST(RuledTest, MissingEdgesAreSpans) {
+  DrawnPage page;
+  for (const int r : {0, 2, 3}) page.Horizontal(kTop + kRow * r, kLeft, kLeft + kColumn * 3);
+  page.Horizontal(kTop + kRow, kLeft + kColumn, kLeft + kColumn * 3);
+  for (const int c : {0, 1, 3}) page.Vertical(kLeft + kColumn * c, kTop, kTop + kRow * 3);
+  page.Vertical(kLeft + kColumn * 2, kTop + kRow, kTop + kRow * 3);
+  page.Centred(kLeft + kColumn / 2, kTop + 15, "单位");
+  page.Centred(kLeft + kColumn * 2, kTop + 5, "受理");
+  Fill(&page, {{"", "件数", "占比"}, {"甲局", "3", "60%"}}, kTop + kRow);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]),
+            (Rows{"H:单位{2x1} | H:受理{1x2}", "H:件数 | H:占比", "S:甲局 | D:3 | D:60%"}));
+}
+
+TEST(RuledTest, WrappedLinesJoinWithoutABlankBesideChinese) {
+  DrawnPage page;
+  page.Horizontal(kTop, kLeft, kLeft + 2 * kColumn);
+  page.Horizontal(kTop + 30, kLeft, kLeft + 2 * kColumn);
+  page.Horizontal(kTop + 60, kLeft, kLeft + 2 * kColumn);
+  for (int c = 0; c <= 2; ++c) page.Vertical(kLeft + kColumn * c, kTop, kTop + 60);
+  page.Text(kLeft + 5, kTop + 4, "回访办理");
+  page.Text(kLeft + 5, kTop + 17, "满意率");
+  page.Text(kLeft + kColumn + 5, kTop + 10, "件数");
+  page.Text(kLeft + 5, kTop + 40, "乙局");
+  page.Text(kLeft + kColumn + 5, kTop + 40, "7");
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  const Cell* cell = content.tables[0].At(0, 0);
+  EXPECT_EQ(cell->text, "回访办理满意率");
+  EXPECT_EQ(cell->lines, (Rows{"回访办理", "满意率"}));
+}
+
+TEST(RuledTest, RowsWithoutRulesAreSplitWhereTheirNumbersStand) {
+  DrawnPage page;
+  for (const double y : {0.0, 20.0, 80.0}) page.Horizontal(kTop + y, kLeft, kLeft + 3 * kColumn);
+  for (int c = 0; c <= 3; ++c) page.Vertical(kLeft + kColumn * c, kTop, kTop + 80);
+  Fill(&page, {{"单位", "受理", "办结率"},
+               {"甲局", "3", "100%"},
+               {"乙局", "-", "-"},
+               {"合计", "3", "100%"}});
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:单位 | H:受理 | H:办结率", "S:甲局 | D:3 | D:100%",
+                                           "S:乙局 | D:- | D:-", "T:合计 | T:3 | T:100%"}));
+}
+
+TEST(RuledTest, FramesChartsAndBoxesOfProseAreNoTables) {
+  DrawnPage frame;
+  RowRules(&frame, 1, 1);
+  ColumnRules(&frame, 1, 1);
+  Fill(&frame, {{"内部资料"}});
+  EXPECT_TRUE(FindOn(std::move(frame)).tables.empty());
+
+  DrawnPage chart;
+  RowRules(&chart, 5, 6);
+  ColumnRules(&chart, 5, 6);
+  Fill(&chart, {{"件数"}, {}, {"10"}});
+  EXPECT_TRUE(FindOn(std::move(chart)).tables.empty());
+}
+
+TEST(RuledTest, TitleMeasureAndNoteBelongToTheTable) {
+  DrawnPage page;
+  page.Text(kLeft, kTop - 100, "附件1：");
+  page.Centred(kLeft + 120, kTop - 70, "某市热线办理情况表", 16);
+  page.Text(kLeft + 190, kTop - 15, "单位：件");
+  RowRules(&page, 3, 3);
+  ColumnRules(&page, 3, 3);
+  Fill(&page, kSimple);
+  page.Text(kLeft, kTop + 66, "注：数据截至月底。");
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  const Table& table = content.tables[0];
+  EXPECT_EQ(table.title, "某市热线办理情况表");
+  EXPECT_EQ(table.measure, "件");
+  EXPECT_EQ(table.notes, (Rows{"注：数据截至月底。"}));
+  EXPECT_TRUE(content.paragraphs.empty());
+}
+
+TEST(RuledTest, ATitleRowInsideTheGridBecomesTheTitle) {
+  DrawnPage page;
+  RowRules(&page, 4, 3);
+  ColumnRules(&page, 3, 3, kTop + kRow);
+  for (const int c : {0, 3}) page.Vertical(kLeft + kColumn * c, kTop, kTop + kRow);
+  page.Centred(kLeft + kColumn * 1.5, kTop + 5, "办理情况统计表");
+  Fill(&page, kSimple, kTop + kRow);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].title, "办理情况统计表");
+  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
+}
+
+TEST(RuledTest, ATableGoesOnOverAPageBreakWithAndWithoutARepeatedHeader) {
+  for (const bool repeats : {true, false}) {
+    SCOPED_TRACE(repeats);
+    std::vector<DrawnPage> pages;
+    pages.emplace_back(1);
+    RowRules(&pages[0], 2, 3);
+    ColumnRules(&pages[0], 2, 3);
+    Fill(&pages[0], {{"序号", "单位", "受理"}, {"1", "湿地公园", "5"}});
+    pages[0].Centred(300, 800, "- 1 -");
+    pages.emplace_back(2);
+    const int rows = repeats ? 3 : 2;
+    RowRules(&pages[1], rows, 3, 80);
+    ColumnRules(&pages[1], rows, 3, 80);
+    std::vector<std::vector<std::string>> grid = {{"", "管理中心", ""}, {"2", "乙局", "4"}};
+    if (repeats) grid.insert(grid.begin(), {"序号", "单位", "受理"});
+    Fill(&pages[1], grid, 80);
+    const Content content = FindOn(std::move(pages));
+    ASSERT_EQ(content.tables.size(), 1u);
+    EXPECT_EQ(
+        Show(content.tables[0]),
+        (Rows{"H:序号 | H:单位 | H:受理", "S:1 | S:湿地公园管理中心 | D:5", "S:2 | S:乙局 | D:4"}));
+    EXPECT_EQ(content.tables[0].last_page, 2);
+    EXPECT_EQ(content.tables[0].areas.size(), 2u);
+  }
+}
+
+TEST(RuledTest, UntrustedAndScannedPagesHaveNoTables) {
+  for (const bool scan : {true, false}) {
+    DrawnPage page;
+    RowRules(&page, 3, 3);
+    ColumnRules(&page, 3, 3);
+    Fill(&page, kSimple);
+    if (scan) {
+      page.page().kind = document::PageKind::kScan;
+    } else {
+      page.page().trust = document::Trust::kUntrusted;
+    }
+    EXPECT_TRUE(FindOn(std::move(page)).tables.empty());
+  }
+}
+
+}  // namespace
+}  // namespace gouji::table
