@@ -15,7 +15,7 @@ LAYERS = {  # folder: the folders it may include, besides itself
     "rules": {"base", "record"},
     "normalise": {"base", "document", "layout", "table", "record", "rules"},
     "check": {"base", "document", "record", "rules"},
-    "store": {"base", "document", "record"},
+    "store": {"base", "document", "layout", "table", "record"},
     "report": {"base", "document", "table", "record"},
 }
 LAYERS["app"] = set(LAYERS)

@@ -1,0 +1,138 @@
+#include <string>
+
+#include "app/commands.h"
+#include "app/inputs.h"
+#include "app/message.h"
+#include "app/output.h"
+#include "app/pipeline.h"
+#include "report/display_width.h"
+
+namespace gouji::app {
+
+namespace {
+
+using report::Language;
+
+std::string KindName(document::PageKind kind, Language language) {
+  const bool chinese = language == Language::kChinese;
+  switch (kind) {
+    case document::PageKind::kText:
+      return chinese ? "文字" : "text";
+    case document::PageKind::kScan:
+      return chinese ? "扫描（未读）" : "scan (not read)";
+    case document::PageKind::kMixed:
+      return chinese ? "文字和图像" : "text and images";
+    case document::PageKind::kBlank:
+      return chinese ? "空白" : "blank";
+  }
+  return "";
+}
+
+std::string TrustName(document::Trust trust, Language language) {
+  const bool chinese = language == Language::kChinese;
+  switch (trust) {
+    case document::Trust::kTrusted:
+      return chinese ? "可信" : "trusted";
+    case document::Trust::kRecovered:
+      return chinese ? "编码已恢复" : "encoding recovered";
+    case document::Trust::kUntrusted:
+      return chinese ? "不可信（未读）" : "untrusted (not read)";
+  }
+  return "";
+}
+
+std::string PageLine(const document::Page& page, std::size_t tables, Language language) {
+  const bool chinese = language == Language::kChinese;
+  const std::string size = std::to_string(static_cast<int>(page.width + 0.5)) + "×" +
+                           std::to_string(static_cast<int>(page.height + 0.5)) + " pt";
+  std::string line = chinese ? "  第" + std::to_string(page.number) + "页"
+                             : "  page " + std::to_string(page.number);
+  line = report::Padded(line, 12) + report::Padded(size, 14) +
+         report::Padded(KindName(page.kind, language), 16) +
+         report::Padded(TrustName(page.trust, language), 16);
+  line += chinese
+              ? std::to_string(page.glyphs.size()) + " 字，" + std::to_string(page.rulings.size()) +
+                    " 条线，" + std::to_string(tables) + " 个表"
+              : std::to_string(page.glyphs.size()) + " glyphs, " +
+                    std::to_string(page.rulings.size()) + " rulings, " + std::to_string(tables) +
+                    " table(s)";
+  if (!page.trust_reason.empty()) line += "  " + page.trust_reason;
+  return line + "\n";
+}
+
+std::string TableLine(const table::Table& table, std::size_t number, Language language) {
+  const bool chinese = language == Language::kChinese;
+  const std::string pages = table.page == table.last_page ? std::to_string(table.page)
+                                                          : std::to_string(table.page) + "-" +
+                                                                std::to_string(table.last_page);
+  std::string line =
+      chinese
+          ? "  附表" + std::to_string(number) + "，第" + pages + "页，" +
+                std::to_string(table.rows) + " 行 " + std::to_string(table.columns) + " 列"
+          : "  table " + std::to_string(number) + ", page " + pages + ", " +
+                std::to_string(table.rows) + " rows, " + std::to_string(table.columns) + " columns";
+  if (!table.title.empty()) line += (chinese ? "：" : ": ") + table.title;
+  return line + "\n";
+}
+
+std::string Describe(const Content& content, Language language) {
+  const bool chinese = language == Language::kChinese;
+  const document::Document& document = content.document;
+  std::string text = document.path + "\n";
+  text += (chinese ? "  格式 " : "  format ") + document.format + (chinese ? "，" : ", ") +
+          std::to_string(document.pages.size()) + (chinese ? " 页" : " page(s)") + "\n";
+  text += "  " + document.id + "\n";
+  for (const document::Page& page : document.pages) {
+    std::size_t tables = 0;
+    for (const table::Table& table : content.tables) tables += table.page == page.number ? 1 : 0;
+    text += PageLine(page, tables, language);
+  }
+  for (std::size_t i = 0; i < content.tables.size(); ++i) {
+    text += TableLine(content.tables[i], i + 1, language);
+  }
+  for (const document::Note& note : content.notes) {
+    text += "  ! ";
+    if (note.place.page > 0) {
+      text += chinese ? "第" + std::to_string(note.place.page) + "页："
+                      : "page " + std::to_string(note.place.page) + ": ";
+    }
+    text += note.message + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+ExitStatus RunInfo(const CommandLine& line) {
+  const Result<RuleSet> rules = LoadRuleSet(line.rules);
+  if (!rules) {
+    PrintError(rules.error(), line.language);
+    return ExitStatus::kUsage;
+  }
+  const Inputs inputs = FindInputs(line.paths);
+  bool unread = !inputs.problems.empty();
+  for (const record::Problem& problem : inputs.problems) {
+    PrintLine("gouji: " + problem.path + ": " + problem.message);
+  }
+  for (const std::string& path : inputs.files) {
+    reader::ReaderOptions options;
+    options.pages = line.pages;
+    const Result<Content> content = ReadContent(path, options, *rules);
+    if (!content) {
+      PrintError(content.error(), line.language);
+      unread = true;
+      continue;
+    }
+    std::string text = Describe(*content, line.language);
+    for (char& c : text) {
+      if (static_cast<unsigned char>(c) < ' ' && c != '\n') c = ' ';
+    }
+    if (const Result<void> written = WriteOutput(text, ""); !written) {
+      PrintError(written.error(), line.language);
+      return ExitStatus::kFailed;
+    }
+  }
+  return unread ? ExitStatus::kUnread : ExitStatus::kClean;
+}
+
+}  // namespace gouji::app

@@ -1,0 +1,45 @@
+#pragma once
+
+// The words of the command line -> what to do. Parsing only: nothing is opened here.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/exit_status.h"
+#include "report/options.h"
+
+namespace gouji::app {
+
+enum class Command { kCheck, kTables, kInfo, kIngest, kRulesList, kRulesTest };
+enum class Verbosity { kNormal, kQuiet };
+enum class ColourChoice { kAutomatic, kNever };
+
+struct CommandLine {
+  Command command = Command::kCheck;
+  std::vector<std::string> paths;
+  report::Language language = report::Language::kChinese;
+  std::vector<std::string> rules;      ///< --rules, in the order given.
+  std::pair<int, int> pages = {0, 0};  ///< --pages; {0, 0}: all.
+  FailOn fail_on = FailOn::kError;
+  std::string format;    ///< The name of a format; checked.
+  std::string output;    ///< --output; "": standard output.
+  std::string database;  ///< --db; "": none.
+  Verbosity verbosity = Verbosity::kNormal;
+  ColourChoice colour = ColourChoice::kAutomatic;
+  bool show_checked = false, show_repairs = false, show_numbers = false;  ///< --show
+};
+
+/// A command line, or (`command_line.command` is then without meaning) a text to print and the
+/// status to end with: help and the version for standard output, a mistake for standard error.
+struct ParsedCommandLine {
+  enum class Kind { kRun, kPrint, kMistake };
+  Kind kind = Kind::kRun;
+  CommandLine command_line;
+  std::string text;
+};
+
+/// `arguments` without the program's name.
+ParsedCommandLine ParseCommandLine(const std::vector<std::string>& arguments);
+
+}  // namespace gouji::app

@@ -1,0 +1,66 @@
+#include <algorithm>
+#include <sstream>
+#include <utility>
+
+#include "app/commands.h"
+#include "app/inputs.h"
+#include "app/message.h"
+#include "app/output.h"
+#include "app/pipeline.h"
+#include "app/progress.h"
+#include "report/formats.h"
+
+namespace gouji::app {
+
+namespace {
+
+void PrintProblem(const record::Problem& problem) {
+  const std::string page = problem.page > 0 ? " p." + std::to_string(problem.page) : "";
+  PrintLine("gouji: " + problem.path + page + ": " + problem.message);
+}
+
+}  // namespace
+
+ExitStatus RunTables(const CommandLine& line) {
+  const Result<RuleSet> rules = LoadRuleSet(line.rules);
+  if (!rules) {
+    PrintError(rules.error(), line.language);
+    return ExitStatus::kUsage;
+  }
+  const Inputs inputs = FindInputs(line.paths);
+  for (const record::Problem& problem : inputs.problems) PrintProblem(problem);
+  bool unread = !inputs.problems.empty();
+  std::vector<report::FileTables> files;
+  Progress progress(inputs.files.size(), line.verbosity);
+  for (const std::string& path : inputs.files) {
+    progress.Next(path);
+    reader::ReaderOptions options;
+    options.pages = line.pages;
+    Result<Content> content = ReadContent(path, options, *rules);
+    if (!content) {
+      PrintError(content.error(), line.language);
+      unread = true;
+      continue;
+    }
+    for (const record::Problem& problem : UnreadPages(content->document)) {
+      PrintProblem(problem);
+      unread = true;
+    }
+    files.push_back({path, std::move(content->tables)});
+  }
+  const auto& formats = report::TablesFormats();
+  const auto format = std::find_if(formats.begin(), formats.end(),
+                                   [&](const auto& f) { return f.name == line.format; });
+  report::Options options;
+  options.language = line.language;
+  if (!line.output.empty()) options.byte_order_mark = report::ByteOrderMark::kWrite;
+  std::ostringstream out;
+  format->write(files, options, out);
+  if (const Result<void> written = WriteOutput(out.str(), line.output); !written) {
+    PrintError(written.error(), line.language);
+    return ExitStatus::kFailed;
+  }
+  return unread ? ExitStatus::kUnread : ExitStatus::kClean;
+}
+
+}  // namespace gouji::app

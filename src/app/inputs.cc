@@ -1,0 +1,87 @@
+#include "app/inputs.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+#include <string_view>
+#include <system_error>
+
+namespace gouji::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 4> kExtensions = {".pdf", ".txt", ".md", ".markdown"};
+
+bool IsHidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+
+bool HasKnownExtension(const fs::path& path) {
+  std::string extension = path.extension().string();
+  std::transform(extension.begin(), extension.end(), extension.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
+}
+
+record::Problem Unlistable(const fs::path& folder, const std::error_code& error) {
+  const bool permission = error == std::errc::permission_denied;
+  return {folder.string(), 0,
+          permission ? "no permission to list the folder" : "listing failed: " + error.message(),
+          true};
+}
+
+/// Folders are kept in a list of our own, not in the recursive iterator, so that one that may not
+/// be listed is a problem of its own and its neighbours are still read.
+void ListFolder(const fs::path& top, Inputs& inputs) {
+  std::vector<fs::path> folders = {top}, files;
+  std::size_t problems = inputs.problems.size();
+  while (!folders.empty()) {
+    const fs::path folder = folders.back();
+    folders.pop_back();
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+      const fs::path& path = entry->path();
+      if (IsHidden(path)) continue;
+      std::error_code ignored;
+      if (entry->is_directory(ignored)) {
+        if (!entry->is_symlink(ignored)) folders.push_back(path);
+      } else if (HasKnownExtension(path)) {
+        files.push_back(path);
+      }
+    }
+    if (error) inputs.problems.push_back(Unlistable(folder, error));
+  }
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) inputs.files.push_back(file.string());
+  if (files.empty() && problems == inputs.problems.size()) {
+    std::string known;
+    for (const std::string_view extension : kExtensions) {
+      known += (known.empty() ? "" : ", ") + std::string(extension);
+    }
+    inputs.problems.push_back(
+        {top.string(), 0, "no file in this folder has an extension that is read (" + known + ")",
+         true});
+  }
+}
+
+}  // namespace
+
+Inputs FindInputs(const std::vector<std::string>& paths) {
+  Inputs inputs;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (path != "-" && fs::is_directory(path, error)) {
+      ListFolder(path, inputs);
+    } else {
+      inputs.files.push_back(path);
+    }
+  }
+  std::set<std::string> seen;
+  std::erase_if(inputs.files, [&](const std::string& file) { return !seen.insert(file).second; });
+  return inputs;
+}
+
+}  // namespace gouji::app

@@ -1,0 +1,23 @@
+#pragma once
+
+// PATH... -> the files to read.
+
+#include <string>
+#include <vector>
+
+#include "record/finding.h"
+
+namespace gouji::app {
+
+struct Inputs {
+  std::vector<std::string> files;  ///< Each once, in the order of the command line.
+  std::vector<record::Problem> problems;
+};
+
+/// A file is taken as it is, whatever its name. A folder stands for the files in it with an
+/// extension that a reader knows, those of its folders included, sorted; names that begin with a
+/// dot are left out, links to folders are not followed. A path that is not there, a folder that may
+/// not be listed or that holds nothing to read is a problem.
+Inputs FindInputs(const std::vector<std::string>& paths);
+
+}  // namespace gouji::app

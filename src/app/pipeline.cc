@@ -1,0 +1,102 @@
+#include "app/pipeline.h"
+
+#include <algorithm>
+#include <exception>
+#include <functional>
+#include <new>
+#include <utility>
+
+#include "check/check.h"
+#include "normalise/normalise.h"
+#include "table/content.h"
+
+namespace gouji::app {
+
+namespace {
+
+/// The net under every document: an exception is an Error about this file.
+template <typename T>
+Result<T> Guarded(const std::string& path, const std::function<Result<T>()>& work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::kLimit, "not enough memory", path};
+  } catch (const std::exception& exception) {
+    return Error{ErrorCode::kSystem, std::string("internal failure: ") + exception.what(), path};
+  }
+}
+
+bool IsUnread(const document::Page& page) {
+  return page.kind == document::PageKind::kScan || page.trust == document::Trust::kUntrusted;
+}
+
+std::string StatusOf(const document::Document& document) {
+  const auto unread = std::count_if(document.pages.begin(), document.pages.end(), IsUnread);
+  if (unread == 0) return "read";
+  return static_cast<std::size_t>(unread) == document.pages.size() ? "not_read" : "partly";
+}
+
+Result<Content> FindParts(Result<document::Document> document, document::Notes notes,
+                          const RuleSet& rules) {
+  if (!document) return document.error();
+  Content content;
+  content.document = std::move(document).value();
+  content.notes = std::move(notes);
+  table::ContentOptions options;
+  options.tables.words = rules.table_words;
+  table::Content parts = table::FindContent(content.document, options, content.notes);
+  content.tables = std::move(parts.tables);
+  content.paragraphs = std::move(parts.paragraphs);
+  return content;
+}
+
+}  // namespace
+
+Result<Content> ReadContent(const std::string& path, const reader::ReaderOptions& options,
+                            const RuleSet& rules) {
+  return Guarded<Content>(path, [&] {
+    document::Notes notes;
+    Result<document::Document> document = reader::Read(path, options, notes);
+    return FindParts(std::move(document), std::move(notes), rules);
+  });
+}
+
+Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
+                              const reader::ReaderOptions& options, const RuleSet& rules) {
+  return Guarded<Content>(path, [&] {
+    document::Notes notes;
+    Result<document::Document> document = reader::ReadBytes(bytes, path, options, notes);
+    return FindParts(std::move(document), std::move(notes), rules);
+  });
+}
+
+Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rules) {
+  return Guarded<record::DocumentResult>(
+      content.document.path, [&]() -> Result<record::DocumentResult> {
+        record::DocumentResult result;
+        result.facts = normalise::Normalise(content.document, content.tables, content.paragraphs,
+                                            rules.lexicon);
+        result.facts.info.status = StatusOf(content.document);
+        result.facts.notes.insert(result.facts.notes.begin(), content.notes.begin(),
+                                  content.notes.end());
+        for (document::Page& page : content.document.pages) {
+          std::vector<document::Glyph>().swap(page.glyphs);
+        }
+        result.findings = check::Check(result.facts, rules.lexicon);
+        return result;
+      });
+}
+
+std::vector<record::Problem> UnreadPages(const document::Document& document) {
+  std::vector<record::Problem> problems;
+  for (const document::Page& page : document.pages) {
+    if (!IsUnread(page)) continue;
+    const std::string message = page.kind == document::PageKind::kScan
+                                    ? "a scanned page, which is not read"
+                                    : "the text is not what the page shows: " + page.trust_reason;
+    problems.push_back({document.path, page.number, message, false});
+  }
+  return problems;
+}
+
+}  // namespace gouji::app

@@ -1,0 +1,40 @@
+#include "app/rule_folders.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+
+namespace gouji::app {
+
+namespace fs = std::filesystem;
+
+Result<std::vector<std::string>> FindRuleFolders(const std::vector<std::string>& more) {
+  std::vector<std::string> candidates;
+  std::error_code error;
+  const char* variable = std::getenv("GOUJI_RULES_DIR");
+  if (variable != nullptr && *variable != '\0') {
+    candidates.push_back(variable);  // Whoever sets it means it: nothing else is tried.
+  } else {
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (!error) {
+      candidates.push_back((program.parent_path().parent_path() / "share/gouji/rules").string());
+    }
+    candidates.push_back(GOUJI_SOURCE_RULES);
+  }
+  std::vector<std::string> folders;
+  std::string looked_at;
+  for (const std::string& candidate : candidates) {
+    looked_at += (looked_at.empty() ? "" : ", ") + candidate;
+    if (folders.empty() && fs::is_directory(candidate, error)) folders.push_back(candidate);
+  }
+  if (folders.empty()) return Error{ErrorCode::kNotFound, "no rule files found", looked_at};
+  for (const std::string& folder : more) {
+    if (!fs::is_directory(folder, error)) {
+      return Error{ErrorCode::kNotFound, "no such folder of rules", folder};
+    }
+    folders.push_back(folder);
+  }
+  return folders;
+}
+
+}  // namespace gouji::app

@@ -1,0 +1,22 @@
+#pragma once
+
+// Everything that a run takes from the rule files, loaded and validated.
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "rules/lexicon.h"
+#include "table/words.h"
+
+namespace gouji::app {
+
+struct RuleSet {
+  rules::Lexicon lexicon;
+  table::Words table_words;
+};
+
+/// `more`: the folders of --rules. Errors carry the file, line and column.
+Result<RuleSet> LoadRuleSet(const std::vector<std::string>& more);
+
+}  // namespace gouji::app

@@ -1,0 +1,85 @@
+#include "app/rule_tests.h"
+
+#include <algorithm>
+
+#include "app/pipeline.h"
+
+namespace gouji::app {
+
+namespace {
+
+/// The more serious, the greater.
+int Weight(record::Verdict verdict) {
+  switch (verdict) {
+    case record::Verdict::kUnchecked:
+      return 0;
+    case record::Verdict::kHolds:
+      return 1;
+    case record::Verdict::kExplained:
+      return 2;
+    case record::Verdict::kSuspect:
+      return 3;
+    case record::Verdict::kContradicted:
+      return 4;
+  }
+  return 0;
+}
+
+bool Mentions(const record::Finding& finding, const std::string& text) {
+  std::string all = finding.stated + "\n" + finding.computed + "\n" + finding.explanation.kind +
+                    "\n" + finding.explanation.value + "\n" + finding.explanation.low + "\n" +
+                    finding.explanation.high + "\n" + finding.explanation.detail.zh + "\n" +
+                    finding.reason + "\n" + finding.message.zh + "\n" + finding.message.en;
+  for (const record::Operand& operand : finding.operands) {
+    all += "\n" + operand.label + "\n" + operand.text + "\n" + operand.value;
+  }
+  for (const record::Operand& match : finding.explanation.matches) all += "\n" + match.label;
+  return all.find(text) != std::string::npos;
+}
+
+std::string Judge(const std::vector<const record::Finding*>& findings,
+                  const rules::RuleTest& test) {
+  const std::string expected = record::Name(test.verdict);
+  if (findings.empty()) return "expected " + expected + ", but the rule found nothing to say";
+  const record::Finding& worst = **std::max_element(
+      findings.begin(), findings.end(), [](const record::Finding* a, const record::Finding* b) {
+        return Weight(a->verdict) < Weight(b->verdict);
+      });
+  if (worst.verdict != test.verdict) {
+    return "expected " + expected + ", got " + record::Name(worst.verdict) + ": " +
+           worst.message.zh;
+  }
+  for (const std::string& text : test.mentions) {
+    const bool found =
+        std::any_of(findings.begin(), findings.end(), [&](const record::Finding* finding) {
+          return finding->verdict == test.verdict && Mentions(*finding, text);
+        });
+    if (!found) return "no finding mentions \"" + text + "\": " + worst.message.zh;
+  }
+  return "";
+}
+
+}  // namespace
+
+RuleTestOutcome RunRuleTest(const rules::CheckRule& rule, const rules::RuleTest& test,
+                            const RuleSet& rules) {
+  RuleTestOutcome outcome{&rule, &test, ""};
+  Result<Content> content = ReadContentOf(test.text, rule.id + ".md", {}, rules);
+  if (!content) {
+    outcome.failure = content.error().ToString();
+    return outcome;
+  }
+  const Result<record::DocumentResult> result = CheckContent(*content, rules);
+  if (!result) {
+    outcome.failure = result.error().ToString();
+    return outcome;
+  }
+  std::vector<const record::Finding*> findings;
+  for (const record::Finding& finding : result->findings) {
+    if (finding.rule == rule.id) findings.push_back(&finding);
+  }
+  outcome.failure = Judge(findings, test);
+  return outcome;
+}
+
+}  // namespace gouji::app

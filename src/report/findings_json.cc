@@ -1,0 +1,171 @@
+#include "report/findings_json.h"
+
+#include <cstdlib>
+
+#include "report/json_values.h"
+#include "report/outline.h"
+#include "report/phrases.h"
+
+namespace gouji::report {
+
+namespace {
+
+Json DocumentJson(const record::DocumentResult& document) {
+  const record::DocumentInfo& info = document.facts.info;
+  const Counts counts = CountFindings(document.findings);
+  Json json;
+  json["id"] = info.id;
+  json["path"] = info.path;
+  json["title"] = info.title;
+  json["issuer"] = TextOrNull(info.issuer);
+  json["level"] = TextOrNull(info.level);
+  json["period"] = {{"from", TextOrNull(info.period_from)}, {"to", TextOrNull(info.period_to)}};
+  json["format"] = info.format;
+  json["pages"] = info.pages;
+  json["status"] = info.status;
+  json["tables"] = document.facts.tables.size();
+  json["observations"] = document.facts.observations.size();
+  json["claims"] = document.facts.claims.size();
+  json["checks"] = {{"holds", counts.holds},
+                    {"explained", counts.explained},
+                    {"suspect", counts.suspect},
+                    {"contradicted", counts.contradicted},
+                    {"unchecked", counts.unchecked}};
+  return json;
+}
+
+/// `first_repair`: where the document's repairs begin in the list of all.
+Json OperandJson(const record::Operand& operand, const std::string& document_id, int first_repair) {
+  Json json;
+  json["role"] = operand.role;
+  json["label"] = operand.label;
+  json["text"] = operand.text;
+  json["value"] = operand.value;
+  json["unit"] = TextOrNull(operand.measure);
+  json["document"] = operand.place.document_id.empty() ? document_id : operand.place.document_id;
+  json["page"] = operand.place.page > 0 ? Json(operand.place.page) : Json(nullptr);
+  json["line"] = operand.place.line > 0 ? Json(operand.place.line) : Json(nullptr);
+  json["box"] = operand.place.page > 0 ? BoxJson(operand.place.box) : Json(nullptr);
+  json["source"] = operand.source;
+  json["table"] = NumberOrNull(operand.table, 1);
+  json["row"] = NumberOrNull(operand.row);
+  json["column"] = NumberOrNull(operand.column);
+  json["repair"] = NumberOrNull(operand.repair, first_repair);
+  return json;
+}
+
+Json FindingJson(const record::Finding& finding, int first_repair, Language language) {
+  const auto operands = [&](const std::vector<record::Operand>& list) {
+    Json json = Json::array();
+    for (const record::Operand& operand : list) {
+      json.push_back(OperandJson(operand, finding.document_id, first_repair));
+    }
+    return json;
+  };
+  const record::Explanation& explanation = finding.explanation;
+  Json json;
+  json["id"] = finding.id;
+  json["document"] = finding.document_id;
+  json["rule"] = finding.rule;
+  json["verdict"] = record::Name(finding.verdict);
+  json["severity"] = record::Name(finding.severity);
+  json["subject"] = {{"unit", TextOrNull(finding.subject.unit)},
+                     {"indicator", TextOrNull(finding.subject.indicator)},
+                     {"period", TextOrNull(finding.subject.period)},
+                     {"table", NumberOrNull(finding.subject.table, 1)}};
+  json["stated"] = TextOrNull(finding.stated);
+  json["computed"] = TextOrNull(finding.computed);
+  json["interval"] =
+      finding.interval_low.empty() && finding.interval_high.empty()
+          ? Json(nullptr)
+          : Json::array({TextOrNull(finding.interval_low), TextOrNull(finding.interval_high)});
+  json["explanation"] = {
+      {"kind", explanation.kind},
+      {"value", TextOrNull(explanation.value)},
+      {"range", explanation.low.empty() && explanation.high.empty()
+                    ? Json(nullptr)
+                    : Json::array({TextOrNull(explanation.low), TextOrNull(explanation.high)})},
+      {"matches", operands(explanation.matches)},
+      {"detail", TextOrNull(In(explanation.detail, language))}};
+  json["tried"] = finding.tried;
+  json["root"] = TextOrNull(finding.root);
+  json["operands"] = operands(finding.operands);
+  json["power"] = TextOrNull(finding.power);
+  json["reason"] = TextOrNull(finding.reason);
+  json["message"] = In(finding.message, language);
+  return json;
+}
+
+Json RepairJson(const record::Repair& repair, const std::string& document_id) {
+  Json json;
+  json["document"] = document_id;
+  json["page"] = repair.place.page;
+  json["line"] = repair.place.line > 0 ? Json(repair.place.line) : Json(nullptr);
+  json["box"] = BoxJson(repair.place.box);
+  json["raw"] = repair.raw;
+  json["text"] = repair.text;
+  json["rule"] = repair.rule;
+  json["confidence"] = std::strtod(repair.confidence.c_str(), nullptr);
+  return json;
+}
+
+const char* FateName(record::ProseNumber::Fate fate) {
+  switch (fate) {
+    case record::ProseNumber::Fate::kClaimed:
+      return "claimed";
+    case record::ProseNumber::Fate::kTyped:
+      return "typed";
+    case record::ProseNumber::Fate::kUnclaimed:
+      return "unclaimed";
+  }
+  return "";
+}
+
+Json NumberJson(const record::ProseNumber& number, const std::string& document_id) {
+  Json json;
+  json["document"] = document_id;
+  json["page"] = number.place.page;
+  json["line"] = number.place.line > 0 ? Json(number.place.line) : Json(nullptr);
+  json["box"] = BoxJson(number.place.box);
+  json["text"] = number.text;
+  json["fate"] = FateName(number.fate);
+  json["kind"] = number.kind;
+  json["context"] = number.context;
+  return json;
+}
+
+}  // namespace
+
+void WriteFindingsJson(const record::RunSummary& run, const Options& options, std::ostream& out) {
+  Json documents = Json::array(), findings = Json::array(), repairs = Json::array(),
+       numbers = Json::array(), problems = Json::array();
+  for (const record::DocumentResult& document : run.documents) {
+    documents.push_back(DocumentJson(document));
+    const int first_repair = static_cast<int>(repairs.size());
+    for (const record::Finding& finding : document.findings) {
+      if (!options.show_checked && !NeedsAttention(finding)) continue;
+      findings.push_back(FindingJson(finding, first_repair, options.language));
+    }
+    for (const record::Repair& repair : document.facts.repairs) {
+      repairs.push_back(RepairJson(repair, document.facts.info.id));
+    }
+    for (const record::ProseNumber& number : document.facts.numbers) {
+      numbers.push_back(NumberJson(number, document.facts.info.id));
+    }
+  }
+  for (const record::Problem& problem : run.problems) {
+    problems.push_back(
+        {{"path", problem.path}, {"page", problem.page}, {"message", problem.message}});
+  }
+  Json json;
+  json["gouji"] = run.version;
+  json["rules"] = run.rules_hash;
+  json["documents"] = std::move(documents);
+  json["findings"] = std::move(findings);
+  json["repairs"] = std::move(repairs);
+  if (options.show_numbers) json["numbers"] = std::move(numbers);
+  json["problems"] = std::move(problems);
+  WriteJson(json, out);
+}
+
+}  // namespace gouji::report

@@ -1,0 +1,37 @@
+#pragma once
+
+// The formats by name. A new one is a writer in a file of its own and a line in formats.cc.
+
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/finding.h"
+#include "report/options.h"
+#include "table/table.h"
+
+namespace gouji::report {
+
+/// The tables of one file, as `gouji tables` lists them.
+struct FileTables {
+  std::string path;
+  std::vector<table::Table> tables;
+};
+
+/// Writes what a run found. Writers compute nothing; all texts and figures are in the summary.
+struct FindingsFormat {
+  const char* name;
+  void (*write)(const record::RunSummary& run, const Options& options, std::ostream& out);
+};
+
+struct TablesFormat {
+  const char* name;
+  void (*write)(const std::vector<FileTables>& files, const Options& options, std::ostream& out);
+};
+
+/// The first is the default.
+const std::vector<FindingsFormat>& FindingsFormats();
+const std::vector<TablesFormat>& TablesFormats();
+
+}  // namespace gouji::report

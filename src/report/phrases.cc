@@ -1,0 +1,140 @@
+#include "report/phrases.h"
+
+#include <array>
+#include <cstdlib>
+#include <map>
+
+namespace gouji::report {
+
+namespace {
+
+using Names = std::map<std::string, record::Text>;
+
+const std::string& Find(const Names& names, const std::string& key, Language language) {
+  const auto found = names.find(key);
+  return found == names.end() ? key : In(found->second, language);
+}
+
+/// {year, month, day} of "2023-05-31"; zeros for anything else.
+std::array<int, 3> ParseDate(const std::string& date) {
+  if (date.size() != 10 || date[4] != '-' || date[7] != '-') return {0, 0, 0};
+  return {std::atoi(date.substr(0, 4).c_str()), std::atoi(date.substr(5, 2).c_str()),
+          std::atoi(date.substr(8, 2).c_str())};
+}
+
+int LastDayOf(int year, int month) {
+  if (month == 2) return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+}  // namespace
+
+const std::string& In(const record::Text& text, Language language) {
+  if (language == Language::kEnglish && !text.en.empty()) return text.en;
+  return text.zh.empty() ? text.en : text.zh;
+}
+
+std::string VerdictName(record::Verdict verdict, Language language) {
+  static const Names names = {
+      {"holds", {"成立", "holds"}},           {"explained", {"可解释", "explained"}},
+      {"suspect", {"存疑", "suspect"}},       {"contradicted", {"矛盾", "contradicted"}},
+      {"unchecked", {"未核对", "unchecked"}},
+  };
+  return Find(names, record::Name(verdict), language);
+}
+
+std::string SeverityName(record::Severity severity, Language language) {
+  static const Names names = {
+      {"critical", {"严重", "critical"}},
+      {"error", {"错误", "error"}},
+      {"warning", {"警告", "warning"}},
+      {"note", {"提示", "note"}},
+  };
+  return Find(names, record::Name(severity), language);
+}
+
+std::string ExplanationName(const std::string& kind, Language language) {
+  static const Names names = {
+      {"implied_denominator", {"分母应为另一个数", "implied denominator"}},
+      {"other_base", {"用了另一个基数", "another base"}},
+      {"truncation", {"截断而非四舍五入", "truncated, not rounded"}},
+      {"balanced", {"凑成整数", "made to add up"}},
+      {"from_rounded", {"由已舍入的数算出", "computed from rounded figures"}},
+      {"from_unrounded", {"由未舍入的数算出", "computed from unrounded figures"}},
+      {"percentage_points", {"百分点写成百分比", "percentage points"}},
+      {"current_value_base", {"以本期数为基数", "divided by the current value"}},
+      {"neighbouring_row", {"抄了相邻行的数", "figure of a neighbouring row"}},
+      {"omitted_row", {"合计漏了一行", "a row left out of the total"}},
+      {"stale", {"沿用上期的数", "figure of an earlier period"}},
+      {"typing_error", {"录入错误", "typing error"}},
+      {"reading_error", {"识读错误", "reading error"}},
+      {"scope", {"口径不同", "another scope"}},
+      {"impossible", {"不可能的值", "impossible value"}},
+      {"split_row", {"一行印成两行", "one row printed as two"}},
+      {"none", {"没有找到原因", "no explanation found"}},
+  };
+  return Find(names, kind, language);
+}
+
+std::string ReasonName(const std::string& reason, Language language) {
+  static const Names names = {
+      {"missing", {"缺少要用的数", "a figure is missing"}},
+      {"ambiguous", {"不能确定是哪个数", "it is not clear which figure is meant"}},
+      {"zero_denominator", {"分母为零", "the denominator is zero"}},
+      {"no_power", {"印出的位数太少，看不出错误", "printed too coarsely to see an error"}},
+      {"low_confidence", {"识读不可靠", "the reading is not reliable"}},
+      {"unit_unknown", {"单位不明", "the unit is not known"}},
+      {"rule_not_applicable", {"规则不适用", "the rule does not apply"}},
+  };
+  return Find(names, reason, language);
+}
+
+std::string PeriodName(const std::string& from, const std::string& to, Language language) {
+  const auto [year, month, day] = ParseDate(from);
+  const auto [to_year, to_month, to_day] = ParseDate(to);
+  if (year == 0 || to_year == 0) return from == to || to.empty() ? from : from + "—" + to;
+  const bool whole_months = day == 1 && to_day == LastDayOf(to_year, to_month);
+  if (language == Language::kEnglish) {
+    if (whole_months && year == to_year && month == to_month) return from.substr(0, 7);
+    if (whole_months && year == to_year && month == 1 && to_month == 12) return from.substr(0, 4);
+    return from == to ? from : from + " to " + to;
+  }
+  const std::string first_year = std::to_string(year) + "年";
+  if (whole_months && year == to_year) {
+    if (month == 1 && to_month == 12) return first_year;
+    if (month == to_month) return first_year + std::to_string(month) + "月";
+    return first_year + std::to_string(month) + "至" + std::to_string(to_month) + "月";
+  }
+  std::string text = first_year + std::to_string(month) + "月" + std::to_string(day) + "日";
+  if (from == to) return text;
+  text += "至";
+  if (year != to_year) text += std::to_string(to_year) + "年";
+  return text + std::to_string(to_month) + "月" + std::to_string(to_day) + "日";
+}
+
+std::string PlaceName(const document::Place& place, int table, Language language) {
+  const bool chinese = language == Language::kChinese;
+  std::string text;
+  const auto append = [&](const std::string& part) {
+    if (!text.empty()) text += chinese ? "，" : ", ";
+    text += part;
+  };
+  if (place.line > 0) {
+    const std::string line = std::to_string(place.line);
+    append(chinese ? "第" + line + "行" : "line " + line);
+  } else if (place.page > 0) {
+    const std::string page = std::to_string(place.page);
+    append(chinese ? "第" + page + "页" : "page " + page);
+  }
+  if (table >= 0) {
+    const std::string number = std::to_string(table + 1);
+    append(chinese ? "附表" + number : "table " + number);
+  }
+  return text;
+}
+
+std::string PlaceName(const record::Operand& operand, Language language) {
+  return PlaceName(operand.place, operand.table, language);
+}
+
+}  // namespace gouji::report

@@ -1,0 +1,86 @@
+#include "report/tables_json.h"
+
+#include <cmath>
+
+#include "report/json_values.h"
+
+namespace gouji::report {
+
+namespace {
+
+const char* KindName(table::Kind kind) {
+  switch (kind) {
+    case table::Kind::kRuled:
+      return "ruled";
+    case table::Kind::kAligned:
+      return "aligned";
+    case table::Kind::kMarkup:
+      return "markup";
+    case table::Kind::kScanned:
+      return "scanned";
+  }
+  return "";
+}
+
+const char* RoleName(table::Role role) {
+  switch (role) {
+    case table::Role::kHeader:
+      return "header";
+    case table::Role::kStub:
+      return "stub";
+    case table::Role::kGroup:
+      return "group";
+    case table::Role::kTotal:
+      return "total";
+    case table::Role::kData:
+      return "data";
+    case table::Role::kNote:
+      return "note";
+  }
+  return "";
+}
+
+Json CellJson(const table::Cell& cell) {
+  Json json;
+  json["row"] = cell.row;
+  json["column"] = cell.column;
+  json["row_span"] = cell.row_span;
+  json["column_span"] = cell.column_span;
+  json["text"] = cell.text;
+  json["page"] = cell.page;
+  if (cell.line > 0) json["line"] = cell.line;
+  json["box"] = BoxJson(cell.box);
+  json["confidence"] = std::round(cell.confidence * 1000) / 1000;
+  json["role"] = RoleName(cell.role);
+  return json;
+}
+
+Json TableJson(const table::Table& found) {
+  Json json;
+  json["page"] = found.page;
+  json["last_page"] = found.last_page;
+  json["box"] = BoxJson(found.box);
+  json["title"] = found.title;
+  json["unit"] = TextOrNull(found.measure);
+  json["notes"] = found.notes;
+  json["header_rows"] = found.header_rows;
+  json["kind"] = KindName(found.kind);
+  json["rows"] = table::ToGrid(found);
+  json["cells"] = Json::array();
+  for (const table::Cell& cell : found.cells) json["cells"].push_back(CellJson(cell));
+  return json;
+}
+
+}  // namespace
+
+void WriteTablesJson(const std::vector<FileTables>& files, const Options&, std::ostream& out) {
+  Json json = Json::array();
+  for (const FileTables& file : files) {
+    Json tables = Json::array();
+    for (const table::Table& found : file.tables) tables.push_back(TableJson(found));
+    json.push_back({{"path", file.path}, {"tables", std::move(tables)}});
+  }
+  WriteJson(json, out);
+}
+
+}  // namespace gouji::report

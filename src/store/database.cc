@@ -1,0 +1,164 @@
+#include "store/database.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <utility>
+
+#include "store/document_rows.h"
+#include "store/sqlite.h"
+
+namespace gouji::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kMemory = ":memory:";
+/// PRAGMA application_id: "gouj" in ASCII. Tells a gouji database from any other SQLite file.
+constexpr std::int64_t kApplicationId = 0x676F756A;
+
+Result<void> Create(Connection& connection, const Schema& schema) {
+  TRY_ASSIGN(Transaction transaction, Transaction::Begin(connection));
+  TRY(connection.Execute(schema.create));
+  TRY(connection.Execute("PRAGMA application_id = " + std::to_string(kApplicationId)));
+  TRY(connection.Execute("PRAGMA user_version = " + std::to_string(schema.version())));
+  return transaction.Commit();
+}
+
+/// The first name of "FILE.version-1.bak", "FILE.version-1.bak2" ... that is free.
+std::string BackupPath(const std::string& path, int version) {
+  const std::string first = path + ".version-" + std::to_string(version) + ".bak";
+  std::string name = first;
+  for (int i = 2; fs::exists(name); ++i) name = first + std::to_string(i);
+  return name;
+}
+
+Result<void> Migrate(Connection& connection, const std::string& path, int version,
+                     const Schema& schema) {
+  if (path != kMemory) {
+    TRY_ASSIGN(Statement backup, connection.Prepare("VACUUM INTO ?"));
+    const std::string backup_path = BackupPath(path, version);
+    TRY(backup.Run({std::string_view(backup_path)}));
+  }
+  TRY_ASSIGN(Transaction transaction, Transaction::Begin(connection));
+  for (int from = version; from < schema.version(); ++from) {
+    TRY(connection.Execute(schema.migrations[static_cast<std::size_t>(from - 1)]));
+  }
+  TRY(connection.Execute("PRAGMA user_version = " + std::to_string(schema.version())));
+  return transaction.Commit();
+}
+
+/// Makes the file a database of the schema's version, or says why it cannot be one.
+Result<void> Prepare(Connection& connection, const std::string& path, const Schema& schema) {
+  TRY_ASSIGN(const std::int64_t objects,
+             connection.QueryInteger("SELECT count(*) FROM sqlite_schema"));
+  TRY_ASSIGN(const std::int64_t application, connection.QueryInteger("PRAGMA application_id"));
+  TRY_ASSIGN(const std::int64_t version, connection.QueryInteger("PRAGMA user_version"));
+  if (objects > 0 && application != kApplicationId) {
+    return Error{ErrorCode::kInvalid, "an SQLite file, but not a gouji database", ""};
+  }
+  if (version > schema.version()) {
+    return Error{ErrorCode::kUnsupported,
+                 "written by a newer gouji (version " + std::to_string(version) +
+                     " of the database, this one knows " + std::to_string(schema.version()) + ")",
+                 ""};
+  }
+  TRY(connection.Execute("PRAGMA journal_mode = WAL"));
+  TRY(connection.Execute("PRAGMA synchronous = NORMAL"));
+  TRY(connection.Execute("PRAGMA foreign_keys = ON"));
+  if (objects == 0) return Create(connection, schema);
+  if (version < schema.version()) {
+    return Migrate(connection, path, static_cast<int>(version), schema);
+  }
+  return {};
+}
+
+void RemoveFile(const std::string& path) {
+  std::error_code ignored;
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path + suffix, ignored);
+}
+
+}  // namespace
+
+struct Database::Impl {
+  Connection connection;
+  DocumentStatements statements;
+  Statement added_at, is_current;
+  std::int64_t run = 0;
+  std::string now;
+};
+
+Database::Database(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+Result<Database> Database::Open(const std::string& path, const Schema& schema) {
+  std::error_code ignored;
+  const bool is_new = path != kMemory && !fs::exists(path, ignored);
+  const auto open = [&]() -> Result<Database> {
+    TRY_ASSIGN(Connection connection, Connection::Open(path));
+    TRY(Prepare(connection, path, schema));
+    TRY_ASSIGN(DocumentStatements statements, DocumentStatements::Prepare(connection));
+    TRY_ASSIGN(Statement added_at,
+               connection.Prepare("SELECT added_at FROM document WHERE id = ?"));
+    TRY_ASSIGN(Statement is_current,
+               connection.Prepare("SELECT 1 FROM document JOIN run ON run.id = document.run_id "
+                                  "WHERE document.id = ? AND program = ? AND rules = ?"));
+    return Database(
+        std::make_unique<Impl>(Impl{std::move(connection), std::move(statements),
+                                    std::move(added_at), std::move(is_current), 0, ""}));
+  };
+  Result<Database> database = open();
+  if (database) return database;
+  if (is_new) RemoveFile(path);
+  const Error& error = database.error();
+  return error.where == path ? error : error.In(path);
+}
+
+Result<void> Database::BeginRun(const RunInfo& run, const std::vector<IndicatorRow>& indicators) {
+  TRY_ASSIGN(Transaction transaction, Transaction::Begin(impl_->connection));
+  TRY_ASSIGN(Statement add, impl_->connection.Prepare(
+                                "INSERT INTO run(started_at, program, rules) VALUES (?, ?, ?)"));
+  TRY_ASSIGN(impl_->run, add.Run({std::string_view(run.started_at), std::string_view(run.program),
+                                  std::string_view(run.rules)}));
+  impl_->now = run.started_at;
+  TRY(impl_->connection.Execute("DELETE FROM indicator"));
+  TRY_ASSIGN(Statement indicator,
+             impl_->connection.Prepare(
+                 "INSERT INTO indicator(id, name_zh, name_en, measure) VALUES (?, ?, ?, ?)"));
+  for (const IndicatorRow& row : indicators) {
+    TRY(indicator.Run({std::string_view(row.id), std::string_view(row.name_zh),
+                       std::string_view(row.name_en), TextOrNull(row.measure)}));
+  }
+  return transaction.Commit();
+}
+
+Result<void> Database::Save(const StoredDocument& document) {
+  const record::DocumentInfo& info = document.result.facts.info;
+  const std::string_view id = info.id;
+  DocumentStatements& statements = impl_->statements;
+  TRY_ASSIGN(Transaction transaction, Transaction::Begin(impl_->connection));
+  TRY_ASSIGN(const std::optional<std::string> known_since, impl_->added_at.QueryText({id}));
+  TRY(statements.delete_document.Run({id}));
+  TRY(statements.add_document.Run(
+      {id, impl_->run, std::string_view(known_since ? *known_since : impl_->now),
+       std::string_view(info.path), std::string_view(info.format), TextOrNull(info.title),
+       TextOrNull(info.issuer), TextOrNull(info.level), TextOrNull(info.period_from),
+       TextOrNull(info.period_to), std::int64_t{info.pages}, std::string_view(info.status)}));
+  RowIds rows;
+  TRY(SaveContent(statements, document, rows));
+  TRY(SaveFacts(statements, document.result.facts, rows));
+  TRY(SaveFindings(statements, document.result, rows));
+  return transaction.Commit();
+}
+
+Result<bool> Database::IsCurrent(const std::string& document_id, const RunInfo& run) {
+  TRY_ASSIGN(
+      const std::optional<std::string> found,
+      impl_->is_current.QueryText({std::string_view(document_id), std::string_view(run.program),
+                                   std::string_view(run.rules)}));
+  return found.has_value();
+}
+
+}  // namespace gouji::store
