@@ -1,0 +1,312 @@
+// The kinds "parts", "split", "chain" and "overdue": counts that make up, or lie within, another.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "check/claim_terms.h"
+#include "check/finding_builder.h"
+#include "check/rule_kinds.h"
+#include "check/stated_base.h"
+
+namespace gouji::check {
+
+namespace {
+
+using record::Finding;
+using record::Observation;
+using record::Verdict;
+
+struct Parts {
+  std::vector<const Observation*> figures;
+  std::vector<const record::Term*> terms;
+  Rational sum;  ///< Of the printed values.
+  Interval range = Interval::Exactly(Rational(0));
+  bool complete = true;  ///< All parts have a figure of the whole's measure.
+};
+
+Parts ReadParts(const Context& context, const record::Claim& claim, const std::string& measure) {
+  Parts parts;
+  for (const record::Term* term : claim.All("part")) {
+    const Observation* figure = FigureOf(context, term);
+    const std::optional<Interval> values =
+        figure == nullptr ? std::nullopt : ValuesOf(context, *figure);
+    if (!values || !SameMeasure(context, figure->quantity->measure, measure)) {
+      parts.complete = false;
+      continue;
+    }
+    parts.figures.push_back(figure);
+    parts.terms.push_back(term);
+    parts.sum = parts.sum + Rational(figure->quantity->value);
+    parts.range = parts.range + *values;
+  }
+  return parts;
+}
+
+std::string PartsText(const Parts& parts) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.figures.size() && i < 12; ++i) {
+    text += (i == 0 ? "" : " + ") + parts.figures[i]->quantity->value.ToString();
+  }
+  return parts.figures.size() > 12 ? text + " + …" : text;
+}
+
+/// The one part without which the others make the whole: it may be a part of a part.
+const record::Term* NestedPart(const Context& context, const Parts& parts, const Rational& excess) {
+  const record::Term* nested = nullptr;
+  for (std::size_t i = 0; i < parts.figures.size(); ++i) {
+    if (!IsExactCount(context, *parts.figures[i])) return nullptr;
+    if (Rational(parts.figures[i]->quantity->value) != excess) continue;
+    if (nested != nullptr) return nullptr;
+    nested = parts.terms[i];
+  }
+  return nested;
+}
+
+Finding PartsFinding(const Context& context, const rules::CheckRule& rule, const Parts& parts,
+                     const Observation& whole, Verdict verdict, const Rational& power) {
+  Finding finding = Start(context, rule, verdict);
+  SetValues(finding, context, whole.id, parts.sum);
+  finding.operands.push_back(OperandOf(context, whole.id, "whole"));
+  for (const Observation* part : parts.figures) {
+    finding.operands.push_back(OperandOf(context, part->id, "part"));
+  }
+  if (verdict == Verdict::kHolds) finding.power = WithMeasure(power, whole);
+  return finding;
+}
+
+Finding FinishParts(const Context& context, const rules::CheckRule& rule, const Parts& parts,
+                    const Observation& whole, const record::Text& relation, Finding finding) {
+  const Rational difference = parts.sum - Rational(whole.quantity->value);
+  return Finish(std::move(finding), rule,
+                {{"label", Both(LabelOf(context, whole))},
+                 {"whole", Both(whole.printed)},
+                 {"parts", Both(PartsText(parts))},
+                 {"count", Both(std::to_string(parts.figures.size()))},
+                 {"sum", Both(parts.sum.ToShortString())},
+                 {"difference", Both(difference.Abs().ToShortString())},
+                 {"relation", relation}});
+}
+
+Finding Sum(const Context& context, const rules::CheckRule& rule, const Parts& parts,
+            const Observation& whole) {
+  const std::optional<Interval> stated = ValuesOf(context, whole);
+  const Rational value(whole.quantity->value);
+  if (stated->Overlaps(parts.range)) {
+    return FinishParts(context, rule, parts, whole, {"等于总数", "equals the whole"},
+                       PartsFinding(context, rule, parts, whole, Verdict::kHolds, Rational(1)));
+  }
+  if (parts.sum < value) {
+    // 其中 may name a few of many: the rest is not missing, but an error up to its size is not
+    // seen.
+    return FinishParts(
+        context, rule, parts, whole,
+        {fmt::format("不超过总数，余下 {} 未列出", (value - parts.sum).ToShortString()),
+         fmt::format("is within the whole; the other {} are not listed",
+                     (value - parts.sum).ToShortString())},
+        PartsFinding(context, rule, parts, whole, Verdict::kHolds,
+                     value - parts.sum + Rational(1)));
+  }
+  const Rational excess = parts.sum - value;
+  const record::Term* nested = NestedPart(context, parts, excess);
+  const bool may_nest = nested != nullptr && parts.figures.size() > 2;
+  Finding finding =
+      PartsFinding(context, rule, parts, whole,
+                   may_nest ? Verdict::kSuspect : Verdict::kContradicted, Rational(1));
+  finding.tried = {"from_rounded"};
+  if (may_nest) {
+    const std::string name = TermLabel(context, *nested);
+    Explain(finding, "scope",
+            {fmt::format("不计“{}”恰好相等，它可能已包含在另一项中", name),
+             fmt::format("equal without \"{}\", which may be a part of another part", name)});
+    finding.explanation.value = excess.ToShortString();
+  } else {
+    finding.tried.push_back("scope");
+  }
+  return FinishParts(context, rule, parts, whole,
+                     {fmt::format("比总数多 {}", excess.ToShortString()),
+                      fmt::format("exceeds the whole by {}", excess.ToShortString())},
+                     std::move(finding));
+}
+
+std::set<int> PartIds(const record::Claim& claim) {
+  std::set<int> ids;
+  for (const record::Term* term : claim.All("part")) {
+    if (term->observation >= 0) ids.insert(term->observation);
+  }
+  return ids;
+}
+
+/// 其中 claims that list all parts of the split as well: the relation is theirs.
+bool IsCoveredByParts(const Context& context, const record::Claim& split) {
+  const std::set<int> ids = PartIds(split);
+  return std::any_of(context.facts.claims.begin(), context.facts.claims.end(),
+                     [&](const record::Claim& other) {
+                       if (other.kind != "parts" || other.paragraph != split.paragraph)
+                         return false;
+                       const std::set<int> others = PartIds(other);
+                       return std::includes(others.begin(), others.end(), ids.begin(), ids.end());
+                     });
+}
+
+/// The steps must not grow: each counts some of those before it.
+std::optional<Finding> CheckSteps(const Context& context, const rules::CheckRule& rule,
+                                  const record::Claim& claim,
+                                  const std::vector<const record::Term*>& steps) {
+  Finding finding = Start(context, rule, Verdict::kHolds);
+  std::string text;
+  std::optional<Rational> slack;
+  const Observation* over = nullptr;
+  const Observation* before = nullptr;
+  for (const record::Term* step : steps) {
+    const Observation* figure = FigureOf(context, step);
+    const auto values = figure == nullptr ? std::nullopt : ValuesOf(context, *figure);
+    if (!values) {
+      return UncheckedClaim(context, rule, claim, "missing",
+                            {"有一项没有数值", "one of the figures is missing"});
+    }
+    if (before != nullptr) {
+      const auto previous = ValuesOf(context, *before);
+      if (!SameMeasure(context, before->quantity->measure, figure->quantity->measure)) {
+        return UncheckedClaim(context, rule, claim, "ambiguous",
+                              {"各项计量单位不同", "the figures count different things"});
+      }
+      const Rational room = Rational(before->quantity->value) - Rational(figure->quantity->value);
+      if (previous->high() && values->low() && values->low()->value > previous->high()->value) {
+        if (over == nullptr) over = figure;
+      }
+      if (!slack || room < *slack) slack = room;
+    }
+    text += (before == nullptr ? "" : " ≥ ") + figure->quantity->value.ToString();
+    finding.operands.push_back(OperandOf(context, figure->id, step->role));
+    before = figure;
+  }
+  if (!slack) return std::nullopt;
+  const Observation& first = *FigureOf(context, steps.front());
+  const Observation& last = over != nullptr ? *over : *FigureOf(context, steps.back());
+  if (over != nullptr) {
+    std::vector<record::Operand> operands = std::move(finding.operands);
+    finding = Start(context, rule, Verdict::kContradicted);
+    finding.operands = std::move(operands);
+    Explain(finding, "impossible",
+            {"部分不能大于整体", "a part cannot exceed what it is a part of"});
+  } else {
+    finding.power = WithMeasure(*slack + Rational(1), first);
+  }
+  SetSubject(finding, context, last.id);
+  finding.stated = last.printed;
+  return Finish(std::move(finding), rule,
+                {{"steps", Both(text)},
+                 {"label", Both(LabelOf(context, first))},
+                 {"whole", Both(first.printed)},
+                 {"part_label", Both(LabelOf(context, last))},
+                 {"part", Both(last.printed)}});
+}
+
+}  // namespace
+
+std::vector<Finding> CheckParts(const Context& context, const rules::CheckRule& rule) {
+  std::vector<Finding> findings;
+  for (const record::Claim* claim : ClaimsOf(context, "parts")) {
+    const Observation* whole = FigureOf(context, claim->First("whole"));
+    if (whole == nullptr || !ValuesOf(context, *whole)) {
+      findings.push_back(
+          UncheckedClaim(context, rule, *claim, "missing", {"没有总数", "the whole is missing"}));
+      continue;
+    }
+    const Parts parts = ReadParts(context, *claim, whole->quantity->measure);
+    if (!parts.complete || parts.figures.empty()) {
+      findings.push_back(
+          UncheckedClaim(context, rule, *claim, "ambiguous",
+                         {"有的分项没有数值或计量单位不同",
+                          "some part has no figure or counts another kind of thing"}));
+      continue;
+    }
+    findings.push_back(Sum(context, rule, parts, *whole));
+  }
+  return findings;
+}
+
+std::vector<Finding> CheckSplits(const Context& context, const rules::CheckRule& rule) {
+  std::vector<Finding> findings;
+  const BaseFinder finder(context, Setting(rule, "totals"));
+  for (const record::Claim* claim : ClaimsOf(context, "split")) {
+    if (IsCoveredByParts(context, *claim)) continue;
+    const Observation* first = FigureOf(context, claim->First("part"));
+    const std::string measure = first == nullptr ? "" : first->quantity->measure;
+    const Parts parts = ReadParts(context, *claim, measure);
+    if (!parts.complete || parts.figures.size() < 2) {
+      findings.push_back(UncheckedClaim(context, rule, *claim, "missing",
+                                        {"有的分项没有数值", "some part has no figure"}));
+      continue;
+    }
+    const Observation* whole = FigureOf(context, claim->First("whole"));
+    bool certain = whole != nullptr;
+    if (whole == nullptr) {
+      // The sentence before names the total, often among others: the one that closes is meant.
+      const std::vector<int> totals = finder.EarlierTotals({claim, nullptr, measure});
+      for (const int id : totals) {
+        const Observation& total = context.At(id);
+        if (total.paragraph != claim->paragraph) continue;
+        if (whole == nullptr) whole = &total;
+        if (ValuesOf(context, total)->Overlaps(parts.range)) {
+          whole = &total;
+          certain = true;
+          break;
+        }
+      }
+    }
+    if (whole == nullptr) {
+      findings.push_back(UncheckedClaim(context, rule, *claim, "missing",
+                                        {"文中没有对应的总数", "no total is printed before it"}));
+      continue;
+    }
+    if (ValuesOf(context, *whole)->Overlaps(parts.range)) {
+      findings.push_back(Sum(context, rule, parts, *whole));
+      continue;
+    }
+    if (!certain) {
+      findings.push_back(UncheckedClaim(
+          context, rule, *claim, "ambiguous",
+          {"文中的总数与两项之和都不相等，不能断定指哪一个总数",
+           "no total before it equals the sum, and the text does not say which one is meant"}));
+      continue;
+    }
+    const Rational difference = parts.sum - Rational(whole->quantity->value);
+    const std::string by = difference.Abs().ToShortString();
+    const bool more = difference.Sign() > 0;
+    findings.push_back(FinishParts(
+        context, rule, parts, *whole,
+        {fmt::format("比总数{} {}", more ? "多" : "少", by),
+         fmt::format("is {} {} than the whole", by, more ? "more" : "less")},
+        PartsFinding(context, rule, parts, *whole, Verdict::kContradicted, Rational(1))));
+  }
+  return findings;
+}
+
+std::vector<Finding> CheckChains(const Context& context, const rules::CheckRule& rule) {
+  std::vector<Finding> findings;
+  for (const record::Claim* claim : ClaimsOf(context, "chain")) {
+    if (auto finding = CheckSteps(context, rule, *claim, claim->All("step"))) {
+      findings.push_back(std::move(*finding));
+    }
+  }
+  return findings;
+}
+
+std::vector<Finding> CheckOverdue(const Context& context, const rules::CheckRule& rule) {
+  std::vector<Finding> findings;
+  for (const record::Claim* claim : ClaimsOf(context, "overdue")) {
+    const record::Term* whole = claim->First("whole");
+    const record::Term* part = claim->First("part");
+    if (whole == nullptr || part == nullptr) continue;
+    if (auto finding = CheckSteps(context, rule, *claim, {whole, part})) {
+      findings.push_back(std::move(*finding));
+    }
+  }
+  return findings;
+}
+
+}  // namespace gouji::check

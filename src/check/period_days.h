@@ -1,0 +1,20 @@
+#pragma once
+
+// How many days a period has.
+
+#include <optional>
+#include <string>
+
+namespace gouji::check {
+
+struct PeriodDays {
+  int calendar = 0;
+  int weekdays = 0;  ///< Monday to Friday; public holidays are not known.
+};
+
+/// Of an ISO period as record::Observation::period: "2023-05", "2021-W43", "2023-Q2", "2023-H1",
+/// "2023", "2021-10-25", "2021-10-25/2021-10-31". Nothing for other texts and for more than 100
+/// years.
+std::optional<PeriodDays> DaysOf(const std::string& period);
+
+}  // namespace gouji::check
