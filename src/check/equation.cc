@@ -141,6 +141,21 @@ record::Finding Unchecked(const Context& context, const rules::CheckRule& rule,
   return FinishEquation(context, rule, std::move(finding), row, right);
 }
 
+/// A figure that fits: as printed, or only with the values that its operands had before rounding.
+record::Finding Fitting(const Context& context, const rules::CheckRule& rule,
+                        const EquationCase& row, const Expression& right, const Trial& trial) {
+  record::Finding finding =
+      StartEquation(context, rule, trial.only_unrounded ? Verdict::kExplained : Verdict::kHolds,
+                    row, right, trial);
+  if (trial.only_unrounded) {
+    finding.severity = record::Severity::kNote;
+    Explain(finding, "from_unrounded",
+            {"按四舍五入之前的数计算可得此值", "computed from figures before they were rounded"});
+  }
+  finding.power = PowerOf(context, row, right);
+  return FinishEquation(context, rule, std::move(finding), row, right);
+}
+
 /// A figure that is off although its column follows the formula.
 record::Finding Off(const Context& context, const rules::CheckRule& rule, const EquationCase& row,
                     const Expression& right, const Trial& trial,
@@ -303,14 +318,9 @@ bool CheckTable(const Context& context, const rules::CheckRule& rule, int table,
         findings.push_back(
             Unchecked(context, rule, rows[i], *best->right, trial, "zero_denominator"));
         break;
-      case Trial::Outcome::kFits: {
-        record::Finding finding =
-            StartEquation(context, rule, Verdict::kHolds, rows[i], *best->right, trial);
-        finding.power = PowerOf(context, rows[i], *best->right);
-        findings.push_back(
-            FinishEquation(context, rule, std::move(finding), rows[i], *best->right));
+      case Trial::Outcome::kFits:
+        findings.push_back(Fitting(context, rule, rows[i], *best->right, trial));
         break;
-      }
       case Trial::Outcome::kOff:
         findings.push_back(suits ? Off(context, rule, rows[i], *best->right, trial, visible)
                                  : Unchecked(context, rule, rows[i], *best->right, trial,
@@ -413,10 +423,7 @@ void CheckStatement(const Context& context, const rules::CheckRule& rule,
     bind(right);
     const Trial trial = Try(context, *rule.comparison, right, statement);
     if (trial.outcome == Trial::Outcome::kFits) {
-      record::Finding finding =
-          StartEquation(context, rule, Verdict::kHolds, statement, right, trial);
-      finding.power = PowerOf(context, statement, right);
-      findings.push_back(FinishEquation(context, rule, std::move(finding), statement, right));
+      findings.push_back(Fitting(context, rule, statement, right, trial));
       return;
     }
     const bool usable = trial.outcome == Trial::Outcome::kOff;

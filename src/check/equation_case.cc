@@ -30,35 +30,8 @@ Binding Bind(const Context& context, const EquationCase& equation, bool displaye
   return binding;
 }
 
-bool IsPlain(const Expression& expression) {
-  return expression.kind == Expression::Kind::kIndicator;
-}
-
 Decimal StatedOf(const Context& context, const EquationCase& equation) {
   return context.At(equation.stated).quantity->value;
-}
-
-/// The rates among the operands recomputed from their counts by their own rules: where a bulletin
-/// computed a score before it rounded the rates, only these fit.
-Binding Unrounded(const Context& context, const EquationCase& equation) {
-  Binding binding = Bind(context, equation, true);
-  for (const rules::CheckRule& rule : context.lexicon.checks.list) {
-    if (!rule.comparison || rule.comparison->kind != Comparison::Kind::kRounded) continue;
-    if (!IsPlain(rule.comparison->left)) continue;
-    const auto rate = equation.figures.find(rule.comparison->left.name);
-    if (rate == equation.figures.end() || rate->second == equation.stated) continue;
-    for (const Expression& alternative : rules::Alternatives(rule.comparison->right)) {
-      if (HasHidden(alternative)) continue;
-      const Value exact = Evaluate(alternative, Bind(context, equation, true));
-      if (!exact.interval || !exact.interval->IsPoint()) continue;
-      // Only a formula that the printed rate itself confirms.
-      const Decimal printed = context.At(rate->second).quantity->value;
-      if (FitOf(*exact.interval, printed) != Fit::kRounded) continue;
-      binding.insert_or_assign(rate->first, *exact.interval);
-      break;
-    }
-  }
-  return binding;
 }
 
 void Soften(const Context& context, const rules::CheckRule& rule, record::Finding& finding,
@@ -89,8 +62,10 @@ Trial Try(const Context& context, const Comparison& comparison, const Expression
   switch (comparison.kind) {
     case Comparison::Kind::kRounded: {
       trial.fit = FitOf(*value.interval, StatedOf(context, equation));
-      fits = trial.fit == Fit::kRounded || (true_right.interval && true_left.interval &&
-                                            true_right.interval->Overlaps(*true_left.interval));
+      trial.only_unrounded = trial.fit != Fit::kRounded && true_right.interval &&
+                             true_left.interval &&
+                             true_right.interval->Overlaps(*true_left.interval);
+      fits = trial.fit == Fit::kRounded || trial.only_unrounded;
       break;
     }
     case Comparison::Kind::kEqual:
@@ -197,17 +172,6 @@ void ExplainEquation(const Context& context, const rules::CheckRule& rule,
   }
   finding.tried.push_back("truncation");
   const Decimal stated = StatedOf(context, equation);
-  const Value unrounded = Evaluate(right, Unrounded(context, equation));
-  if (unrounded.interval) {
-    const Fit fit = FitOf(*unrounded.interval, stated);
-    if (fit == Fit::kRounded || fit == Fit::kTruncated) {
-      Soften(context, rule, finding, record::Severity::kNote);
-      Explain(finding, "from_unrounded",
-              {"按未四舍五入的比率计算即得此值", "computed from rates before they were rounded"});
-      return;
-    }
-  }
-  finding.tried.push_back("from_unrounded");
   const auto omit = rule.settings.find("omit");
   if (omit == rule.settings.end()) return;
   for (const std::string& name : omit->second) {

@@ -1,0 +1,98 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "check/rule_kinds.h"
+#include "small_facts.h"
+
+namespace gouji::check {
+
+std::vector<record::Finding> CheckColumnTotals(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckCountLabels(const Context&, const rules::CheckRule&);
+
+namespace {
+
+using testing::ElementsAre;
+
+class ColumnTotalTest : public testing::Test {
+ protected:
+  std::vector<record::Finding> Run() {
+    return CheckColumnTotals({facts_.facts, lexicon_}, SmallRule("t", "column_total"));
+  }
+  const rules::Lexicon lexicon_ = SmallLexicon();
+  SmallFacts facts_;
+};
+
+TEST_F(ColumnTotalTest, EachColumnIsAddedOnItsOwn) {
+  facts_.Table({"received", "handled"},
+               {{"甲局", "12", "10"}, {"乙局", "30", "28"}, {"合计", "42", "39"}});
+  EXPECT_THAT(Summaries(Run()), ElementsAre("holds 42件 42件", "contradicted 39件 38件"));
+}
+
+TEST_F(ColumnTotalTest, ATotalMayStandInTheFirstRow) {
+  facts_.Table({"received"}, {{"合计", "42"}, {"甲局", "12"}, {"乙局", "30"}});
+  EXPECT_THAT(Summaries(Run()), ElementsAre("holds 42件 42件"));
+}
+
+TEST_F(ColumnTotalTest, RowsWorthTheDifferenceAreNamedAsOmitted) {
+  facts_.Table({"received"}, {{"合计", "42"},
+                              {"甲局", "12"},
+                              {"乙局", "30"},
+                              {"丙局", "2"},
+                              {"丁局", "2"},
+                              {"戊局", "-2"}});
+  const std::vector<record::Finding> findings = Run();
+  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 42件 44件 omitted_row"));
+  ASSERT_EQ(findings[0].explanation.matches.size(), 2u);
+  EXPECT_EQ(findings[0].explanation.matches[0].label, "丙局 received");
+  EXPECT_EQ(findings[0].explanation.matches[1].label, "丁局 received");
+}
+
+TEST_F(ColumnTotalTest, AMissingPartLeavesTheTotalUncheckedUnlessTheRestIsAlreadyMore) {
+  facts_.Table({"received"}, {{"甲局", "12"}, {"乙局", "-"}, {"合计", "42"}});
+  facts_.Table({"received"}, {{"甲局", "43"}, {"乙局", "-"}, {"合计", "42"}});
+  EXPECT_THAT(Summaries(Run()),
+              ElementsAre("unchecked missing 42件 12件", "contradicted 42件 43件"));
+}
+
+TEST_F(ColumnTotalTest, RatesAndScoresDoNotAddUp) {
+  facts_.Table({"rate_handled", "composite"}, {{"甲局", "90%", "95分"}, {"合计", "85%", "90分"}});
+  EXPECT_TRUE(Run().empty());
+}
+
+TEST_F(ColumnTotalTest, ARowThatRepeatsAnotherIsAddedOnce) {
+  const int table =
+      facts_.Table({"received"}, {{"甲局", "4"}, {"分局", "4"}, {"乙局", "3"}, {"合计", "7"}});
+  facts_.facts.tables[static_cast<std::size_t>(table)].rows[1].repeats = 0;
+  EXPECT_THAT(Summaries(Run()), ElementsAre("holds 7件 7件"));
+}
+
+TEST_F(ColumnTotalTest, AnUnknownColumnThatDoesNotAddUpIsOnlySuspect) {
+  facts_.Table({"排名"}, {{"甲局", "1"}, {"乙局", "2"}, {"合计", "5"}});
+  EXPECT_THAT(Summaries(Run()), ElementsAre("suspect 5件 3件"));
+}
+
+TEST_F(ColumnTotalTest, PartsListedBelowTheirRowLeaveTheTableUnchecked) {
+  facts_.Table({"received"}, {{"甲局", "12"}, {"其中：一科", "5"}, {"合计", "12"}});
+  EXPECT_THAT(Summaries(Run()), ElementsAre("unchecked nested_rows 12件 17件"));
+}
+
+TEST_F(ColumnTotalTest, RoundedPartsMayMissTheirTotalByTheirRounding) {
+  facts_.Table({"received"}, {{"甲局", "1.2件"}, {"乙局", "1.3件"}, {"合计", "2.6件"}});
+  facts_.Table({"received"}, {{"甲局", "1.2件"}, {"乙局", "1.3件"}, {"合计", "2.8件"}});
+  EXPECT_THAT(Summaries(Run()), ElementsAre("holds 2.6件 2.5件", "contradicted 2.8件 2.5件"));
+}
+
+TEST_F(ColumnTotalTest, TheCountInATotalsLabelIsTheNumberOfRows) {
+  const int table = facts_.Table({"received"}, {{"甲局", "1"}, {"乙局", "2"}, {"合计 (2)", "3"}});
+  auto& row = facts_.facts.tables[static_cast<std::size_t>(table)].rows[2];
+  const Context context{facts_.facts, lexicon_};
+  row.count = 2;
+  EXPECT_THAT(Summaries(CheckCountLabels(context, SmallRule("t", "count_label"))),
+              ElementsAre("holds 2 2"));
+  row.count = 3;
+  EXPECT_THAT(Summaries(CheckCountLabels(context, SmallRule("t", "count_label"))),
+              ElementsAre("contradicted 3 2"));
+}
+
+}  // namespace
+}  // namespace gouji::check
