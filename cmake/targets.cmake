@@ -29,10 +29,10 @@ function(gouji_library name)
   target_link_libraries(gouji_${name} PUBLIC ${ARG_DEPENDS} PRIVATE gouji_warnings ${ARG_EXTERNAL})
 endfunction()
 
-# gouji_test(check) - one test program for src/check, from tests/check/*_test.cc. The fixtures are
+# gouji_test(check) - one test program for src/check, from tests/check/*.cc. The fixtures are
 # found through GOUJI_FIXTURES, the rule files through GOUJI_RULES.
 function(gouji_test name)
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${name}/*_test.cc)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${name}/*.cc)
   add_executable(${name}_test ${sources})
   target_link_libraries(${name}_test PRIVATE gouji_${name} gouji_warnings GTest::gmock_main)
   target_link_libraries(${name}_test PRIVATE ${ARGN})

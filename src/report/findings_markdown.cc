@@ -46,7 +46,7 @@ void WriteFindingsMarkdown(const record::RunSummary& run, const Options& options
     if (!info.issuer.empty() && !period.empty()) out << " · ";
     out << period;
     if (!info.issuer.empty() || !period.empty()) out << " · ";
-    out << "`" << info.path << "`\n\n";
+    out << MarkdownText(info.path) << "\n\n";
     const std::vector<Group> groups = GroupFindings(document.findings, include);
     for (const Group& group : groups) {
       WriteFinding(*group.root, "", options, out);
@@ -62,7 +62,7 @@ void WriteFindingsMarkdown(const record::RunSummary& run, const Options& options
   if (run.problems.empty()) return;
   out << "## " << (chinese ? "未能读取" : "Not read") << "\n\n";
   for (const record::Problem& problem : run.problems) {
-    out << "- `" << problem.path << "`: " << MarkdownText(problem.message) << "\n";
+    out << "- " << MarkdownText(problem.path) << ": " << MarkdownText(problem.message) << "\n";
   }
 }
 

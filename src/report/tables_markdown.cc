@@ -50,7 +50,9 @@ void WriteTable(const table::Table& found, std::ostream& out) {
 void WriteTablesMarkdown(const std::vector<FileTables>& files, const Options&, std::ostream& out) {
   for (const FileTables& file : files) {
     out << "## " << MarkdownText(file.path) << "\n\n";
-    for (const table::Table& found : file.tables) WriteTable(found, out);
+    for (const table::Table& found : file.tables) {
+      if (found.columns > 0) WriteTable(found, out);
+    }
   }
 }
 

@@ -29,7 +29,7 @@ std::string Joined(const std::vector<std::string>& parts, const std::string& sep
 
 std::string Count(int count, const char* chinese, const char* english, const Options& options) {
   return IsChinese(options) ? std::to_string(count) + " " + chinese
-                            : std::to_string(count) + " " + english;
+                            : english + std::string(": ") + std::to_string(count);
 }
 
 void WriteHead(const record::DocumentInfo& info, int tables, const Options& options,
@@ -41,11 +41,13 @@ void WriteHead(const record::DocumentInfo& info, int tables, const Options& opti
   }
   const std::string facts = Joined(
       {Printable(info.issuer), PeriodName(info.period_from, info.period_to, options.language),
-       info.pages > 1 || info.format == "pdf" ? Count(info.pages, "页", "page(s)", options) : "",
-       tables > 0 ? Count(tables, "个表", "table(s)", options) : ""},
+       info.pages > 1 || info.format == "pdf" ? Count(info.pages, "页", "pages", options) : "",
+       tables > 0 ? Count(tables, "个表", "tables", options) : ""},
       " · ");
   if (!facts.empty()) WriteWrapped("   ", 3, facts, options, out);
-  out << "   " << Styled(Printable(info.path), Style::kDim, options.colour) << "\n";
+  if (!info.title.empty()) {
+    out << "   " << Styled(Printable(info.path), Style::kDim, options.colour) << "\n";
+  }
   if (info.status != "read" && !info.status.empty()) {
     const bool partly = info.status == "partly";
     const std::string warning =
@@ -66,18 +68,17 @@ void WriteNoFindings(const Counts& counts, const Options& options, std::ostream&
   }
   out << "   "
       << Styled(IsChinese(options) ? "核对 " + checked + " 项，没有发现不一致。"
-                                   : checked + " checks, nothing that does not agree.",
+                                   : "Nothing that does not agree (checks: " + checked + ").",
                 Style::kGood, options.colour)
       << "\n";
 }
 
 void WriteRepairs(const record::Facts& facts, const Options& options, std::ostream& out) {
-  if (facts.repairs.empty()) return;
+  if (facts.repairs.empty() || !options.show_repairs) return;
   const std::string count = std::to_string(facts.repairs.size());
-  if (!options.show_repairs) return;
   out << "\n   "
       << (IsChinese(options) ? "修复的读数 " + count + " 处（原文 → 读作）："
-                             : count + " repaired readings (printed → read as):")
+                             : "repaired readings: " + count + " (printed → read as)")
       << "\n";
   for (const record::Repair& repair : facts.repairs) {
     const std::string place = PlaceName(repair.place, -1, options.language);
@@ -112,7 +113,7 @@ NumberCounts CountNumbers(const record::Facts& facts) {
 }
 
 void WriteNumbers(const record::Facts& facts, const Options& options, std::ostream& out) {
-  if (!options.show_numbers) return;
+  if (!options.show_numbers || CountNumbers(facts).unclaimed == 0) return;
   out << "\n   "
       << (IsChinese(options) ? "正文中没有归入任何说法的数：" : "Numbers of the prose in no claim:")
       << "\n";
@@ -138,7 +139,8 @@ void WriteTally(const record::Facts& facts, const Counts& counts, const Options&
                 std::ostream& out) {
   const bool chinese = IsChinese(options);
   const auto number = [](int n) { return std::to_string(n); };
-  std::string checks =
+  out << "\n";
+  const std::string checks =
       chinese ? "核对：" + number(counts.holds) + " 成立 · " + number(counts.explained) +
                     " 可解释 · " + number(counts.suspect) + " 存疑 · " +
                     number(counts.contradicted) + " 矛盾 · " + number(counts.unchecked) + " 未核对"
@@ -156,8 +158,8 @@ void WriteTally(const record::Facts& facts, const Counts& counts, const Options&
                   " 归入说法 · " + number(numbers.typed) + " 是日期、文号等 · " +
                   number(numbers.unclaimed) + " 未归入" +
                   (options.show_numbers || numbers.unclaimed == 0 ? "" : "（--show numbers 列出）")
-            : number(numbers.All()) + " numbers in the prose: " + number(numbers.claimed) +
-                  " in claims · " + number(numbers.typed) +
+            : "numbers in the prose: " + number(numbers.All()) + ", of them " +
+                  number(numbers.claimed) + " in claims · " + number(numbers.typed) +
                   " dates, document numbers and the like · " + number(numbers.unclaimed) +
                   " in no claim" +
                   (options.show_numbers || numbers.unclaimed == 0 ? "" : " (--show numbers)"));
@@ -165,7 +167,7 @@ void WriteTally(const record::Facts& facts, const Counts& counts, const Options&
   if (!facts.repairs.empty() && !options.show_repairs) {
     const std::string count = std::to_string(facts.repairs.size());
     parts.push_back(chinese ? "修复的读数 " + count + " 处（--show repairs 列出）"
-                            : count + " repaired readings (--show repairs)");
+                            : "repaired readings: " + count + " (--show repairs)");
   }
   for (const std::string& part : parts) WriteWrapped("   ", 3, part, options, out);
 }

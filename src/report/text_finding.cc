@@ -21,7 +21,7 @@ struct Words {
 };
 
 const Words& WordsIn(Language language) {
-  static const Words chinese = {"公布",   "应为", "可能的值", "依据", "说明",
+  static const Words chinese = {"公布",   "算得", "可能的值", "依据", "说明",
                                 "已排除", "规则", "可发现",   "原因"};
   static const Words english = {"stated",    "computed", "may be", "figures", "why",
                                 "ruled out", "rule",     "sees",   "reason"};
@@ -123,7 +123,7 @@ void WriteExplanation(const record::Finding& finding, const Options& options, st
   if (!finding.tried.empty()) {
     std::string text;
     for (const std::string& kind : finding.tried) {
-      if (!text.empty()) text += chinese ? "、" : ", ";
+      if (!text.empty()) text += chinese ? "、" : "; ";
       text += ExplanationName(kind, options.language);
     }
     WriteField(words.tried, text, options, out);
@@ -155,7 +155,7 @@ void WriteDependents(const Group& group, const Options& options, std::ostream& o
   const std::string count = std::to_string(group.dependents.size());
   const bool chinese = options.language == Language::kChinese;
   out << std::string(kIndent, ' ')
-      << Styled(chinese ? "由此引起的 " + count + " 处：" : count + " that follow from it:",
+      << Styled(chinese ? "由此引起的 " + count + " 处：" : "what follows from it (" + count + "):",
                 Style::kDim, options.colour)
       << "\n";
   const std::size_t shown = options.show_checked

@@ -1,0 +1,116 @@
+#include "report/formats.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "sample_run.h"
+
+namespace gouji::report {
+namespace {
+
+std::string ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// Compares with fixtures/report/NAME. On a mismatch the actual text is left beside the test
+/// program and the command that would accept it is printed.
+void ExpectGolden(const std::string& actual, const std::string& name) {
+  const std::string path = std::string(GOUJI_FIXTURES) + "/report/" + name;
+  if (actual == ReadFile(path)) return;
+  const std::string kept = std::filesystem::absolute("actual." + name).string();
+  std::ofstream(kept, std::ios::binary) << actual;
+  ADD_FAILURE() << name << " differs; to accept it: cp " << kept << " " << path << "\n"
+                << actual.substr(0, 4000);
+}
+
+std::string Findings(const std::string& format, const Options& options) {
+  for (const FindingsFormat& candidate : FindingsFormats()) {
+    if (candidate.name != format) continue;
+    std::ostringstream out;
+    candidate.write(SampleRun(), options, out);
+    return out.str();
+  }
+  return "no such format";
+}
+
+std::string Tables(const std::string& format) {
+  for (const TablesFormat& candidate : TablesFormats()) {
+    if (candidate.name != format) continue;
+    std::ostringstream out;
+    candidate.write(SampleTables(), {}, out);
+    return out.str();
+  }
+  return "no such format";
+}
+
+Options English() {
+  Options options;
+  options.language = Language::kEnglish;
+  return options;
+}
+
+Options Everything() {
+  Options options;
+  options.show_checked = options.show_repairs = options.show_numbers = true;
+  return options;
+}
+
+TEST(FormatsTest, TextInChineseIsWhatASupervisorReads) {
+  ExpectGolden(Findings("text", {}), "sample.zh.txt");
+}
+
+TEST(FormatsTest, TextInEnglishSaysTheSame) {
+  ExpectGolden(Findings("text", English()), "sample.en.txt");
+}
+
+TEST(FormatsTest, ShowAllListsWhatHoldsAndRepairsAndNumbers) {
+  ExpectGolden(Findings("text", Everything()), "sample.all.txt");
+}
+
+TEST(FormatsTest, ColoursAreOffUnlessAskedFor) {
+  EXPECT_EQ(Findings("text", {}).find('\033'), std::string::npos);
+  Options colours;
+  colours.colour = Colour::kOn;
+  EXPECT_NE(Findings("text", colours).find("\033[1;31m[严重]\033[0m"), std::string::npos);
+}
+
+TEST(FormatsTest, JsonIsTheContract) { ExpectGolden(Findings("json", {}), "sample.json"); }
+
+TEST(FormatsTest, JsonWithShowAllHasEveryVerdictAndTheNumbers) {
+  ExpectGolden(Findings("json", Everything()), "sample.all.json");
+}
+
+TEST(FormatsTest, CsvHasARowForEachFinding) { ExpectGolden(Findings("csv", {}), "sample.csv"); }
+
+TEST(FormatsTest, CsvStartsWithAByteOrderMarkOnlyIfAskedFor) {
+  Options options;
+  EXPECT_EQ(Findings("csv", options).substr(0, 4), "path");
+  options.byte_order_mark = ByteOrderMark::kWrite;
+  EXPECT_EQ(Findings("csv", options).substr(0, 7), "\xEF\xBB\xBFpath");
+}
+
+TEST(FormatsTest, MarkdownListsFindingsUnderTheirDocument) {
+  ExpectGolden(Findings("markdown", {}), "sample.md");
+}
+
+TEST(FormatsTest, InvalidBytesOfAPathDoNotBreakJson) {
+  record::RunSummary run;
+  run.problems = {{"\xff\xfe.pdf", 0, "no such file", true}};
+  std::ostringstream out;
+  FindingsFormats()[1].write(run, {}, out);
+  EXPECT_NE(out.str().find("\xEF\xBF\xBD\xEF\xBF\xBD.pdf"), std::string::npos);
+}
+
+TEST(FormatsTest, TablesAsCsv) { ExpectGolden(Tables("csv"), "tables.csv"); }
+TEST(FormatsTest, TablesAsJson) { ExpectGolden(Tables("json"), "tables.json"); }
+TEST(FormatsTest, TablesAsHtml) { ExpectGolden(Tables("html"), "tables.html"); }
+TEST(FormatsTest, TablesAsMarkdown) { ExpectGolden(Tables("markdown"), "tables.md"); }
+
+}  // namespace
+}  // namespace gouji::report

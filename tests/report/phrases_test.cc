@@ -1,0 +1,46 @@
+#include "report/phrases.h"
+
+#include <gtest/gtest.h>
+
+namespace gouji::report {
+namespace {
+
+TEST(PeriodNameTest, WholeMonthsAndYearsAreNamedAsSuch) {
+  const struct {
+    const char *from, *to, *chinese, *english;
+  } cases[] = {
+      {"2023-05-01", "2023-05-31", "2023年5月", "2023-05"},
+      {"2024-02-01", "2024-02-29", "2024年2月", "2024-02"},
+      {"2023-02-01", "2023-02-29", "2023年2月1日至2月29日", "2023-02-01 to 2023-02-29"},
+      {"2023-01-01", "2023-12-31", "2023年", "2023"},
+      {"2023-01-01", "2023-06-30", "2023年1至6月", "2023-01-01 to 2023-06-30"},
+      {"2021-10-25", "2021-10-31", "2021年10月25日至10月31日", "2021-10-25 to 2021-10-31"},
+      {"2017-12-25", "2018-01-03", "2017年12月25日至2018年1月3日", "2017-12-25 to 2018-01-03"},
+      {"2023-05-04", "2023-05-04", "2023年5月4日", "2023-05-04"},
+      {"", "", "", ""},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(PeriodName(c.from, c.to, Language::kChinese), c.chinese);
+    EXPECT_EQ(PeriodName(c.from, c.to, Language::kEnglish), c.english);
+  }
+}
+
+TEST(PlaceNameTest, TextFilesAreQuotedByLineAndOthersByPage) {
+  EXPECT_EQ(PlaceName({"", 1, {}, 57}, -1, Language::kChinese), "第57行");
+  EXPECT_EQ(PlaceName({"", 3, {}, 0}, 1, Language::kChinese), "第3页，附表2");
+  EXPECT_EQ(PlaceName({"", 3, {}, 0}, 1, Language::kEnglish), "page 3, table 2");
+  EXPECT_EQ(PlaceName({"", 0, {}, 0}, -1, Language::kChinese), "");
+}
+
+TEST(PhrasesTest, AnUnknownKindIsShownAsItIs) {
+  EXPECT_EQ(ExplanationName("solar_eclipse", Language::kChinese), "solar_eclipse");
+  EXPECT_EQ(ReasonName("missing", Language::kEnglish), "a figure is missing");
+}
+
+TEST(PhrasesTest, ATextThatIsMissingInOneLanguageIsShownInTheOther) {
+  EXPECT_EQ(In({"甲", ""}, Language::kEnglish), "甲");
+  EXPECT_EQ(In({"", "a"}, Language::kChinese), "a");
+}
+
+}  // namespace
+}  // namespace gouji::report
