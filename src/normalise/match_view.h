@@ -3,11 +3,11 @@
 // The view of a text that patterns are matched on, with the way back to the raw bytes.
 //
 // The raw text is never changed; the view folds what people print in many ways and means alike:
-// NFC; full-width ASCII forms to ASCII (not 、 and 。, which stay); blanks of every kind to one kind;
-// blanks dropped between Chinese characters, between Chinese characters and digits, and around
-// punctuation and %, but never between two digits ("9 8.63%" must stay doubtful); U+2212 and U+FF0D to
-// '-' at the start of a number; compatibility radicals to the characters they stand for. The rules
-// are rows of rules/fold.tsv.
+// NFC; full-width ASCII forms to ASCII (not 、 and 。, which stay); blanks of every kind to one
+// kind; blanks dropped beside Chinese characters and around punctuation and %, but never between
+// two digits ("9 8.63%" must stay doubtful) nor where digits would grow together ("2. 12月", "1,
+// 234"); U+2212 and U+FF0D to '-' at the start of a number; compatibility radicals to the
+// characters they stand for. The characters are rows of rules/fold.tsv.
 
 #include <cstdint>
 #include <string>
@@ -22,9 +22,12 @@ struct MatchView {
   std::string text;
   /// offsets[i] is the raw byte where view byte i comes from; offsets[text.size()] is the raw size.
   std::vector<std::uint32_t> offsets;
+  /// ends[i] is past the last raw byte of the character that view byte i belongs to.
+  std::vector<std::uint32_t> ends;
 
   std::size_t RawBegin(std::size_t begin) const { return offsets[begin]; }
-  std::size_t RawEnd(std::size_t end) const;  ///< Past the last raw byte of view byte end - 1.
+  /// Past the last raw byte of view byte end - 1; dropped blanks after it are not included.
+  std::size_t RawEnd(std::size_t end) const { return end == 0 ? offsets[0] : ends[end - 1]; }
 };
 
 MatchView MakeMatchView(std::string_view raw, const rules::NumberWords& words);
