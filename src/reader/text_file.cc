@@ -113,9 +113,6 @@ class Grid {
   }
 
   Result<void> AddCharacter(char32_t c, std::string_view bytes) {
-    if (++characters_ > kMaxCharacters) {
-      return Error{ErrorCode::kLimit, "the text has more than 2,000,000 characters", ""};
-    }
     if (++line_characters_ > kMaxLineCharacters) {
       return Error{ErrorCode::kLimit,
                    "line " + std::to_string(line_) + " has more than 100,000 characters", ""};
@@ -149,7 +146,7 @@ class Grid {
   int page_count_ = 0;  ///< The page being filled included.
   int line_ = 1;
   int row_ = 0, column_ = 0;
-  std::size_t characters_ = 0, line_characters_ = 0, controls_ = 0;
+  std::size_t line_characters_ = 0, controls_ = 0;
 };
 
 std::optional<std::string> DecodePlausibleText(std::string_view bytes) {
@@ -170,6 +167,9 @@ Result<Document> ReadAs(const char* format, std::string_view bytes, const Reader
   const std::optional<std::string> text = DecodePlausibleText(bytes);
   if (!text) {
     return Error{ErrorCode::kInvalid, "not text: neither UTF-8, UTF-16 nor GB18030", ""};
+  }
+  if (CountCodePoints(*text) > kMaxCharacters) {
+    return Error{ErrorCode::kLimit, "the text has more than 2,000,000 characters", ""};
   }
   Grid grid(options.pages);
   TRY(grid.Lay(*text));

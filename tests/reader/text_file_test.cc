@@ -116,7 +116,7 @@ struct RefusedCase {
 TEST(TextFileTest, WhatIsNotTextIsRefused) {
   using namespace std::string_literals;
   const RefusedCase cases[] = {
-      {"a NUL", "a\0b"s, "a.txt", ErrorCode::kInvalid,
+      {"a NUL", std::string(200, 'x') + "\0"s, "a.txt", ErrorCode::kInvalid,
        "not text: neither UTF-8, UTF-16 nor GB18030"},
       {"controls", "\x01\x02\x03 abc", "a.md", ErrorCode::kInvalid,
        "not text: neither UTF-8, UTF-16 nor GB18030"},

@@ -72,6 +72,8 @@ TEST(TrustTest, APageIsTrustedUnlessManyCharactersSayNothing) {
       {"English from a font without a map",
        U"The number of orders that were handled in time rose to ninety five percent in May",
        kUnmapped, Trust::kTrusted},
+      {"letters without vowels from a font without a map",
+       U"bcdfghjklmnpqrstvwxzbcdfghjklmnpqrstvwxzbcdfghjk", kUnmapped, Trust::kUntrusted},
       {"figures from a font without a map", U"1234567890123456789012345678901234567890", kUnmapped,
        Trust::kUntrusted},
   };
@@ -126,6 +128,11 @@ TEST(GbRecoveryTest, OnlyBytesThatReadAsCommonChineseAreDecoded) {
       {"a trail byte in ASCII (镕 is 0xE946)",
        "\xC4\xBF\xC2\xBC\xB9\xA4\xB5\xA5\xC0\xED\xC7\xF3\xE9\x46", "目录工单理求镕"},
       {"Russian in windows-1251", "\xCF\xF0\xE8\xE2\xE5\xF2 \xEC\xE8\xF0\xF3 \xE2\xF1\xE5\xEC", ""},
+      {"Russian with capitals, whose pairs are common characters",
+       "\xCF\xF0\xE8\xE2\xE5\xF2 \xCC\xEE\xF1\xEA\xE2\xE0", ""},
+      {"two pairs among lone accents", "\xC4\xBF\xC2\xBC \xF6 \xFC \xE4", ""},
+      {"full-width figures with few words",
+       "\xC4\xBF\xC2\xBC\xA3\xB1\xA3\xB2\xA3\xB3\xA3\xB4\xA3\xB5", "目录１２３４５"},
       {"one pair is chance", "\xC4\xBF", ""},
       {"German",
        "Gr\xF6\xDF"
@@ -177,18 +184,23 @@ TEST(DuplicatesTest, OnlyTheSameCharacterAtNearlyTheSamePlaceIsADuplicate) {
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(c.what);
-    // 100: the edge of a cell of the search grid runs through the glyph's corner.
-    Glyph first, second;
-    first.text = "8";
-    first.box = {100, 100, 105, 110};
-    first.font_size = 10;
-    second = first;
-    second.text = c.text;
-    second.box.left += c.shift;
-    second.font_size = c.size;
-    second.invisible = c.invisible;
-    std::vector<Glyph> glyphs = {first, second};
-    EXPECT_EQ(TakeWithoutDuplicates(&glyphs).size(), c.left);
+    // The edges of the cells of the search grid, 4 pt apart, run beside the glyphs and between
+    // them.
+    for (const double left : {98.0, 99.5, 100.0, 100.5}) {
+      SCOPED_TRACE(left);
+      Glyph first, second;
+      first.text = "8";
+      first.box = {left, left, left + 5, left + 10};
+      first.font_size = 10;
+      second = first;
+      second.text = c.text;
+      second.box.left += c.shift;
+      second.box.top += c.shift;
+      second.font_size = c.size;
+      second.invisible = c.invisible;
+      std::vector<Glyph> glyphs = {first, second};
+      EXPECT_EQ(TakeWithoutDuplicates(&glyphs).size(), c.left);
+    }
   }
 }
 
