@@ -130,6 +130,7 @@ NumberToken ReadCell(std::string_view raw, CellType type, const rules::NumberWor
   const std::string_view trimmed = Trim(raw);
   if (const auto reason = FindNull(trimmed, words)) return Typed(NumberKind::kMissing, *reason);
   const MatchView view = MakeMatchView(trimmed, words);
+  if (const auto reason = FindNull(view.text, words)) return Typed(NumberKind::kMissing, *reason);
   if (auto token = ReadWhole(view.text, words)) {
     ApplyType(type, *token);
     return *std::move(token);

@@ -202,7 +202,8 @@ class MaskFinder {
       const bool ok = last_taken == begin && Allowed(pattern, begin, end);
       if (ok) AddPattern(pattern, match, begin, end);
       // The last character taken may be the context that the next match needs before it.
-      std::size_t next = ok ? PreviousBoundary(text_, end) : begin;
+      std::size_t next = begin;
+      if (ok) next = end > begin ? PreviousBoundary(text_, end) : end;
       if (last_taken > begin) next = std::max(next, PreviousBoundary(text_, last_taken));
       from = next > match.begin ? next : NextBoundary(text_, match.begin);
     }
@@ -269,7 +270,7 @@ class MaskFinder {
             const bool excluded =
                 candidate.value.unless_before.find(scan_.At(after)) != std::u32string::npos &&
                 after < scan_.chars.size();
-            return !excluded && taken_.LastTaken(begin, end) == begin &&
+            return !excluded && !ContinuesNumber(candidate.value, i) && taken_.LastTaken(begin, end) == begin &&
                    !CutsNumber(text_, begin, end, words_);
           });
       if (entry == nullptr || entry->value.kind == "fraction" || entry->value.kind == "percent") {
@@ -282,6 +283,13 @@ class MaskFinder {
       }
       i = after;
     }
+  }
+
+  /// 20多天: 多天 is no word of its own after a number.
+  bool ContinuesNumber(const rules::LexicalWord& word, std::size_t i) const {
+    if (word.kind != "vague" || i == 0) return false;
+    const char32_t before = scan_.At(i - 1);
+    return IsAsciiDigit(before) || IsCountingNumeral(before, words_);
   }
 
   std::optional<NumberToken> WordToken(const rules::LexicalWord& word, std::size_t begin,
