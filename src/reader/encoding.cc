@@ -3,6 +3,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -28,8 +29,9 @@ std::optional<std::string> Decode(UConverter* from, std::string_view bytes) {
   if (from == nullptr || U_FAILURE(status)) return std::nullopt;
   std::string text;
   text.reserve(bytes.size() + bytes.size() / 2);
-  std::vector<char> chunk(std::size_t{16} << 10);
-  std::vector<UChar> pivot(std::size_t{4} << 10);
+  // Often it is the two bytes of one glyph: no large buffers for these.
+  std::vector<char> chunk(std::min(bytes.size() * 3 + 16, std::size_t{16} << 10));
+  std::vector<UChar> pivot(std::min(bytes.size() + 16, std::size_t{4} << 10));
   UChar* pivot_source = pivot.data();
   UChar* pivot_target = pivot.data();
   const char* source = bytes.data();

@@ -18,6 +18,7 @@
 #include <memory>
 #include <mutex>
 #include <new>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,7 @@
 #include "reader/drawing.h"
 #include "reader/duplicates.h"
 #include "reader/encoding.h"
+#include "reader/error_log.h"
 #include "reader/glyph_name.h"
 #include "reader/trust.h"
 
@@ -56,66 +58,17 @@ double ThreadSeconds() {
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-/// What Poppler complained about since the log was put in place, on this thread.
-struct ErrorLog {
-  std::size_t count = 0;
-  std::string first;
-  std::string missing_collection;
-};
-
-thread_local ErrorLog* active_log = nullptr;
-
-/// Poppler quotes bytes of the file in its messages.
-std::string Printable(std::string_view text) {
-  constexpr std::size_t kMaxLength = 160;
-  constexpr std::string_view kLineFeed = "<0a>";  // Its own way of printing one.
-  if (text.ends_with(kLineFeed)) text.remove_suffix(kLineFeed.size());
-  std::string result(text.substr(0, kMaxLength));
-  for (char& c : result) {
-    if (c < ' ' || c > '~') c = '?';
-  }
-  return result;
+void ReportError(ErrorCategory category, Goffset, const char* message) {
+  if (message == nullptr) return;
+  const bool harmless = category == errSyntaxWarning || category == errConfig;
+  Report(harmless ? Complaint::kHarmless : Complaint::kDamage, message);
 }
-
-/// "Adobe-GB1" of the two messages that Poppler has for absent mapping tables; "" of all others.
-std::string MissingCollection(std::string_view message) {
-  const bool is_table = message.starts_with("Missing language pack for '") ||
-                        (message.starts_with("Couldn't find '") &&
-                         message.find("CMap file for '") != std::string_view::npos);
-  if (!is_table) return "";
-  const std::size_t end = message.rfind('\'');
-  const std::size_t begin = message.rfind('\'', end - 1);
-  return Printable(message.substr(begin + 1, end - begin - 1));
-}
-
-void LogError(ErrorCategory category, Goffset, const char* message) {
-  if (active_log == nullptr || message == nullptr) return;
-  const std::string collection = MissingCollection(message);
-  if (!collection.empty() && active_log->missing_collection.empty()) {
-    active_log->missing_collection = collection;
-  }
-  // A warning of Poppler's says that the output is right nevertheless.
-  if (!collection.empty() || category == errSyntaxWarning || category == errConfig) return;
-  if (active_log->count++ == 0) active_log->first = Printable(message);
-}
-
-/// Poppler reports errors to one function of the process; this sends those of a scope to a log.
-class LogScope {
- public:
-  explicit LogScope(ErrorLog* log) : previous_(std::exchange(active_log, log)) {}
-  ~LogScope() { active_log = previous_; }
-  LogScope(const LogScope&) = delete;
-  LogScope& operator=(const LogScope&) = delete;
-
- private:
-  ErrorLog* previous_;
-};
 
 void InitialisePoppler() {
   static std::once_flag once;
   std::call_once(once, [] {
     if (!globalParams) globalParams = std::make_unique<GlobalParams>();
-    setErrorCallback(&LogError);
+    setErrorCallback(&ReportError);
   });
 }
 
@@ -129,7 +82,6 @@ std::string MetadataText(std::string_view bytes) {
 
 /// A font of the page, and how its 8-bit codes got their Unicode.
 struct FontState {
-  Ref id;
   bool by_glyph_names = false;  ///< Without ToUnicode: only the names of its glyphs say.
   std::array<char, 256> name_checked = {};
   int names_known = 0, names_unknown = 0;
@@ -139,7 +91,8 @@ struct FontState {
 struct PageState {
   document::Page page;
   Drawing drawing;
-  std::vector<FontState> fonts;  ///< Parallel to page.fonts.
+  std::vector<FontState> fonts;                         ///< Parallel to page.fonts.
+  std::unordered_map<std::uint64_t, int> font_numbers;  ///< By object number and generation.
   int group_depth = 0;
   int mask_depth = 0;  ///< The depth of the group that is a soft mask; 0 outside of one.
   double start_seconds = ThreadSeconds();
@@ -366,10 +319,11 @@ int Device::FontOf(const std::shared_ptr<GfxFont>& font) {
   if (font.get() == font_) return font_index_;
   font_ = font.get();
   const Ref id = *font->getID();
-  const auto found = std::find_if(now_.fonts.begin(), now_.fonts.end(),
-                                  [&](const FontState& known) { return known.id == id; });
-  font_index_ =
-      found != now_.fonts.end() ? static_cast<int>(found - now_.fonts.begin()) : AddFont(*font);
+  const std::uint64_t key =
+      std::uint64_t{static_cast<std::uint32_t>(id.num)} << 32 | static_cast<std::uint32_t>(id.gen);
+  const auto [known, is_new] = now_.font_numbers.try_emplace(key, 0);
+  if (is_new) known->second = AddFont(*font);
+  font_index_ = known->second;
   return font_index_;
 }
 
@@ -379,7 +333,6 @@ int Device::AddFont(const GfxFont& font) {
   Ref embedded_id;
   described.embedded = font.getType() == fontType3 || font.getEmbeddedFontID(&embedded_id);
   FontState state;
-  state.id = *font.getID();
   if (font.hasToUnicodeCMap()) {
     described.has_unicode = true;
   } else if (font.isCIDFont()) {
@@ -496,12 +449,6 @@ void AddNote(NoteSeverity severity, std::string message, int page, Notes* notes)
   note.message = std::move(message);
   note.place.page = page;
   notes->push_back(std::move(note));
-}
-
-std::string DamageText(const ErrorLog& log) {
-  std::string text = "damage was worked around: " + log.first;
-  if (log.count > 1) text += " (and " + std::to_string(log.count - 1) + " more)";
-  return text;
 }
 
 std::string MissingTablesText(const std::string& collection) {
@@ -626,10 +573,9 @@ bool IsPdf(std::string_view bytes, const std::string& path) {
   constexpr std::string_view kHeader = "%PDF-";
   constexpr std::size_t kMaxJunk = 4096;
   if (bytes.starts_with(kHeader) || path.ends_with(".pdf") || path.ends_with(".PDF")) return true;
-  // A text may speak of "%PDF-"; a PDF file has bytes that no text has soon after.
-  const std::string_view head = bytes.substr(0, kMaxJunk);
-  return head.find(kHeader) != std::string_view::npos && !path.ends_with(".txt") &&
-         !path.ends_with(".md");
+  // A text may speak of "%PDF-" near its beginning.
+  if (path.ends_with(".txt") || path.ends_with(".md")) return false;
+  return bytes.substr(0, kMaxJunk).find(kHeader) != std::string_view::npos;
 }
 
 Result<Document> ReadPdf(std::string_view bytes, const ReaderOptions& options, Notes& notes) {
