@@ -170,7 +170,8 @@ bool BreaksPage(const std::string& so_far, int lines_so_far, const ProseLine& la
   // The right margin is reached: only an indent can begin a paragraph.
   const bool indented = next.box.left > shape.left + 1.2 * em;
   if (!indented) return false;
-  if (next.box.left > last.box.left + 0.8 * em) return true;
+  // A hanging indent (附件：1. ...) goes on with a sentence that the full line did not end.
+  if (next.box.left > last.box.left + 0.8 * em) return opens || EndsSentence(so_far);
   const bool after_first_line = lines_so_far == 1 && next.box.left > last.box.left - 0.8 * em;
   return after_first_line && (opens || !EndsInMidSentence(so_far));
 }

@@ -18,7 +18,8 @@ using layout::Line;
 
 constexpr std::size_t kLongestChunk = 24;  ///< Characters, on average; prose is longer.
 constexpr double kSameExtent = 5;          ///< Points by which the rules of one table differ.
-constexpr double kTightPitch = 0.75;       ///< Of the usual pitch: lines of one wrapped cell.
+constexpr double kSameEdge = 6;       ///< Points by which the edges of a column's figures differ.
+constexpr double kTightPitch = 0.75;  ///< Of the usual pitch: lines of one wrapped cell.
 
 Rect Union(const Rect& a, const Rect& b) {
   return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
@@ -261,7 +262,27 @@ void AddEmptyCells(Table* table) {
 
 struct Counts {
   int filled = 0, numbers = 0;
+  std::vector<Rect> boxes;  ///< Of the numbers.
 };
+
+/// The share of the boxes that have one edge in common: the most usual left, right or middle. The
+/// values at the ends of the bars of a chart have none.
+double AlignedShare(const std::vector<Rect>& boxes) {
+  std::size_t most = 0;
+  for (int edge = 0; edge < 3; ++edge) {
+    std::vector<double> at;
+    for (const Rect& box : boxes) {
+      at.push_back(edge == 0 ? box.left : edge == 1 ? box.right : (box.left + box.right) / 2);
+    }
+    std::sort(at.begin(), at.end());
+    std::size_t begin = 0;
+    for (std::size_t end = 0; end < at.size(); ++end) {
+      while (at[end] - at[begin] > kSameEdge) ++begin;
+      most = std::max(most, end - begin + 1);
+    }
+  }
+  return boxes.empty() ? 0 : static_cast<double>(most) / static_cast<double>(boxes.size());
+}
 
 bool PassesGates(const Table& table, const std::vector<PlacedRow>& rows, bool framed,
                  const AlignedOptions& options) {
@@ -277,6 +298,7 @@ bool PassesGates(const Table& table, const std::vector<PlacedRow>& rows, bool fr
       Counts& column = columns[static_cast<std::size_t>(cell.column)];
       ++column.filled;
       column.numbers += IsValue(cell.text) ? 1 : 0;
+      if (IsValue(cell.text)) column.boxes.push_back(cell.box);
     }
   }
   if (characters > kLongestChunk * cells || sentences * 5 > cells) return false;
@@ -284,7 +306,8 @@ bool PassesGates(const Table& table, const std::vector<PlacedRow>& rows, bool fr
       std::count_if(rows.begin(), rows.end(), [](const PlacedRow& row) { return row.has_value; }));
   const int least = framed || table.columns >= 3 ? 2 : options.least_rows;
   const bool numeric = std::any_of(columns.begin() + 1, columns.end(), [&](const Counts& column) {
-    return column.numbers >= 2 && column.numbers >= options.numeric_share * column.filled;
+    return column.numbers >= 2 && column.numbers >= options.numeric_share * column.filled &&
+           AlignedShare(column.boxes) >= options.aligned_share;
   });
   if (framed && table.rows >= 3 && static_cast<int>(cells) * 2 > table.rows * table.columns)
     return true;

@@ -20,6 +20,8 @@ struct AlignedOptions {
   ChunkOptions chunks;
   /// A numeric column: this share of its filled cells are numbers.
   double numeric_share = 0.6;
+  /// This share of the figures of such a column has an edge or a middle in common.
+  double aligned_share = 0.6;
   /// This share of the cells of a table is filled.
   double least_filled = 0.5;
   /// Rows with numbers; two are enough for three columns and more.

@@ -102,6 +102,7 @@ class CaptionFinder {
   }
 
   bool IsBeside(const Line& line) const {
+    if (text_page_) return false;
     return line.box.right < table_.box.left - page_.width / 8 ||
            line.box.left > table_.box.right + page_.width / 8;
   }

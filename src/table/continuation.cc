@@ -138,6 +138,18 @@ void JoinCutRow(Table* first, Table* next) {
   RemoveRows({0}, next);
 }
 
+/// A group that goes on over the page break has its label once.
+void DropRepeatedLabel(const Table& table, const Words& words, Table* next) {
+  if (next->rows < 2 || !IsLabelRow(*next, 0, words)) return;
+  const auto is_label = [](const Cell& cell) {
+    return cell.role == Role::kGroup && !cell.text.empty();
+  };
+  const auto last = std::find_if(table.cells.rbegin(), table.cells.rend(), is_label);
+  const auto first = std::find_if(next->cells.begin(), next->cells.end(), is_label);
+  if (last == table.cells.rend() || first == next->cells.end() || first->row != 0) return;
+  if (WithoutBlanks(last->text) == WithoutBlanks(first->text)) RemoveRows({0}, next);
+}
+
 void AppendPiece(Piece next, const Words& words, bool repeats_header, Table* table) {
   std::vector<int> header;
   if (repeats_header) {
@@ -151,6 +163,7 @@ void AppendPiece(Piece next, const Words& words, bool repeats_header, Table* tab
   if (!next.caption.label.empty()) {
     InsertGroupRow(next.caption, next.table.page, 0, &next.table);
   }
+  DropRepeatedLabel(*table, words, &next.table);
   Shift(table->rows, &next.table);
   table->rows += next.table.rows;
   std::move(next.table.cells.begin(), next.table.cells.end(), std::back_inserter(table->cells));

@@ -132,6 +132,18 @@ TEST(ParagraphTest, AnIndentAtTheFullMarginBeginsAParagraph) {
   EXPECT_TRUE(paragraphs[1].text.ends_with("完。"));
 }
 
+TEST(ParagraphTest, AHangingIndentGoesOnWithItsList) {
+  DrawnPage page;
+  for (int i = 0; i < 4; ++i) page.Text(kLeft, 100 + 18 * i, kFull);
+  page.Text(kLeft + 20, 190, "附件：1.甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙");
+  page.Text(kLeft + 70, 208, "情况表");
+  page.Text(kLeft + 70, 226, "2.评价表");
+  const std::vector<Paragraph> paragraphs = Find(OnePage(std::move(page)));
+  ASSERT_EQ(paragraphs.size(), 3u);
+  EXPECT_TRUE(paragraphs[1].text.ends_with("甲乙丙情况表"));
+  EXPECT_EQ(paragraphs[2].text, "2.评价表");
+}
+
 TEST(ParagraphTest, AShortLineEndsItsParagraph) {
   DrawnPage page;
   page.Text(kLeft, 100, kFull);

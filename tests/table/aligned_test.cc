@@ -90,6 +90,13 @@ TEST(AlignedTest, ProseListsAndContentsAreNoTables) {
   }
   EXPECT_TRUE(FindOn(std::move(prose)).tables.empty());
 
+  DrawnPage chart;  // The value stands at the end of its bar.
+  for (int i = 0; i < 8; ++i) {
+    chart.Text(80, 100 + 18 * i, "某类诉求");
+    chart.Text(400 - 25 * i, 100 + 18 * i, std::to_string(900 - 90 * i));
+  }
+  EXPECT_TRUE(FindOn(std::move(chart)).tables.empty());
+
   DrawnPage contents;
   for (int i = 0; i < 8; ++i) {
     contents.Text(80, 100 + 18 * i, "第几部分");

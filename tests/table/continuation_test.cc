@@ -24,6 +24,15 @@ TEST(ContinuationTest, GroupLabelsBetweenPiecesOfTheSameColumnsMakeOneTable) {
   EXPECT_TRUE(content.paragraphs.empty());
 }
 
+TEST(ContinuationTest, AGroupThatGoesOnOverThePageHasItsLabelOnce) {
+  const Content content = FindInText(
+      "| 县市区 | |\n|---|---|\n| 名称 | 受理 |\n| 甲县 | 3 |\n\f"
+      "| 县市区 | |\n|---|---|\n| 名称 | 受理 |\n| 乙县 | 4 |\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]),
+            (Rows{"H:名称 | H:受理", "G:县市区{1x2}", "S:甲县 | D:3", "S:乙县 | D:4"}));
+}
+
 TEST(ContinuationTest, TheHeaderComesFromThePieceThatAgreesBest) {
   const Content content = FindInText(
       "| 名称 | 应力王 | 办结率 |\n|---|---|---|\n| 甲县 | 3 | 100% |\n\n"
