@@ -11,8 +11,8 @@
 
 namespace gouji::normalise {
 
-/// Appends to `facts`: prose observations, claims, and one ProseNumber for every number. Called after
-/// ReadTables: names in lists are resolved against the rows of facts.tables first.
+/// Appends to `facts`: prose observations, claims, and one ProseNumber for every number. Called
+/// after ReadTables: names in lists are resolved against the rows of facts.tables first.
 void ReadProse(const std::vector<layout::Paragraph>& paragraphs, const UnitContext& context,
                const rules::Lexicon& lexicon, record::Facts& facts);
 

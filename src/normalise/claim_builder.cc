@@ -1,6 +1,7 @@
 #include "normalise/claim_builder.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -18,11 +19,12 @@ using rules::GroupName;
 using rules::RegexMatch;
 using rules::RoleType;
 
-constexpr std::size_t kNoFigure = static_cast<std::size_t>(-1);
 // A stated length of a list above this is no length of a list.
 constexpr std::size_t kMaxStatedLength = 200;
 
-bool IsFigure(RoleType type) { return type == RoleType::kFigure || type == RoleType::kMember; }
+bool IsFigure(RoleType type) {
+  return type == RoleType::kFigure || type == RoleType::kLimit || type == RoleType::kMember;
+}
 
 RoleType TypeOf(const ClaimKind& kind, const std::string& role) {
   const RoleType* type = kind.Role(role);
@@ -31,6 +33,26 @@ RoleType TypeOf(const ClaimKind& kind, const std::string& role) {
 
 bool HasTerm(const record::Claim& claim, const std::string& role) {
   return claim.First(role) != nullptr;
+}
+
+/// Of a month: "28" for "2023", "02".
+std::string LastDay(const std::string& year, const std::string& month) {
+  if (month == "04" || month == "06" || month == "09" || month == "11") return "30";
+  if (month != "02") return "31";
+  const int y = std::atoi(year.c_str());
+  return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0 ? "29" : "28";
+}
+
+/// "2023-05" for all days of May 2023; "2023" for a whole year; "from/to" for other spans.
+std::string ShortPeriod(const std::string& from, const std::string& to) {
+  if (from == to || to.empty()) return from;
+  if (from.size() != 10 || to.size() != 10 || !from.ends_with("-01")) return from + "/" + to;
+  if (from.substr(0, 4) == to.substr(0, 4)) {
+    if (from.ends_with("-01-01") && to.ends_with("-12-31")) return from.substr(0, 4);
+    const std::string last_day = LastDay(from.substr(0, 4), from.substr(5, 2));
+    if (to == from.substr(0, 8) + last_day) return from.substr(0, 7);
+  }
+  return from + "/" + to;
 }
 
 /// Figures that say how another figure changed or relates to it, and are no counts of things.
@@ -47,9 +69,7 @@ ClaimBuilder::ClaimBuilder(const UnitContext& context, const rules::Lexicon& lex
       facts_(facts),
       units_(facts.tables, context, lexicon.units),
       scope_(lexicon.indicators, facts.info.title) {
-  const std::string& from = facts.info.period_from;
-  const std::string& to = facts.info.period_to;
-  default_period_ = from == to || to.empty() ? from : from + "/" + to;
+  default_period_ = ShortPeriod(facts.info.period_from, facts.info.period_to);
 }
 
 void ClaimBuilder::EnterParagraph(const ProseText& text) {
@@ -108,30 +128,48 @@ bool ClaimBuilder::FiguresAreQuantities(const RegexMatch& captures, const ClaimK
   });
 }
 
-/// Where the digits of the claim's first figure stand; of a claim without figures, where it begins.
-std::size_t ClaimBuilder::FirstFigure(const ProseMatch& match) const {
-  std::size_t first = kNoFigure;
+/// Where the figures and grades of the claim stand, wholes left out: a whole is the part of
+/// another.
+std::vector<std::size_t> ClaimBuilder::FiguresOf(const ProseMatch& match, Needed needed) const {
+  std::vector<std::size_t> positions;
+  const std::vector<std::string>& needs = match.kind->needs;
   const auto look = [&](const RegexMatch& captures) {
     for (const Capture& c : captures.captures) {
       const GroupName name = rules::SplitGroupName(c.name);
-      if (!name.suffix.empty() || !IsFigure(TypeOf(*match.kind, name.role))) continue;
-      const std::vector<std::string>& needs = match.kind->needs;
-      if (std::find(needs.begin(), needs.end(), name.role) == needs.end()) continue;
-      const int token = text_->QuantityIn(c.begin, c.end);
+      if (!name.suffix.empty() || name.role == "whole" || match.kind->Role(name.role) == nullptr) {
+        continue;
+      }
+      if (needed == Needed::kOnly &&
+          std::find(needs.begin(), needs.end(), name.role) == needs.end()) {
+        continue;
+      }
+      const RoleType type = TypeOf(*match.kind, name.role);
+      const int token = IsFigure(type) ? text_->QuantityIn(c.begin, c.end) : -1;
       if (token >= 0) {
-        first = std::min(first, text_->tokens[static_cast<std::size_t>(token)].number_begin);
+        positions.push_back(text_->tokens[static_cast<std::size_t>(token)].number_begin);
+      } else if (type == RoleType::kGrade) {
+        positions.push_back(c.begin);
       }
     }
   };
   look(match.whole);
   for (const RegexMatch& item : match.items) look(item);
-  return first == kNoFigure ? match.whole.begin : first;
+  return positions;
+}
+
+/// True if an earlier pattern has said the same of the claim's first figure.
+bool ClaimBuilder::IsClaimed(const ProseMatch& match) const {
+  std::vector<std::size_t> figures = FiguresOf(match, Needed::kOnly);
+  if (figures.empty()) figures = FiguresOf(match, Needed::kAll);
+  const std::size_t first =
+      figures.empty() ? match.whole.begin : *std::min_element(figures.begin(), figures.end());
+  if (match.pattern->only_new && figure_at_.contains(first)) return true;
+  return claimed_.contains({match.kind->family, first});
 }
 
 void ClaimBuilder::Claim(const ProseMatch& match) {
   if (!FiguresAreQuantities(match.whole, *match.kind)) return;
-  const std::pair<std::string, std::size_t> key = {match.kind->family, FirstFigure(match)};
-  if (claimed_.contains(key)) return;
+  if (IsClaimed(match)) return;
 
   const std::size_t observations_before = facts_.observations.size();
   const std::vector<Figure> figures_before = figures_;
@@ -155,7 +193,10 @@ void ClaimBuilder::Claim(const ProseMatch& match) {
     return;
   }
   AssignIndicators(match, draft);
-  claimed_.insert(key);
+  claimed_.insert({match.kind->family, match.whole.begin});
+  for (const std::size_t figure : FiguresOf(match, Needed::kAll)) {
+    claimed_.insert({match.kind->family, figure});
+  }
   for (const std::size_t token : draft.tokens) {
     fates_[token] = {record::ProseNumber::Fate::kClaimed, ""};
   }
@@ -218,6 +259,7 @@ void ClaimBuilder::AddTerm(const ProseMatch& match, const RegexMatch& captures,
   }
   switch (type) {
     case RoleType::kFigure:
+    case RoleType::kLimit:
     case RoleType::kMember:
     case RoleType::kGrade:
       term = FigureTerm(match, captures, capture, name, type, draft);
@@ -242,8 +284,6 @@ void ClaimBuilder::AddTerm(const ProseMatch& match, const RegexMatch& captures,
       break;
     }
     case RoleType::kText:
-      term.text = Label(capture.begin, capture.end);
-      break;
     case RoleType::kNames:
     case RoleType::kShared:
     case RoleType::kChoice:

@@ -66,7 +66,9 @@ class ClaimBuilder {
   void Type(const ProseMatch& match);
   void Claim(const ProseMatch& match);
   bool FiguresAreQuantities(const rules::RegexMatch& captures, const rules::ClaimKind& kind) const;
-  std::size_t FirstFigure(const ProseMatch& match) const;
+  enum class Needed { kOnly, kAll };
+  std::vector<std::size_t> FiguresOf(const ProseMatch& match, Needed needed) const;
+  bool IsClaimed(const ProseMatch& match) const;
 
   void AddTerms(const ProseMatch& match, const rules::RegexMatch& captures, Draft& draft);
   void AddTerm(const ProseMatch& match, const rules::RegexMatch& captures,
@@ -102,7 +104,7 @@ class ClaimBuilder {
   std::vector<TokenFate> fates_;
   std::map<std::size_t, int> figure_at_;                   // Number's first byte -> observation.
   std::vector<Figure> figures_;                            // Ascending by `begin`.
-  std::set<std::pair<std::string, std::size_t>> claimed_;  // Family and first figure.
+  std::set<std::pair<std::string, std::size_t>> claimed_;  // Family and figure.
   int first_claim_ = 0;
 };
 

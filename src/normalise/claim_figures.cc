@@ -39,14 +39,27 @@ bool IsPeriod(NumberKind kind) {
   }
 }
 
+/// Without a pair of quotation marks around the whole.
+std::string WithoutQuotes(std::string text) {
+  static const std::pair<std::string, std::string> kPairs[] = {
+      {"“", "”"}, {"‘", "’"}, {"\"", "\""}, {"《", "》"}};
+  for (const auto& [open, close] : kPairs) {
+    if (text.size() > open.size() + close.size() && text.starts_with(open) &&
+        text.ends_with(close) && text.find(close, open.size()) == text.size() - close.size()) {
+      return text.substr(open.size(), text.size() - open.size() - close.size());
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
-/// The words of a label without brackets and without the words that join it to its figure.
+/// The words of a label without the words that join it to its figure.
 std::string ClaimBuilder::Label(std::size_t begin, std::size_t end) const {
-  std::string label = text_->Words(begin, end);
+  std::string label(text_->View(begin, end));
+  // (交警队) names a part of the unit and stays; a bracket with a list in it explains the label.
   if (const std::size_t open = label.find('('); open != std::string::npos && open > 0) {
     const std::size_t close = label.find(')', open);
-    // (交警队) names a part of the unit and stays; a bracket with a list in it explains the label.
     if (close != std::string::npos &&
         label.substr(open, close - open).find("、") != std::string::npos) {
       label.erase(open, close + 1 - open);
@@ -66,7 +79,7 @@ std::string ClaimBuilder::Label(std::size_t begin, std::size_t end) const {
       }
     }
   }
-  return label;
+  return WithoutQuotes(std::move(label));
 }
 
 std::string ClaimBuilder::NumberText(std::size_t begin, std::size_t end) const {
@@ -168,7 +181,7 @@ void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
                             const std::string& qualifier, const std::string& role, RoleType type,
                             Observation& figure) {
   const std::size_t position = match.whole.begin;
-  const std::string sentence = text_->Words(match.sentence->begin, match.sentence->end);
+  const std::string sentence(text_->View(match.sentence->begin, match.sentence->end));
   const bool total = match.kind->name == "total";
   const std::string words = qualifier + (total ? label : "");
   figure.label = label;
@@ -184,6 +197,11 @@ void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
       figure.indicator = found.indicator;
       if (own.empty()) own = found.qualifier;
     }
+  }
+  const auto fixed = match.kind->indicator.find(role);
+  if (fixed != match.kind->indicator.end()) {
+    figure.indicator = fixed->second;
+    own = qualifier;
   }
   // 市长信箱 before an indicator of the letter boxes narrows nothing down that the topic does not
   // say.
@@ -226,6 +244,14 @@ record::Term ClaimBuilder::FigureTerm(const ProseMatch& match, const rules::Rege
   term.observation = id;
   term.entity = figure.entity;
   term.indicator = figure.indicator;
+  if (type == RoleType::kLimit) {
+    // 100分 in "得分100分的单位" is no score of the whole: its figure must not be taken for one.
+    if (facts_.observations.size() == known) {
+      term.indicator = MatchIndicator(label, figure.topic, lexicon_.indicators).indicator;
+    } else {
+      figure.indicator.clear();
+    }
+  }
   if (term.entity.empty() && type == RoleType::kMember) term.entity = units_.Find(label);
   return term;
 }

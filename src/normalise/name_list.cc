@@ -62,11 +62,11 @@ void Replace(std::vector<ListedName>& names, std::size_t index,
   names.insert(names.begin() + static_cast<std::ptrdiff_t>(index) + 1, halves.second);
 }
 
-/// Parts names at joints whose halves are both known; a name that is known as a whole stays.
+/// Parts names at joints whose halves are both known: 教育和体育局 stays whole, for 教育 is no
+/// unit.
 void SplitKnown(std::vector<ListedName>& names,
                 const std::function<bool(std::string_view)>& is_name) {
   for (std::size_t i = 0; i < names.size() && names.size() < kMaxNames; ++i) {
-    if (is_name(names[i].text)) continue;
     for (const auto& halves : Halves(names[i])) {
       if (!is_name(halves.first.text) || !is_name(halves.second.text)) continue;
       Replace(names, i, halves);

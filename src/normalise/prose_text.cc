@@ -67,15 +67,6 @@ std::vector<Sentence> SplitSentences(const std::string& text,
 
 }  // namespace
 
-std::string ProseText::Words(std::size_t begin, std::size_t end) const {
-  std::string words;
-  for (std::size_t i = begin; i < end; ++i) {
-    const bool digit = view.text[i] >= '0' && view.text[i] <= '9';
-    if (!(digit && masked[i] == '_')) words += view.text[i];
-  }
-  return words;
-}
-
 int ProseText::TokenIn(std::size_t begin, std::size_t end) const {
   const auto found = std::find_if(tokens.begin(), tokens.end(),
                                   [&](const NumberToken& t) { return t.number_end > begin; });

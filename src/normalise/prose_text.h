@@ -33,8 +33,6 @@ struct ProseText {
   std::string_view View(std::size_t begin, std::size_t end) const {
     return std::string_view(view.text).substr(begin, end - begin);
   }
-  /// The words of [begin, end) without covered digits, for look-ups: "转办市“”呼叫中心来电".
-  std::string Words(std::size_t begin, std::size_t end) const;
   /// The first token that is a quantity and whose digits lie in [begin, end); -1 for none.
   int QuantityIn(std::size_t begin, std::size_t end) const;
   /// The same for any token.

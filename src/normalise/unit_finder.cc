@@ -27,6 +27,8 @@ std::string UnitFinder::Find(std::string_view name) {
 std::string UnitFinder::Resolve(const std::string& name) const {
   const int row = FindSameUnit(name, row_names_, context_, words_);
   if (row >= 0) return row_entities_[static_cast<std::size_t>(row)];
+  // “接诉即办” is the name of a channel, whatever it ends in.
+  if (name.find("“") != std::string::npos || name.find('"') != std::string::npos) return "";
   const ResolvedUnit unit = ResolveUnit(name, context_, words_);
   switch (unit.unit_class) {
     case UnitClass::kExact:

@@ -19,9 +19,9 @@ using Macros = std::map<std::string, std::string>;
 // end.
 constexpr std::size_t kMaxRegexBytes = 1 << 16;
 
-const std::vector<std::string> kRoleTypes = {"figure", "member", "text",      "name",
-                                             "names",  "shared", "indicator", "number",
-                                             "choice", "date",   "grade"};
+const std::vector<std::string> kRoleTypes = {"figure", "limit",  "member", "text",
+                                             "name",   "names",  "shared", "indicator",
+                                             "number", "choice", "date",   "grade"};
 const std::vector<std::string> kAntecedents = {"total", "count", "figure", "rate", "list"};
 const std::vector<std::string> kEffects = {"claim", "scope", "typed"};
 // What a group's name may add to a role's: "value_label" is the label of the figure "value".
@@ -67,6 +67,8 @@ ClaimKind ReadKind(const std::string& name, YamlNode node) {
   for (const std::string& role : kind.needs) {
     if (kind.Role(role) == nullptr) needs.Fail("\"" + role + "\" is no role of \"" + name + "\"");
   }
+  YamlNode fixed = node.Find("indicator");
+  for (const std::string& role : fixed.Keys()) kind.indicator[role] = fixed.Get(role).Text();
   YamlNode indicators = node.Find("indicator_of");
   for (const std::string& role : indicators.Keys()) {
     kind.indicator_of[role] = indicators.Get(role).Texts();
@@ -129,6 +131,7 @@ Pattern ReadPattern(YamlNode node, const Macros& macros, const Patterns& known) 
       value.Fail("\"" + role + "\" is no role of the kind \"" + pattern.kind + "\"");
     }
   }
+  pattern.only_new = node.Find("only_new").Boolean(false);
   const YamlNode examples = node.Get("examples");
   pattern.examples = examples.Texts();
   if (pattern.examples.empty() && node.exists()) node.Fail("a pattern needs at least one example");

@@ -18,6 +18,7 @@ namespace gouji::rules {
 /// What a named group of a pattern holds.
 enum class RoleType {
   kFigure,     ///< A number: it becomes an observation.
+  kLimit,      ///< A figure that says which units are meant; only its term has an indicator.
   kMember,     ///< A figure whose label may name a unit.
   kText,       ///< Words.
   kName,       ///< The name of one unit.
@@ -50,7 +51,8 @@ struct ClaimKind {
   Effect effect = Effect::kClaim;
   std::string family;  ///< Kinds of one family state the same relation; the name if it has none.
   std::vector<std::pair<std::string, RoleType>> roles;
-  std::vector<std::string> needs;  ///< Roles without which there is no claim.
+  std::vector<std::string> needs;                ///< Roles without which there is no claim.
+  std::map<std::string, std::string> indicator;  ///< Role -> id, whatever its label says.
   /// Role -> roles whose indicator its figures have when they are a unit's, the best first; "total"
   /// is the last total of the paragraph.
   std::map<std::string, std::vector<std::string>> indicator_of;
@@ -71,6 +73,7 @@ struct Pattern {
   std::string regex;  ///< RE2 syntax, macros expanded; named groups are roles.
   std::string each;   ///< Applied again and again inside the group "list"; "" for none.
   std::vector<std::pair<std::string, Antecedent>> before;
+  bool only_new = false;  ///< Not for a figure that an earlier pattern has claimed.
   std::vector<std::string> examples, counter_examples;
   FilePosition position;
 
