@@ -1,8 +1,8 @@
 #pragma once
 
 // File -> Document. A reader is one entry in the list of readers.cc; nothing past this folder knows
-// which one read a file. Third-party failures become Errors here; damage that could be worked around
-// becomes Notes.
+// which one read a file. Third-party failures become Errors here; damage that could be worked
+// around becomes Notes.
 
 #include <string>
 #include <string_view>
@@ -33,7 +33,8 @@ struct Reader {
 const std::vector<Reader>& Readers();
 
 /// Reads a file ("-": standard input). Fills id and path. Errors name the path: kNotFound,
-/// kPermission, kUnsupported (no reader recognises it, encrypted), kInvalid (damaged, empty), kLimit.
+/// kPermission, kUnsupported (no reader recognises it, encrypted), kInvalid (damaged, empty),
+/// kLimit.
 Result<document::Document> Read(const std::string& path, const ReaderOptions& options,
                                 document::Notes& notes);
 
