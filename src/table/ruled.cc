@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "layout/line.h"
-#include "table/cell_text.h"
+#include "table/column_split.h"
 #include "table/row_split.h"
 
 namespace gouji::table {
@@ -74,9 +74,11 @@ std::vector<Table> FindRuled(const Page& page, const Segments& segments,
     table.areas = {{page.number, table.box}};
     table.rows = grid.row_count();
     table.columns = grid.column_count();
+    SplitSpans(grid.columns, &cells);
+    SplitColumns(options.chunks, &cells, &table.columns);
     SplitRows(&cells, &table.rows);
     for (LinedCell& cell : cells) table.cells.push_back(ToCell(std::move(cell)));
-    if (table.rows >= 2) tables.push_back(std::move(table));
+    if (table.rows >= 2 && table.columns >= 2) tables.push_back(std::move(table));
   }
   return tables;
 }

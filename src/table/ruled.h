@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/page.h"
+#include "table/chunk_rows.h"
 #include "table/ruling_grid.h"
 #include "table/table.h"
 
@@ -13,6 +14,7 @@ namespace gouji::table {
 
 struct RuledOptions {
   GridOptions grid;
+  ChunkOptions chunks;
   /// A grid with a smaller share of filled cells is a chart, a form or a frame.
   double least_filled = 0.2;
   /// A cell that holds more than this share of the text of a grid is a box of prose ...

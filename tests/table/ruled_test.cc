@@ -138,6 +138,31 @@ TEST(RuledTest, RowsWithoutRulesAreSplitWhereTheirNumbersStand) {
                                            "S:乙局 | D:- | D:-", "T:合计 | T:3 | T:100%"}));
 }
 
+TEST(RuledTest, ABodyWithoutColumnRulesIsSplitUnderTheHeader) {
+  DrawnPage page;
+  RowRules(&page, 3, 3);
+  ColumnRules(&page, 1, 3);
+  for (const int c : {0, 3}) page.Vertical(kLeft + kColumn * c, kTop, kTop + kRow * 3);
+  Fill(&page, kSimple);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
+}
+
+TEST(RuledTest, AColumnThatHoldsSeveralColumnsOfFiguresIsSplit) {
+  DrawnPage page;
+  RowRules(&page, 4, 3);
+  for (const int c : {0, 1, 3}) page.Vertical(kLeft + kColumn * c, kTop, kTop + kRow * 4);
+  Fill(&page, {{"单位", "受理", "办结率"},
+               {"甲局", "3", "100%"},
+               {"乙局", "4", "-"},
+               {"合计", "7", "100%"}});
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:单位 | H:受理 | H:办结率", "S:甲局 | D:3 | D:100%",
+                                           "S:乙局 | D:4 | D:-", "T:合计 | T:7 | T:100%"}));
+}
+
 TEST(RuledTest, FramesChartsAndBoxesOfProseAreNoTables) {
   DrawnPage frame;
   RowRules(&frame, 1, 1);
