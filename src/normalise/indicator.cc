@@ -106,6 +106,17 @@ bool IsBetter(const Candidate& a, const Candidate& b) {
   return a.begin > b.begin;
 }
 
+/// 热线办理情况 speaks of the hotline, not of the 热线办.
+bool OpensLongerTopic(std::string_view text, const std::string& mask,
+                      const Indicators& indicators) {
+  for (const rules::Topic& topic : indicators.topics) {
+    for (const std::string& word : topic.words) {
+      if (word.size() > mask.size() && text.starts_with(word)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsNeutral(std::string_view text, const Indicators& indicators) {
@@ -143,8 +154,10 @@ IndicatorMatch MatchIndicator(std::string_view label, const std::string& topic,
 std::string FindTopic(std::string_view text, const Indicators& indicators) {
   std::string key = NameKey(text);
   for (const std::string& mask : indicators.topic_masks) {
-    for (std::size_t at = key.find(mask); at != std::string::npos; at = key.find(mask, at)) {
-      key.replace(at, mask.size(), " ");
+    for (std::size_t at = key.find(mask); at != std::string::npos; at = key.find(mask, at + 1)) {
+      if (!OpensLongerTopic(std::string_view(key).substr(at), mask, indicators)) {
+        key.replace(at, mask.size(), " ");
+      }
     }
   }
   std::set<std::string> found, outer;

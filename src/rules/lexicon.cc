@@ -56,6 +56,8 @@ Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders) {
   TRY_ASSIGN(lexicon.numbers, LoadNumberWords(folders));
   TRY_ASSIGN(lexicon.indicators, LoadIndicators(folders));
   TRY_ASSIGN(lexicon.units, LoadUnitWords(folders));
+  TRY_ASSIGN(lexicon.reading, LoadTableReading(folders));
+  TRY_ASSIGN(lexicon.document, LoadDocumentWords(folders));
   TRY_ASSIGN(lexicon.patterns, LoadPatterns(folders));
   TRY_ASSIGN(lexicon.checks, LoadCheckRules(folders));
   TRY(CheckNames(lexicon));

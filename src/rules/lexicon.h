@@ -7,9 +7,11 @@
 
 #include "base/result.h"
 #include "rules/check_rules.h"
+#include "rules/document_words.h"
 #include "rules/indicators.h"
 #include "rules/number_words.h"
 #include "rules/patterns.h"
+#include "rules/table_reading.h"
 #include "rules/units.h"
 
 namespace gouji::rules {
@@ -18,6 +20,8 @@ struct Lexicon {
   NumberWords numbers;
   Indicators indicators;
   UnitWords units;
+  TableReading reading;
+  DocumentWords document;
   Patterns patterns;
   CheckRules checks;
   std::string hash;  ///< "sha256:" over all files, in the order of their names.
