@@ -14,10 +14,10 @@ using Row = record::TableFacts::Row;
 using RowKind = record::TableFacts::RowKind;
 using ColumnKind = record::TableFacts::ColumnKind;
 
-/// The cell that names the row: that of the name column, or, where that is empty, the first one
-/// with words (合计 often stands in the column of running numbers).
+/// The cell that names the row: that of the name column, or, where that is empty, a total or a
+/// group in another column (合计 often stands in that of running numbers).
 const table::Cell* LabelCell(const table::Table& table, const CellGrid& grid,
-                             const TableColumns& columns, int row) {
+                             const TableColumns& columns, const rules::UnitWords& words, int row) {
   const table::Cell* named = grid.Covering(row, columns.name_column);
   if (named != nullptr && !NameKey(named->text).empty() && named->row >= table.header_rows) {
     return named;
