@@ -64,9 +64,17 @@ class Parser {
   /// 1 234 567: blanks as separators, at least two groups, so that two numbers do not fuse.
   std::size_t BlankGroups(std::size_t end) {
     const std::size_t grouped = GroupsEnd(text_, begin_, end, U' ');
-    if (grouped < end + 8) return end;
+    if (grouped < end + 8 || InRow(grouped)) return end;
     result_.grouped_by_blanks = true;
     return grouped;
+  }
+
+  /// Whether figures stand before or behind, a blank apart: a row of a table, not one broken
+  /// number.
+  bool InRow(std::size_t end) const {
+    if (begin_ > 1 && text_[begin_ - 1] == U' ' && text_[begin_ - 2] < 0x80) return true;
+    while (At(text_, end) == U'%' || At(text_, end) == U'‰') ++end;
+    return At(text_, end) == U' ' && At(text_, end + 1) < 0x80;
   }
 
   bool ReadPlaces(std::size_t end) {
@@ -94,11 +102,10 @@ class Parser {
     const std::size_t end = result_.end;
     if (result_.grouped_by_blanks || result_.printed_places > 0 || !result_.repair.empty()) return;
     if (At(text_, end) != U' ' || !IsAsciiDigit(At(text_, end + 1))) return;
-    if (begin_ > 1 && text_[begin_ - 1] == U' ' && IsAsciiDigit(text_[begin_ - 2])) return;
     Parser rest(text_, end + 1, words_);
     if (DigitsEnd(text_, end + 1) - end > 7 || !rest.ReadPlaces(DigitsEnd(text_, end + 1))) return;
     const std::size_t rest_end = rest.result_.end;
-    if (At(text_, rest_end) == U' ' && IsAsciiDigit(At(text_, rest_end + 1))) return;
+    if (InRow(rest_end)) return;
     auto joined = Decimal::Parse(Ascii(text_.substr(begin_, rest_end - begin_)));
     if (!joined) return;
     result_.parted = rest.result_.value;

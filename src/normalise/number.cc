@@ -1,5 +1,7 @@
 #include "normalise/number.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -15,6 +17,8 @@ namespace {
 /// What stands for a masked character, so that no number is read through it.
 constexpr char32_t kMasked = U'\uFFFC';
 
+bool IsCurrencySign(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL; }
+
 bool IsLetter(char32_t c) { return c < 0x80 && (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
 /// Whether a number can start here: a digit, a numeral, or a sign where a value may start.
@@ -26,10 +30,10 @@ bool StartsNumber(const TextScan& scan, std::size_t i, const rules::NumberWords&
     const bool value_before = IsAsciiDigit(before) || IsLetter(before) || before == U'%' ||
                               before == U')' || before == kMasked ||
                               FindNumeral(before, words) != nullptr;
-    return (IsAsciiDigit(next) || next == U'¥') && !value_before;
+    return (IsAsciiDigit(next) || IsCurrencySign(next)) && !value_before;
   }
   if (c == U'负') return IsAsciiDigit(next) || FindNumeral(next, words) != nullptr;
-  if (c == U'¥' || c == U'￥') return IsAsciiDigit(next);
+  if (IsCurrencySign(c)) return IsAsciiDigit(next);
   const rules::Numeral* numeral = FindNumeral(c, words);
   // Letters and circles are zeros only within a run, which starts with another numeral.
   return numeral != nullptr && numeral->type != rules::Numeral::Class::kRunZero;

@@ -27,6 +27,7 @@ class Taken {
     }
     return begin;
   }
+  bool Contains(std::size_t i) const { return bytes_[i]; }
   void Take(std::size_t begin, std::size_t end) {
     std::fill(bytes_.begin() + static_cast<std::ptrdiff_t>(begin),
               bytes_.begin() + static_cast<std::ptrdiff_t>(end), true);
@@ -65,11 +66,15 @@ bool IsCountingNumeral(char32_t c, const rules::NumberWords& words) {
          numeral->type != rules::Numeral::Class::kSome && c > 0x80;
 }
 
-/// Whether [begin, end) starts or ends inside a longer number.
-bool CutsNumber(std::string_view text, std::size_t begin, std::size_t end,
+/// Whether [begin, end) starts or ends inside a longer number. What is taken already is not part of
+/// that number: 5.11月21日 after the list mark 5.
+bool CutsNumber(std::string_view text, std::size_t begin, std::size_t end, const Taken& taken,
                 const rules::NumberWords& words) {
-  const char32_t first = CharacterAt(text, begin), before = CharacterBefore(text, begin);
-  const char32_t last = CharacterBefore(text, end), after = CharacterAt(text, end);
+  const bool free_before = begin > 0 && !taken.Contains(begin - 1);
+  const bool free_after = end < text.size() && !taken.Contains(end);
+  const char32_t first = CharacterAt(text, begin), last = CharacterBefore(text, end);
+  const char32_t before = free_before ? CharacterBefore(text, begin) : U'\0';
+  const char32_t after = free_after ? CharacterAt(text, end) : U'\0';
   if (IsAsciiDigit(first)) {
     if (IsAsciiDigit(before)) return true;
     const std::size_t previous = PreviousBoundary(text, begin);
@@ -210,7 +215,7 @@ class MaskFinder {
   }
 
   bool Allowed(const rules::NumberPattern& pattern, std::size_t begin, std::size_t end) const {
-    if (CutsNumber(text_, begin, end, words_)) return false;
+    if (CutsNumber(text_, begin, end, taken_, words_)) return false;
     RegexMatch match;
     if (pattern.unless_before.exists() &&
         pattern.unless_before.Search(Window(end, end + kContext), 0, &match)) {
@@ -270,16 +275,26 @@ class MaskFinder {
             const bool excluded =
                 candidate.value.unless_before.find(scan_.At(after)) != std::u32string::npos &&
                 after < scan_.chars.size();
-            return !excluded && !ContinuesNumber(candidate.value, i) && taken_.LastTaken(begin, end) == begin &&
-                   !CutsNumber(text_, begin, end, words_);
+            return !excluded && !ContinuesNumber(candidate.value, i) &&
+                   taken_.LastTaken(begin, end) == begin &&
+                   !CutsNumber(text_, begin, end, taken_, words_);
           });
       if (entry == nullptr || entry->value.kind == "fraction" || entry->value.kind == "percent") {
         i += entry == nullptr ? 1 : entry->word.size();
         continue;
       }
-      const std::size_t after = i + entry->word.size();
-      if (const auto token = WordToken(entry->value, scan_.offsets[i], scan_.offsets[after])) {
-        Add(*token);
+      std::size_t after = i + entry->word.size();
+      std::string measure = entry->value.measure;
+      if (entry->value.kind == "vague" && measure.empty()) {
+        // 数百件: the measure word belongs to the amount.
+        if (const auto* word = words_.measure_words.LongestAt(scan_.chars, after)) {
+          after += word->word.size();
+          measure = word->value.base;
+        }
+      }
+      if (auto token = WordToken(entry->value, scan_.offsets[i], scan_.offsets[after])) {
+        token->quantity.measure = std::move(measure);
+        Add(*std::move(token));
       }
       i = after;
     }
@@ -295,7 +310,6 @@ class MaskFinder {
   std::optional<NumberToken> WordToken(const rules::LexicalWord& word, std::size_t begin,
                                        std::size_t end) const {
     NumberToken token = Token(NumberKind::kLexical, begin, end);
-    token.quantity.measure = word.measure;
     token.text = word.text.empty() ? std::string(text_.substr(begin, end - begin)) : word.text;
     if (word.kind == "zero") {
       token.kind = NumberKind::kInt;

@@ -1,5 +1,7 @@
 #include "normalise/quantity_parser.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -18,6 +20,7 @@ using Text = std::u32string_view;
 
 constexpr std::u32string_view kRangeMarks = U"-~—–―至到−";
 constexpr std::u32string_view kFractionWord = U"分之";
+constexpr char32_t kAnd = U'又';
 
 /// The digits or numerals of one number, without anything around them.
 struct Core {
@@ -81,10 +84,10 @@ class Parser {
   std::optional<NumberToken> Parse() {
     begin_ = position_;
     std::size_t at = ReadSign();
-    const auto currency = at;
-    if (scan_.At(at) == U'¥' || scan_.At(at) == U'￥') ++at;
-    const bool money = at > currency;
+    const rules::Measure* currency = FindCurrency(at);
+    if (currency != nullptr) ++at;
     if (ReadVulgarFraction(at) || ReadFractionWord(at)) return token_;
+    if (ReadMixedFraction(at)) return token_;
     if (const auto ratio = ReadRatio(at)) {
       if (!ratio->measure.empty()) return Percentage(at, *ratio);
       if (auto fraction = Fraction(at, *ratio)) return fraction;
@@ -93,7 +96,9 @@ class Parser {
     if (!core) return std::nullopt;
     if (ReadColons(*core) || ReadSlash(*core)) return token_;
     Suffix suffix = ReadSuffix(core->end, core->chinese);
-    if (money && suffix.dimension.empty()) suffix = {core->end, "元", "money", 0, {}, false};
+    if (currency != nullptr && suffix.dimension.empty()) {
+      suffix = {core->end, currency->base, currency->dimension, 0, {}, false};
+    }
     if (ReadRange(*core, suffix)) return token_;
     return Single(*core, suffix);
   }
@@ -108,6 +113,15 @@ class Parser {
     negative_ = sign != U'+';
     signed_ = true;
     return position_ + 1;
+  }
+
+  /// ¥ and $, which stand before their number.
+  const rules::Measure* FindCurrency(std::size_t at) const {
+    if (!IsAsciiDigit(scan_.At(at + 1))) return nullptr;
+    const auto* entry = words_.measure_words.LongestAt(text_, at);
+    const bool sign = entry != nullptr && entry->word.size() == 1 &&
+                      u_charType(static_cast<UChar32>(entry->word[0])) == U_CURRENCY_SYMBOL;
+    return sign ? &entry->value : nullptr;
   }
 
   std::optional<Core> ReadCore(std::size_t at) const {
@@ -384,6 +398,25 @@ class Parser {
     return token_;
   }
 
+  /// 一又二分之一 is 3/2.
+  bool ReadMixedFraction(std::size_t at) {
+    const auto whole = ReadCore(at);
+    if (!whole || scan_.At(whole->end) != kAnd || whole->high || whole->printed_places > 0) {
+      return false;
+    }
+    const auto ratio = ReadRatio(whole->end + 1);
+    if (!ratio || ratio->denominator == 0) return false;
+    const auto part = ReadCore(ratio->end);
+    const Decimal limit(1000, 0);
+    const bool plain = part && !part->high && part->value.exponent() == 0 && part->value < limit &&
+                       whole->value.exponent() == 0 && whole->value < limit;
+    if (!plain) return false;
+    const std::int64_t numerator =
+        whole->value.coefficient() * ratio->denominator + part->value.coefficient();
+    FinishFraction(numerator, ratio->denominator, at, part->end);
+    return true;
+  }
+
   void FinishFraction(std::int64_t numerator, std::int64_t denominator, std::size_t at,
                       std::size_t end) {
     token_.text = std::to_string(numerator) + "/" + std::to_string(denominator);
@@ -451,7 +484,8 @@ class Parser {
     while (scan_.At(at) == U' ') ++at;
     if (!IsRangeMark(at)) return false;
     const std::size_t mark = at;
-    while (at - mark < 2 && scan_.At(at) == scan_.At(mark)) ++at;  // —— is one dash.
+    if (mark > suffix.end && scan_.At(mark + 1) != U' ') return false;  // "12 -5": a sign.
+    while (at - mark < 2 && scan_.At(at) == scan_.At(mark)) ++at;       // —— is one dash.
     while (scan_.At(at) == U' ') ++at;
     const char32_t next = scan_.At(at);
     if (!IsAsciiDigit(next) && FindNumeral(next, words_) == nullptr) return false;
@@ -500,7 +534,7 @@ class Parser {
   Decimal Signed(const Decimal& value) const { return negative_ ? value.Negated() : value; }
 
   /// Everything else: one number and its measure.
-  std::optional<NumberToken> Single(const Core& core, const Suffix& suffix) {
+  std::optional<NumberToken> Single(const Core& core, Suffix suffix) {
     SetNumber(core.begin, core.end);
     if (core.chinese && IsWordPart(core, suffix)) return WordPart(core, NumberKind::kLexical);
     if (core.chinese && core.form == ChineseNumeral::Form::kSpoken) {
@@ -520,7 +554,7 @@ class Parser {
     quantity.measure = suffix.measure;
     if (core.high) quantity.high = core.high->Scaled(suffix.power);
     if (suffix.half) AddHalf(&quantity);
-    if (suffix.dimension == "tenths" || suffix.dimension == "discount") ScaleTenths(core, suffix);
+    if (suffix.dimension == "tenths" || suffix.dimension == "discount") ScaleTenths(core, &suffix);
 
     const Bound inner = core.bound != Bound::kExactly ? core.bound : suffix.bound;
     NumberKind kind = KindOf(suffix, quantity);
@@ -548,11 +582,19 @@ class Parser {
     if (quantity->high) quantity->high = Decimal(quantity->high->coefficient() * 10 + 5, -1);
   }
 
-  /// 六成五 is not read; 近六成 is 6 × 10^1 percent. 九五折 is 95, 八折 80, 8.5折 85.
-  void ScaleTenths(const Core& core, const Suffix& suffix) {
-    if (suffix.dimension != "discount") return;
-    const bool two_digits = core.value >= Decimal(10, 0);
-    if (two_digits) token_.quantity.value = Signed(core.value);
+  /// 六成 is 6 × 10^1 percent, 六成五 65. 九五折 is 95, 八折 80, 8.5折 85.
+  void ScaleTenths(const Core& core, Suffix* suffix) {
+    if (suffix->dimension == "discount") {
+      if (core.value >= Decimal(10, 0)) token_.quantity.value = Signed(core.value);
+      return;
+    }
+    const auto digit = ParseChineseNumeral(text_, suffix->end, words_);
+    const bool whole = core.chinese && core.value.exponent() == 0 && !core.high;
+    if (!whole || !digit || digit->form != ChineseNumeral::Form::kSingle) return;
+    if (digit->printed_places > 0) return;
+    token_.quantity.value =
+        Signed(Decimal(core.value.coefficient() * 10 + digit->value.coefficient(), 0));
+    suffix->end = digit->end;
   }
 
   bool Doubling(const Core& core, const Suffix& suffix) {
