@@ -1,0 +1,94 @@
+"""The command line of tools/bench."""
+
+import argparse
+import pathlib
+import shlex
+import sys
+
+from benchmark import cells, expected, program, prose, speed, vectors
+
+# Subcommand -> (module, what it measures). A module has add_arguments(parser) and run(options, programs),
+# which prints its figures and returns whether every stated floor holds.
+MEASUREMENTS = {
+    "expected": (
+        expected,
+        "findings on the fixtures against their expected.yaml: all must be met, none may be extra",
+    ),
+    "cells": (
+        cells,
+        "tables of the PDF fixtures, cell by cell: precision and recall must be 1.000",
+    ),
+    "numbers": (
+        prose,
+        "numbers of the prose: claimed, typed, unclaimed; none may be anything else",
+    ),
+    "vectors": (vectors, "a file of test vectors of numbers or unit names"),
+    "speed": (
+        speed,
+        "processor time of `gouji check` over `pdftotext -bbox` (at most 1.5), peak memory (at most 150 MB)",
+    ),
+}
+WITHOUT_FILES = ["expected", "cells", "numbers", "speed"]
+WITH_SHARED = [["expected", "--shared"], ["numbers", "--shared"]]
+VECTORS = ["vectors/numbers.tsv", "vectors/units.tsv"]
+
+
+def parser():
+    result = argparse.ArgumentParser(
+        prog="tools/bench",
+        description="Measures gouji. Without a measurement: all that need nothing but the repository. "
+        "Exit status: 0 every floor holds, 1 one is missed, 2 it could not be measured.",
+    )
+    result.add_argument("--shared", metavar="DIR", help="also measure on DIR/seeds and DIR/vectors")
+    result.add_argument(
+        "--gouji", metavar="PATH", help="measure this program instead of building a release"
+    )
+    commands = result.add_subparsers(dest="measurement", metavar="MEASUREMENT")
+    for name, (module, text) in MEASUREMENTS.items():
+        # In the subcommand an option that is left out must not hide the one before the subcommand.
+        command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        command.add_argument(
+            "--gouji", metavar="PATH", default=argparse.SUPPRESS, help="measure this program"
+        )
+        module.add_arguments(command)
+    return result
+
+
+def _measure(options, arguments, programs):
+    """Runs one measurement, says how to repeat it and returns the exit status that it asks for."""
+    print(f"\n== {options.measurement}", flush=True)
+    try:
+        good = MEASUREMENTS[options.measurement][0].run(options, programs)
+    except program.BenchError as error:
+        sys.stderr.write(f"bench: {error}\n")
+        return 2
+    print(
+        f"{'ok' if good else 'BELOW THE FLOOR'}; to repeat: tools/bench {shlex.join(arguments)}",
+        flush=True,
+    )
+    return 0 if good else 1
+
+
+def _all(shared):
+    measurements = [[name] for name in WITHOUT_FILES]
+    if shared:
+        measurements += [[*command, shared] for command in WITH_SHARED]
+        measurements += [["vectors", str(pathlib.Path(shared) / name)] for name in VECTORS]
+    return measurements
+
+
+def main(arguments):
+    options = parser().parse_args(arguments)
+    programs = program.Programs(options.gouji)
+    if options.measurement:
+        return _measure(options, arguments, programs)
+    states = []
+    for measurement in _all(options.shared):
+        status = _measure(parser().parse_args(measurement), measurement, programs)
+        states.append((shlex.join(measurement), status))
+    print()
+    words = ["ok", "below the floor", "not measured"]
+    program.print_table(
+        ["measurement", "result"], [(name, words[status]) for name, status in states]
+    )
+    return max(status for _, status in states)
