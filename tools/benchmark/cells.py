@@ -45,7 +45,7 @@ class Score:
 
 
 def truth_cells(grid, spans):
-    """The cells of a full grid; `spans`: (row, column) -> (row span, column span) of those beyond 1 x 1."""
+    """The cells of a full grid; `spans`: (row, column) -> (rows, columns) of those beyond 1 x 1."""
     covered = {
         (row + i, column + j)
         for (row, column), (down, right) in spans.items()

@@ -7,8 +7,8 @@ import sys
 
 from benchmark import cells, expected, program, prose, speed, vectors
 
-# Subcommand -> (module, what it measures). A module has add_arguments(parser) and run(options, programs),
-# which prints its figures and returns whether every stated floor holds.
+# Subcommand -> (module, what it measures). A module has add_arguments(parser) and
+# run(options, programs), which prints its figures and returns whether every stated floor holds.
 MEASUREMENTS = {
     "expected": (
         expected,
@@ -25,7 +25,7 @@ MEASUREMENTS = {
     "vectors": (vectors, "a file of test vectors of numbers or unit names"),
     "speed": (
         speed,
-        "processor time of `gouji check` over `pdftotext -bbox` (at most 1.5), peak memory (at most 150 MB)",
+        "processor time of `gouji check` over `pdftotext -bbox` (at most 1.5) and memory (150 MB)",
     ),
 }
 WITHOUT_FILES = ["expected", "cells", "numbers", "speed"]
@@ -36,7 +36,7 @@ VECTORS = ["vectors/numbers.tsv", "vectors/units.tsv"]
 def parser():
     result = argparse.ArgumentParser(
         prog="tools/bench",
-        description="Measures gouji. Without a measurement: all that need nothing but the repository. "
+        description="Measures gouji. Without a measurement: all that need only the repository. "
         "Exit status: 0 every floor holds, 1 one is missed, 2 it could not be measured.",
     )
     result.add_argument("--shared", metavar="DIR", help="also measure on DIR/seeds and DIR/vectors")

@@ -1,8 +1,8 @@
 """What a run says about one document, held against its expected.yaml. Pure: no files, no programs.
 
-The keys of expected.yaml are explained in fixtures/bulletins/README.md. A finding is *reported* if its
-verdict is contradicted, suspect or explained. A reported finding with a `root` that is reported too is a
-*dependent*: it is never counted on its own.
+The keys of expected.yaml are explained in fixtures/bulletins/README.md. A finding is *reported* if
+its verdict is contradicted, suspect or explained. A reported finding with a `root` that is reported
+too is a *dependent*: it is never counted on its own.
 """
 
 import collections
@@ -18,7 +18,7 @@ VERDICTS = REPORTED | {"holds", "unchecked"}
 
 @dataclasses.dataclass
 class Outcome:
-    """The evaluation of one input. Only `met` and `dependents` may be non-empty in a correct run."""
+    """The evaluation of one input. In a correct run the lists beside `met` are empty."""
 
     name: str
     met: list = dataclasses.field(default_factory=list)  # (entry's id, message)
@@ -118,7 +118,8 @@ def _closest(entry, findings):
 def _assign(candidates):
     """A largest assignment of findings to entries, each finding to one entry at most.
 
-    `candidates`: entry's id -> findings, in order of preference. Augmenting paths (Kuhn); the lists are short.
+    `candidates`: entry's id -> findings, in order of preference. Augmenting paths (Kuhn); the
+    lists are short.
     """
     owner = {}
 
@@ -152,7 +153,7 @@ class _Document:
         self.counted = [f for f in findings if not self.roots_of(f)]
 
     def roots_of(self, finding):
-        """The finding that causes it, the one that causes that, and so on; none if they go round in a circle."""
+        """The finding that causes it, the one that causes that ...; none if they form a circle."""
         roots = []
         while finding.root in self._by_id:
             finding = self._by_id[finding.root]
@@ -165,7 +166,8 @@ class _Document:
 def _judge_reports(expected, document, outcome):
     """must_report. Returns the findings that meet an entry: entry's id -> finding."""
     entries = {e["id"]: e for e in expected.get("must_report") or [] if not _is_repair_entry(e)}
-    # A finding of the entry's own family comes first, so that two entries of similar numbers do not swap theirs.
+    # A finding of the entry's own family comes first, so that two entries of similar numbers do not
+    # swap theirs.
     candidates = {
         name: sorted(
             (f for f in document.counted if not lacks(f, entry)),
@@ -233,7 +235,7 @@ def _judge_alarms(expected, document, assigned, meeting, outcome):
             outcome.dependents += 1
         elif entries:
             outcome.forbidden.append((", ".join(entries), finding.message()))
-        # What stands below an alarm is that alarm; what stands below a mere note would be lost there.
+        # What stands below an alarm is that alarm; below a mere note it would be lost.
         elif any(root.severity >= SEVERITIES.index("warning") for root in roots):
             outcome.dependents += 1
         else:
@@ -241,7 +243,7 @@ def _judge_alarms(expected, document, assigned, meeting, outcome):
 
 
 def _judge_repairs(expected, repairs, findings, families, listed, outcome):
-    """The counts of `repairs`, the entries of the family "repair", and `listed`, the rows of repairs.csv."""
+    """The counts of `repairs`, the entries of the family "repair", and the rows of repairs.csv."""
     items = [(printed.Printed(r), r) for r in repairs]
     notes = [(f.printed, f) for f in findings]
     for entry in expected.get("must_report") or []:
@@ -342,7 +344,7 @@ def _judge_output(expected, document, findings, problems, outcome):
 
 
 def evaluate(path, output, expected, families, listed_repairs=()):
-    """The Outcome for the input `path` of `output`, what `gouji check --format json --show all` printed."""
+    """The Outcome for the input `path`; `output`: of `gouji check --format json --show all`."""
     outcome = Outcome(path)
     documents = [d for d in output.get("documents") or [] if d.get("path") == path]
     if len(documents) != 1:

@@ -1,4 +1,4 @@
-"""Does the text of an operand stand where the finding says? Asked of another reader: pdftotext -bbox."""
+"""Does an operand stand where the finding says? Asked of another reader: pdftotext -bbox."""
 
 import html
 import re
@@ -12,7 +12,7 @@ _WORD = re.compile(
 
 
 def words_of(pdf):
-    """Per page: [(box, text)] with boxes in points from the top left corner of the page as displayed."""
+    """Per page: [(box, text)], in points from the top left corner of the page as displayed."""
     _, output, _ = program.run(["pdftotext", "-bbox", pdf, "-"])
     pages = _PAGE.split(output)[1:]
     return [
@@ -44,6 +44,6 @@ def misplaced(finding, pages):
         there = "".join(_squeezed(word) for place, word in pages[page - 1] if _overlap(place, box))
         if _squeezed(text) not in there:
             messages.append(
-                f"{finding.get('id')}: “{text}” is not at page {page} {box}: there stands “{there[:60]}”"
+                f"{finding.get('id')}: “{text}” is not at page {page} {box}: “{there[:60]}” is"
             )
     return messages

@@ -1,4 +1,4 @@
-"""bench expected: what `gouji check` reports on the fixtures (or the seeds) against their expected.yaml."""
+"""bench expected: what `gouji check` reports on the fixtures or seeds against expected.yaml."""
 
 import argparse
 import csv
@@ -8,7 +8,7 @@ import yaml
 
 from benchmark import evaluation, evidence, program
 
-# The seeds are the published texts whose figures the fixtures carry; their names begin with these numbers.
+# The seeds are the published texts whose figures the fixtures carry; so begin their names.
 SEEDS = {
     "000": "quyuan-2023-05",
     "001": "haiyuan-2017",

@@ -26,7 +26,7 @@ def normal(text):
 
 
 def numbers_in(text):
-    """Every number in `text` as a Decimal; separators of thousands are dropped, signs are not read."""
+    """Every number in `text` as a Decimal, without separators of thousands and signs."""
     return {decimal.Decimal(n.replace(",", "")) for n in _NUMBER.findall(normal(text))}
 
 
@@ -44,7 +44,7 @@ def texts_of(value):
 
 
 def computed_texts(finding):
-    """The texts of a finding that are results of a calculation and so may have more places than needed."""
+    """The texts of a finding that were calculated and so may have more places than needed."""
     explanation = finding.get("explanation") or {}
     texts = texts_of([finding.get("computed"), explanation.get("value"), explanation.get("range")])
     for operand in finding.get("operands") or []:

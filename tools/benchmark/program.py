@@ -38,7 +38,7 @@ class Programs:
 
 
 def build_release(target):
-    """Builds `target` in build/release and returns that folder. Quick when nothing is to be done."""
+    """Builds `target` in build/release and returns that folder; quick if nothing is to be done."""
     folder = ROOT / "build" / "release"
     if (ROOT / "CMakePresets.json").exists():
         configure = ["cmake", "--preset", "release"]
@@ -64,7 +64,7 @@ def build_release(target):
 
 
 def is_release(program):
-    """Whether the build folder that holds bin/`program` was configured as a release without sanitizers."""
+    """Whether the build folder of bin/`program` is that of a release without sanitizers."""
     cache = pathlib.Path(program).resolve().parent.parent / "CMakeCache.txt"
     if not cache.exists():
         return False

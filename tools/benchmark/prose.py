@@ -1,4 +1,4 @@
-"""bench numbers: what became of every number of the prose: claim, typed non-quantity, or unclaimed."""
+"""bench numbers: what became of each number of the prose: claimed, typed or unclaimed."""
 
 import argparse
 import collections
@@ -43,6 +43,13 @@ def count(numbers):
     return {fate: counts.pop(fate, 0) for fate in FATES} | {"other": sum(counts.values())}
 
 
+def _print_unclaimed(name, numbers):
+    for number in numbers:
+        if number.get("fate") not in ("claimed", "typed"):
+            place = number.get("line") or number.get("page")
+            print(f"{name}:{place}: {number.get('text')}  {number.get('context')}")
+
+
 def run(options, programs):
     files = _files(options)
     rows, good = [], bool(files)
@@ -54,20 +61,10 @@ def run(options, programs):
         # Every bulletin has at least a date: none at all means that the prose was not read.
         good &= status in (0, 1) and bool(numbers) and counts["other"] == 0
         kinds = collections.Counter(n.get("kind") for n in numbers if n.get("fate") == "typed")
-        rows.append(
-            [
-                path.name,
-                len(numbers),
-                *counts.values(),
-                " ".join(f"{k} {c}" for k, c in kinds.most_common(5)),
-            ]
-        )
+        frequent = " ".join(f"{kind} {times}" for kind, times in kinds.most_common(5))
+        rows.append([path.name, len(numbers), *counts.values(), frequent])
         if options.list:
-            for number in numbers:
-                if number.get("fate") not in ("claimed", "typed"):
-                    print(
-                        f"{path.name}:{number.get('line') or number.get('page')}: {number.get('text')}  {number.get('context')}"
-                    )
+            _print_unclaimed(path.name, numbers)
     rows.append(["total", *(sum(row[i] for row in rows) for i in range(1, 6)), ""])
     program.print_table(["document", "numbers", *FATES, "other", "most frequent types"], rows)
     return good
