@@ -1,26 +1,11 @@
 #include "check/claim_terms.h"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "base/utf8.h"
-
 namespace gouji::check {
-
-namespace {
-
-/// The value of a Chinese numeral: 三 is 3, 十 is 10. Nothing for other characters. (A property of
-/// the character in Unicode's database.)
-std::optional<int> NumeralValue(char32_t c) {
-  const double value = u_getNumericValue(static_cast<UChar32>(c));
-  if (value < 0 || value > 1000) return std::nullopt;  // U_NO_NUMERIC_VALUE is far below zero.
-  return static_cast<int>(value);
-}
-
-}  // namespace
 
 std::vector<const record::Claim*> ClaimsOf(const Context& context, std::string_view kind) {
   std::vector<const record::Claim*> claims;
@@ -45,29 +30,15 @@ std::string TermLabel(const Context& context, const record::Term& term) {
   return term.observation >= 0 ? LabelOf(context, context.At(term.observation)) : "";
 }
 
-std::optional<int> SmallNumber(std::string_view text) {
-  int total = 0;
-  int digits = -1;  // The digits before a unit such as 十; -1 if there are none.
-  bool any = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = NextCodePoint(text, &i);
-    const std::optional<int> value = NumeralValue(c);
-    if (!value) {
-      if (any) break;
-      continue;
-    }
-    any = true;
-    if (*value >= 10) {
-      total += (digits < 0 ? 1 : digits) * *value;
-      digits = -1;
-    } else {
-      digits = IsAsciiDigit(c) && digits >= 0 ? digits * 10 + *value : *value;
-    }
-    if (total > 9999 || digits > 9999) return std::nullopt;
+std::optional<int> NumberOf(const record::Term* term) {
+  if (term == nullptr || term->text.empty() || term->text.size() > 4) return std::nullopt;
+  int value = 0;
+  for (const char c : term->text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
   }
-  total += std::max(digits, 0);
-  if (!any || total < 1 || total > 9999) return std::nullopt;
-  return total;
+  if (value == 0) return std::nullopt;
+  return value;
 }
 
 std::string CategoryName(const Context& context, const std::string& label) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// The parts of a prose claim as the checks need them: figures of terms, small numbers in words,
-// labels that mean the same category, and findings that say why a claim cannot be checked.
+// The parts of a prose claim as the checks need them: figures of terms, labels that mean the same
+// category, and findings that say why a claim cannot be checked.
 
 #include <optional>
 #include <string>
@@ -22,9 +22,9 @@ const record::Observation* FigureOf(const Context& context, const record::Term* 
 /// What a term is called: its own words, else the name of its figure.
 std::string TermLabel(const Context& context, const record::Term& term);
 
-/// "5", "十", "前三", "二十八": the whole number from 1 to 9999 that the text holds; nothing if it
-/// holds none.
-std::optional<int> SmallNumber(std::string_view text);
+/// The whole number from 1 to 9999 of a term that is one (前三 is delivered as "3"); nothing for
+/// other texts.
+std::optional<int> NumberOf(const record::Term* term);
 
 /// The name of a category without its class word (rules/neutral_words.tsv, class category): 咨询类
 /// and 咨询 are one, so are 居民生活 and 居民生活问题.

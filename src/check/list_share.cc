@@ -155,8 +155,7 @@ std::vector<const Claim*> ListShareClaims(const Context& context) {
 
 std::vector<const Term*> ItemsOf(const Context& context, const Claim& claim) {
   std::vector<const Term*> items = claim.All("item");
-  const Term* n = claim.First("n");
-  const std::optional<int> count = n == nullptr ? std::nullopt : SmallNumber(n->text);
+  const std::optional<int> count = NumberOf(claim.First("n"));
   if (items.empty() && count) items = ListBefore(context, claim, *count);
   return items;
 }

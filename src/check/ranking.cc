@@ -36,7 +36,7 @@ Ranking ReadRanking(const Claim& claim) {
   Ranking ranking;
   ranking.claim = &claim;
   ranking.items = claim.All("item");
-  if (const Term* n = claim.First("n")) ranking.n = SmallNumber(n->text);
+  ranking.n = NumberOf(claim.First("n"));
   if (const Term* by = claim.First("by")) {
     ranking.indicator = by->indicator;
     ranking.by_label = by->text;

@@ -187,7 +187,7 @@ Finding CountWhere(const Context& context, const rules::CheckRule& rule, const C
 
 Finding TruncatedList(const Context& context, const rules::CheckRule& rule, const Claim& claim) {
   const std::vector<const Term*> items = claim.All("item");
-  const std::optional<int> n = SmallNumber(TextOf(claim, "n"));
+  const std::optional<int> n = NumberOf(claim.First("n"));
   if (!n) {
     return UncheckedClaim(context, rule, claim, "missing", {"没有个数", "the number is missing"});
   }

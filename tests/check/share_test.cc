@@ -1,0 +1,186 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "claim_facts.h"
+
+namespace gouji::check {
+
+std::vector<record::Finding> CheckShares(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckShareBases(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckShareSums(const Context&, const rules::CheckRule&);
+
+namespace {
+
+using record::Severity;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+class ShareTest : public testing::Test {
+ protected:
+  Context Given() { return {facts_.facts, lexicon_}; }
+  std::vector<record::Finding> Shares() { return CheckShares(Given(), ClaimRule("share")); }
+  std::vector<record::Finding> Bases() { return CheckShareBases(Given(), ClaimRule("share_base")); }
+  void Total(std::string_view text, const std::string& indicator = "received") {
+    facts_.Claim("total", {facts_.Figure("value", text, "", indicator)});
+  }
+  rules::Lexicon lexicon_ = ClaimLexicon();
+  ClaimFacts facts_;
+};
+
+TEST_F(ShareTest, SharesOfTheStatedTotalHoldAndSayWhatTheyCannotSee) {
+  Total("30044件");
+  facts_.Share("咨询", "12447件", "41.43%");
+  facts_.Share("求助", "11450件", "38.11%");
+  const auto findings = Shares();
+  EXPECT_THAT(Summaries(findings), ElementsAre("holds 41.43% 41.4292%", "holds 38.11% 38.1108%"));
+  // 12446 to 12448 of 30044 print as 41.43 %.
+  EXPECT_EQ(findings[0].power, "2件");
+  EXPECT_THAT(Bases(), IsEmpty());
+}
+
+TEST_F(ShareTest, SharesThatFitAnotherBaseTogetherAreOneFinding) {
+  Total("162件");
+  facts_.Share("农林水利类", "22件", "13.41%");
+  facts_.Share("人社类", "21件", "12.8%");
+  facts_.Share("环保类", "20件", "12.2%");
+  facts_.Share("住建类", "18件", "10.98%");
+  EXPECT_THAT(Shares(), IsEmpty());
+  const auto findings = Bases();
+  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 13.41% 13.5802% implied_denominator"));
+  EXPECT_EQ(findings[0].explanation.low, "164");
+  EXPECT_EQ(findings[0].explanation.high, "164");
+  EXPECT_THAT(findings[0].explanation.matches, IsEmpty());
+  EXPECT_THAT(findings[0].operands, SizeIs(9));  // The base, and each count with its share.
+}
+
+TEST_F(ShareTest, ABaseThatTheListedPartsAddUpToIsExplained) {
+  Total("300件");
+  facts_.Share("甲类", "60件", "40.0%");
+  facts_.Share("乙类", "50件", "33.3%");
+  facts_.Share("丙类", "40件", "26.7%");
+  const auto findings = Bases();
+  ASSERT_THAT(Summaries(findings), ElementsAre("explained 40.0% 20% other_base"));
+  EXPECT_EQ(findings[0].explanation.value, "150");
+  EXPECT_EQ(findings[0].severity, Severity::kWarning);
+}
+
+TEST_F(ShareTest, SharesThatFitNothingTogetherAreJudgedOneByOne) {
+  Total("200件");
+  facts_.Share("甲类", "60件", "40.0%");  // Of 150.
+  facts_.Share("乙类", "50件", "33.0%");  // Of no whole number.
+  EXPECT_THAT(Bases(), IsEmpty());
+  EXPECT_THAT(Summaries(Shares()),
+              ElementsAre("contradicted 40.0% 30% implied_denominator", "contradicted 33.0% 25%"));
+}
+
+TEST_F(ShareTest, OneWrongShareAmongFourDoesNotHideTheCommonBase) {
+  Total("162件");
+  facts_.Share("农林水利类", "22件", "13.41%");
+  facts_.Share("人社类", "21件", "12.8%");
+  facts_.Share("环保类", "20件", "12.2%");
+  facts_.Share("住建类", "18件", "19.98%");
+  EXPECT_THAT(Summaries(Bases()), ElementsAre("contradicted 13.41% 13.5802% implied_denominator"));
+  EXPECT_THAT(Shares(), SizeIs(1));
+}
+
+TEST_F(ShareTest, AShareAdjustedSoThatTheListClosesToAHundredIsANote) {
+  Total("30044件");
+  facts_.Share("咨询", "12447件", "41.43%");
+  facts_.Share("求助", "11450件", "38.11%");
+  facts_.Share("投诉", "5813件", "19.35%");
+  facts_.Share("其他", "227件", "0.75%");
+  facts_.Share("建议", "107件", "0.36%");
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(5));
+  EXPECT_EQ(Summary(findings[4]), "explained 0.75% 0.7556% balanced");
+  EXPECT_EQ(findings[4].severity, Severity::kNote);
+}
+
+TEST_F(ShareTest, CuttingOffIsNamedWhereNoSiblingWasRoundedUp) {
+  Total("3000件");
+  facts_.Share("咨询", "2000件", "66.66%");
+  facts_.Share("求助", "999件", "33.30%");
+  const auto findings = Shares();
+  EXPECT_THAT(Summaries(findings),
+              ElementsAre("holds 33.30% 33.3%", "explained 66.66% 66.6667% truncation"));
+  EXPECT_EQ(findings[1].severity, Severity::kNote);
+}
+
+TEST_F(ShareTest, AFigureRoundedTwiceIsNamed) {
+  Total("100000件");
+  facts_.Share("咨询", "12345件", "12.4%");  // 12.345 -> 12.35 -> 12.4
+  facts_.Share("求助", "20000件", "20.0%");
+  EXPECT_THAT(Summaries(Shares()),
+              ElementsAre("holds 20.0% 20%", "explained 12.4% 12.345% from_rounded"));
+}
+
+TEST_F(ShareTest, ANamedBaseIsTakenAtItsWordAndItsRivalIsNamed) {
+  facts_.Table({"assigned"}, {{"甲局", "100"}, {"乙局", "108"}, {"合计", "206"}});
+  Total("574件");
+  facts_.Claim("total", {facts_.Figure("value", "208件", "", "in_progress")});
+  facts_.Share("超期", "80件", "38.8%", {Named("base", "正在办理", "in_progress")});
+  const auto findings = Shares();
+  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 38.8% 38.462% implied_denominator"));
+  EXPECT_EQ(findings[0].explanation.value, "206");
+  ASSERT_THAT(findings[0].explanation.matches, SizeIs(1));
+  EXPECT_EQ(findings[0].explanation.matches[0].label, "合计 assigned");
+}
+
+TEST_F(ShareTest, ABaseMayBeACategoryOfTheProse) {
+  facts_.Claim("category", {facts_.Figure("count", "50件", "投诉类")});
+  facts_.Share("物业", "10件", "20%", {Words("base", "投诉")});
+  EXPECT_THAT(Summaries(Shares()), ElementsAre("holds 20% 20%"));
+}
+
+TEST_F(ShareTest, PartsAreNotTakenForTheirTotal) {
+  const record::Term whole = facts_.Figure("whole", "1000件", "", "received");
+  facts_.Claim("parts", {whole, facts_.Figure("part", "600件", "", "dispatched")});
+  facts_.Share("咨询", "250件", "25%");
+  EXPECT_THAT(Summaries(Shares()), ElementsAre("holds 25% 25%"));
+}
+
+TEST_F(ShareTest, AnotherPartOfTheWorkGivesNoBase) {
+  facts_.topic = "letters";
+  Total("1000件");
+  facts_.topic = "hotline";
+  facts_.Share("咨询", "250件", "25%");
+  EXPECT_THAT(Summaries(Shares()), ElementsAre("unchecked missing"));
+}
+
+TEST_F(ShareTest, AListWithoutATotalMayBeItsOwn) {
+  facts_.Share("甲类", "60件", "40.0%");
+  facts_.Share("乙类", "90件", "60.0%");
+  EXPECT_THAT(Summaries(Shares()), ElementsAre("holds 40.0% 40%", "holds 60.0% 60%"));
+}
+
+TEST_F(ShareTest, ABaseOfZeroCannotBeChecked) {
+  Total("0件");
+  facts_.Share("甲类", "0件", "0%");
+  EXPECT_THAT(Summaries(Shares()), ElementsAre("unchecked zero_denominator"));
+}
+
+TEST_F(ShareTest, SharesWithoutCountsTakePartInTheSumOnly) {
+  Total("1000件");
+  facts_.Claim("share", {Words("label", "甲类"), facts_.Figure("share", "40.0%")});
+  facts_.Claim("share", {Words("label", "乙类"), facts_.Figure("share", "60.1%")});
+  EXPECT_THAT(Shares(), IsEmpty());
+  // Two figures rounded to 0.1 may exceed 100 by 0.1.
+  EXPECT_THAT(Summaries(CheckShareSums(Given(), ClaimRule("share_sum"))),
+              ElementsAre("holds 100% 100.1%"));
+  facts_.Claim("share", {Words("label", "丙类"), facts_.Figure("share", "0.2%")});
+  EXPECT_THAT(Summaries(CheckShareSums(Given(), ClaimRule("share_sum"))),
+              ElementsAre("suspect 100% 100.3%"));
+}
+
+TEST_F(ShareTest, AShareOffByOneUnitIsAWarning) {
+  Total("574件");
+  facts_.Share("重新办理", "39件", "6.78%");
+  const auto findings = Shares();
+  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 6.78% 6.7944% implied_denominator"));
+  EXPECT_EQ(findings[0].severity, Severity::kWarning);
+  EXPECT_EQ(findings[0].explanation.low, "575");
+}
+
+}  // namespace
+}  // namespace gouji::check
