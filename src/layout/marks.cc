@@ -1,5 +1,6 @@
 #include "layout/marks.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
@@ -13,6 +14,7 @@ bool IsOneOf(char32_t c, std::u32string_view set) {
 
 constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百";
 constexpr std::size_t kLongestMark = 12;
+constexpr std::size_t kTailBytes = 64;  ///< More than a sentence mark and the brackets behind it.
 
 /// Code points from the head of a text, with the byte offset behind each.
 struct Head {
@@ -83,7 +85,10 @@ bool IsBracketedHeading(std::string_view text) {
 }
 
 bool EndsSentence(std::string_view text) {
-  const std::u32string points = ToUtf32(Trim(text));
+  // Growing paragraphs are asked again and again: only the end is looked at.
+  std::size_t tail = text.size() - std::min(text.size(), kTailBytes);
+  while (tail < text.size() && (static_cast<unsigned char>(text[tail]) & 0xC0) == 0x80) ++tail;
+  const std::u32string points = ToUtf32(Trim(text.substr(tail)));
   std::size_t end = points.size();
   while (end > 0 && IsOneOf(points[end - 1], U"”’\"')）」』》〉] ")) --end;
   if (end == 0) return false;

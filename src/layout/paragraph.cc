@@ -1,10 +1,12 @@
 #include "layout/paragraph.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
 #include "base/utf8.h"
+#include "layout/area_index.h"
 #include "layout/furniture.h"
 #include "layout/marks.h"
 #include "layout/paragraph_breaks.h"
@@ -44,10 +46,23 @@ bool IsPlainText(const Page& page) {
   return !page.glyphs.empty() && page.glyphs.front().source == document::GlyphSource::kPlainText;
 }
 
-bool IsInside(const Rect& box, const Rect& area) {
-  const double x = (box.left + box.right) / 2;
-  const double y = (box.top + box.bottom) / 2;
-  return x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
+/// Removes every "**", in one pass: a line may hold nothing else.
+void EraseEmphasis(PlacedText* placed) {
+  if (placed->text.find("**") == std::string::npos) return;
+  PlacedText kept;
+  auto anchor = placed->anchors.begin();
+  std::size_t begin = 0;
+  while (begin <= placed->text.size()) {
+    const std::size_t end = std::min(placed->text.find("**", begin), placed->text.size());
+    for (; anchor != placed->anchors.end() && anchor->offset < end + 2; ++anchor) {
+      if (anchor->offset >= end || anchor->offset < begin) continue;
+      kept.anchors.push_back(*anchor);
+      kept.anchors.back().offset = kept.text.size() + anchor->offset - begin;
+    }
+    kept.text += placed->text.substr(begin, end - begin);
+    begin = end + 2;
+  }
+  *placed = std::move(kept);
 }
 
 /// Takes the marks of Markdown out of a line: "## ", "- ", "**".
@@ -62,10 +77,7 @@ void StripMarkdown(ProseLine* line) {
     line->bullet = true;
     Erase(&placed, 0, 2);
   }
-  for (std::size_t at = placed.text.find("**"); at != std::string::npos;
-       at = placed.text.find("**", at)) {
-    Erase(&placed, at, at + 2);
-  }
+  EraseEmphasis(&placed);
 }
 
 struct Collected {
@@ -97,21 +109,18 @@ Collected Collect(const document::Document& document, const std::vector<std::vec
                   const std::vector<Occupied>& occupied, const ParagraphOptions& options) {
   Collected collected;
   const std::vector<std::vector<bool>> is_furniture = FindFurniture(document, lines, options);
+  std::map<int, std::vector<Rect>> areas_of_page;
+  for (const Occupied& area : occupied) areas_of_page[area.page].push_back(area.box);
   for (std::size_t p = 0; p < lines.size() && p < document.pages.size(); ++p) {
     const Page& page = document.pages[p];
     const bool plain = IsPlainText(page);
-    std::vector<Rect> areas;
-    for (const Occupied& area : occupied) {
-      if (area.page == page.number) areas.push_back(area.box);
-    }
+    const AreaIndex areas(std::move(areas_of_page[page.number]));
     bool after_rule = false;
     for (std::size_t i = 0; i < lines[p].size(); ++i) {
       const Line& line = lines[p][i];
       ProseLine prose;
-      prose.placed = PlaceLine(page, line, [&](const Rect& box) {
-        return std::any_of(areas.begin(), areas.end(),
-                           [&](const Rect& area) { return IsInside(box, area); });
-      });
+      prose.placed =
+          PlaceLine(page, line, [&](const Rect& box) { return areas.HoldsMiddleOf(box); });
       if (prose.placed.anchors.empty()) continue;
       if (is_furniture[p][i]) {
         collected.furniture.push_back(ToFurniture(page, line));

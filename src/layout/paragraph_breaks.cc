@@ -14,6 +14,10 @@ using document::Rect;
 
 constexpr std::size_t kLongestHeading = 50;   ///< Characters; headings of bulletins stay below 40.
 constexpr std::size_t kShortestCutLine = 10;  ///< A line cut in mid-sentence is longer than this.
+/// A sentence has its first comma within this; the whole of a growing paragraph is not searched
+/// again.
+constexpr std::size_t kClauseBytes = 600;
+constexpr std::size_t kLongestHeadingBytes = 400;
 /// A margin counts if this share of the lines keeps it.
 constexpr double kMarginShare = 0.08;
 /// Lines further apart than this multiple of the usual pitch belong to two paragraphs.
@@ -29,7 +33,8 @@ bool OpensParagraph(const std::string& text, const ParagraphOptions& options) {
 }
 
 bool EndsInMidSentence(const std::string& so_far) {
-  const std::string_view body = std::string_view(so_far).substr(FindMark(so_far).length);
+  const std::string_view body =
+      std::string_view(so_far).substr(FindMark(so_far).length, kClauseBytes);
   return !EndsSentence(so_far) && CountCodePoints(body) >= kShortestCutLine &&
          (HasClauses(body) || body.find("、") != std::string_view::npos);
 }
@@ -133,6 +138,7 @@ ProseShape FindProseShape(const std::vector<ProseLine>& lines) {
 }
 
 bool LooksLikeHeading(const std::string& text) {
+  if (text.size() > kLongestHeadingBytes) return false;
   const Mark mark = FindMark(text);
   if (mark.level == 0 && !IsBracketedHeading(text)) return false;
   const std::string_view body = std::string_view(text).substr(mark.length);

@@ -162,10 +162,9 @@ bool HasSpan(const PlacedRow& row) {
 std::vector<PlacedRow> JoinWrapped(std::vector<PlacedRow> rows) {
   const double pitch = UsualPitch(rows);
   std::vector<PlacedRow> joined;
+  bool header = true;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const bool header =
-        std::none_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                     [](const PlacedRow& row) { return row.has_value; });
+    header = header && !rows[i].has_value;
     const bool spans =
         !joined.empty() && std::any_of(joined.back().cells.begin(), joined.back().cells.end(),
                                        [](const Placed& c) { return c.span > 1; });

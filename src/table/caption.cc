@@ -33,12 +33,6 @@ Rect Union(const Rect& a, const Rect& b) {
           std::max(a.bottom, b.bottom)};
 }
 
-bool IsInside(const Rect& box, const Rect& area) {
-  const double x = (box.left + box.right) / 2;
-  const double y = (box.top + box.bottom) / 2;
-  return x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
-}
-
 bool IsInParentheses(std::string_view text) {
   const std::u32string points = ToUtf32(text);
   return points.size() > 2 && (points.front() == U'(' || points.front() == U'（') &&
@@ -76,7 +70,7 @@ bool IsGroupLabel(const std::string& text, const Words& words) {
 class CaptionFinder {
  public:
   CaptionFinder(const Page& page, const std::vector<Line>& lines,
-                const std::vector<bool>& furniture, const std::vector<Rect>& others,
+                const std::vector<bool>& furniture, const layout::AreaIndex& others,
                 const Table& table, const Words& words)
       : page_(page),
         lines_(lines),
@@ -96,10 +90,7 @@ class CaptionFinder {
  private:
   enum class Step { kTaken, kStop };
 
-  bool IsOtherTable(const Line& line) const {
-    return std::any_of(others_.begin(), others_.end(),
-                       [&](const Rect& other) { return IsInside(line.box, other); });
-  }
+  bool IsOtherTable(const Line& line) const { return others_.HoldsMiddleOf(line.box); }
 
   bool IsBeside(const Line& line) const {
     if (text_page_) return false;
@@ -168,10 +159,19 @@ class CaptionFinder {
     return TakeTitle(index, text, gap);
   }
 
+  /// The lines of a text page lie in order, and there may be very many of them.
+  std::size_t FirstBelow(double y) const {
+    if (!text_page_) return lines_.size();
+    const auto line = std::lower_bound(
+        lines_.begin(), lines_.end(), y,
+        [](const Line& l, double at) { return (l.box.top + l.box.bottom) / 2 < at; });
+    return static_cast<std::size_t>(line - lines_.begin());
+  }
+
   void LookUp() {
     double edge = table_.box.top;
     std::size_t taken = 0;
-    for (std::size_t i = lines_.size(); i-- > 0;) {
+    for (std::size_t i = FirstBelow(table_.box.top); i-- > 0;) {
       const Line& line = lines_[i];
       if ((line.box.top + line.box.bottom) / 2 >= table_.box.top) continue;
       if (furniture_[i] || IsBeside(line)) continue;
@@ -193,7 +193,7 @@ class CaptionFinder {
   void LookDown() {
     double edge = table_.box.bottom;
     bool in_note = false;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
+    for (std::size_t i = text_page_ ? FirstBelow(table_.box.bottom) : 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
       if ((line.box.top + line.box.bottom) / 2 <= table_.box.bottom) continue;
       if (furniture_[i] || IsBeside(line)) continue;
@@ -218,7 +218,7 @@ class CaptionFinder {
   const Page& page_;
   const std::vector<Line>& lines_;
   const std::vector<bool>& furniture_;
-  const std::vector<Rect>& others_;
+  const layout::AreaIndex& others_;
   const Table& table_;
   const Words& words_;
   const bool text_page_;
@@ -229,7 +229,7 @@ class CaptionFinder {
 }  // namespace
 
 Caption FindCaption(const Page& page, const std::vector<Line>& lines,
-                    const std::vector<bool>& furniture, const std::vector<Rect>& others,
+                    const std::vector<bool>& furniture, const layout::AreaIndex& others,
                     const Table& table, const Words& words) {
   return CaptionFinder(page, lines, furniture, others, table, words).Find();
 }

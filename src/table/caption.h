@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "document/page.h"
+#include "layout/area_index.h"
 #include "layout/line.h"
 #include "table/table.h"
 #include "table/words.h"
@@ -29,10 +30,10 @@ struct Caption {
   document::Rect box;  ///< Around the table and all of its caption and notes.
 };
 
-/// `others` are the boxes of the page's tables, `table` included; `furniture[i]` is true for lines
+/// `others` hold the boxes of the page's tables, `table` included; `furniture[i]` is true for lines
 /// that are page marks or running heads.
 Caption FindCaption(const document::Page& page, const std::vector<layout::Line>& lines,
-                    const std::vector<bool>& furniture, const std::vector<document::Rect>& others,
+                    const std::vector<bool>& furniture, const layout::AreaIndex& others,
                     const Table& table, const Words& words);
 
 }  // namespace gouji::table

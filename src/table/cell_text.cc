@@ -134,10 +134,14 @@ std::string WithoutMarks(std::string_view text) {
   if (const std::size_t body = kept.find_first_not_of('#'); body != std::string::npos && body > 0) {
     kept.erase(0, body);
   }
-  for (std::size_t at = kept.find("**"); at != std::string::npos; at = kept.find("**", at)) {
-    kept.erase(at, 2);
+  std::string plain;
+  std::size_t begin = 0;
+  while (begin <= kept.size()) {
+    const std::size_t end = std::min(kept.find("**", begin), kept.size());
+    plain += kept.substr(begin, end - begin);
+    begin = end + 2;
   }
-  return std::string(Trim(kept));
+  return std::string(Trim(plain));
 }
 
 }  // namespace gouji::table

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/area_index.h"
+
 namespace gouji::table {
 namespace {
 
@@ -14,28 +16,20 @@ Rect Union(const Rect& a, const Rect& b) {
           std::max(a.bottom, b.bottom)};
 }
 
-bool IsInside(const Rect& box, const Rect& area) {
-  const double x = (box.left + box.right) / 2;
-  const double y = (box.top + box.bottom) / 2;
-  return x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
-}
-
 }  // namespace
 
 std::vector<ChunkRow> ToChunkRows(const document::Page& page, const std::vector<Line>& lines,
                                   const std::vector<Rect>& occupied, const ChunkOptions& options) {
   const bool plain =
       !page.glyphs.empty() && page.glyphs.front().source == document::GlyphSource::kPlainText;
+  const layout::AreaIndex areas(occupied);
   std::vector<ChunkRow> rows;
   for (const Line& line : lines) {
     if (line.direction != document::Direction::kRight) continue;
     ChunkRow row;
     row.font_size = line.font_size;
     for (const layout::Word& word : line.words) {
-      if (std::any_of(occupied.begin(), occupied.end(),
-                      [&](const Rect& area) { return IsInside(word.box, area); })) {
-        continue;
-      }
+      if (areas.HoldsMiddleOf(word.box)) continue;
       const double gap = row.chunks.empty() ? 0 : word.box.left - row.chunks.back().box.right;
       const bool parts = plain || gap > options.column_gap_em * line.font_size;
       if (row.chunks.empty() || parts) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "base/utf8.h"
@@ -138,50 +139,65 @@ void JoinCutRow(Table* first, Table* next) {
   RemoveRows({0}, next);
 }
 
-/// A group that goes on over the page break has its label once.
-void DropRepeatedLabel(const Table& table, const Words& words, Table* next) {
-  if (next->rows < 2 || !IsLabelRow(*next, 0, words)) return;
-  const auto is_label = [](const Cell& cell) {
-    return cell.role == Role::kGroup && !cell.text.empty();
-  };
-  const auto last = std::find_if(table.cells.rbegin(), table.cells.rend(), is_label);
-  const auto first = std::find_if(next->cells.begin(), next->cells.end(), is_label);
-  if (last == table.cells.rend() || first == next->cells.end() || first->row != 0) return;
-  if (WithoutBlanks(last->text) == WithoutBlanks(first->text)) RemoveRows({0}, next);
+/// The label of the last group; "" before the first.
+std::string LastLabel(const Table& table) {
+  for (auto cell = table.cells.rbegin(); cell != table.cells.rend(); ++cell) {
+    if (cell->role == Role::kGroup && !cell->text.empty()) return WithoutBlanks(cell->text);
+  }
+  return "";
 }
 
-void AppendPiece(Piece next, const Words& words, bool repeats_header, Table* table) {
-  std::vector<int> header;
-  if (repeats_header) {
-    for (int row = 0; row < next.table.header_rows; ++row) header.push_back(row);
+/// A group that goes on over the page break has its label once.
+void DropRepeatedLabel(const std::string& last_label, const Words& words, Table* next) {
+  if (next->rows < 2 || last_label.empty() || !IsLabelRow(*next, 0, words)) return;
+  const auto first = std::find_if(next->cells.begin(), next->cells.end(),
+                                  [](const Cell& cell) { return !cell.text.empty(); });
+  if (WithoutBlanks(first->text) == last_label) RemoveRows({0}, next);
+}
+
+enum class Header { kRepeated, kNone };
+
+/// `last_label` is the label of the group that `next` goes on with; it follows the groups of
+/// `next`.
+void AppendPiece(Piece next, const Words& words, Header header, std::string* last_label,
+                 Table* table) {
+  std::vector<int> header_rows;
+  for (int row = 0; header == Header::kRepeated && row < next.table.header_rows; ++row) {
+    header_rows.push_back(row);
   }
-  RemoveRows(header, &next.table);
+  RemoveRows(header_rows, &next.table);
   if (next.table.page > table->last_page && next.caption.label.empty() &&
       IsCutRow(*table, next.table)) {
     JoinCutRow(table, &next.table);
   }
-  if (!next.caption.label.empty()) {
-    InsertGroupRow(next.caption, next.table.page, 0, &next.table);
-  }
-  DropRepeatedLabel(*table, words, &next.table);
+  if (!next.caption.label.empty()) InsertGroupRow(next.caption, next.table.page, 0, &next.table);
+  DropRepeatedLabel(*last_label, words, &next.table);
+  if (std::string label = LastLabel(next.table); !label.empty()) *last_label = std::move(label);
   Shift(table->rows, &next.table);
   table->rows += next.table.rows;
   std::move(next.table.cells.begin(), next.table.cells.end(), std::back_inserter(table->cells));
   table->last_page = next.table.last_page;
   for (const std::string& note : next.caption.notes) table->notes.push_back(note);
   table->areas.push_back({next.table.page, next.caption.box});
-  AssignRoles(words, table);
 }
 
 /// The header of the piece whose cells agree most often with those of the other pieces.
 std::size_t BestHeader(const std::vector<Piece>& pieces) {
-  std::size_t best = 0, most = 0;
+  std::vector<std::vector<std::string>> headers(pieces.size());
+  std::vector<std::map<std::string, std::size_t>> votes(
+      static_cast<std::size_t>(pieces.front().table.columns));
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (pieces[i].table.header_rows == 0) continue;
+    headers[i] = HeaderTexts(pieces[i].table);
+    for (std::size_t c = 0; c < headers[i].size() && c < votes.size(); ++c) {
+      ++votes[c][headers[i][c]];
+    }
+  }
+  std::size_t best = 0, most = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
     std::size_t agreement = 0;
-    for (std::size_t k = 0; k < pieces.size(); ++k) {
-      if (k == i || pieces[k].table.header_rows == 0) continue;
-      agreement += CountEqual(HeaderTexts(pieces[i].table), HeaderTexts(pieces[k].table));
+    for (std::size_t c = 0; c < headers[i].size() && c < votes.size(); ++c) {
+      agreement += votes[c][headers[i][c]];
     }
     if (agreement > most) best = i, most = agreement;
   }
@@ -214,10 +230,13 @@ Table ToOneTable(std::vector<Piece> pieces, const Words& words) {
     InsertGroupRow(first.caption, table.page, table.header_rows, &table);
   }
   if (best > 0) ReplaceHeader(header_source, &table);
+  std::string last_label = LastLabel(table);
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     const bool repeats = SameHeader(first.table, pieces[i].table);
-    AppendPiece(std::move(pieces[i]), words, repeats, &table);
+    AppendPiece(std::move(pieces[i]), words, repeats ? Header::kRepeated : Header::kNone,
+                &last_label, &table);
   }
+  if (pieces.size() > 1) AssignRoles(words, &table);
   return table;
 }
 

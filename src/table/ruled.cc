@@ -51,7 +51,9 @@ bool PassesGates(const Grid& grid, const std::vector<std::vector<int>>& glyphs,
 std::vector<Table> FindRuled(const Page& page, const Segments& segments,
                              const RuledOptions& options) {
   std::vector<Table> tables;
-  for (const Grid& grid : FindGrids(segments, options.grid)) {
+  std::vector<Grid> grids = FindGrids(segments, options.grid);
+  if (grids.size() > options.most_grids) grids.clear();
+  for (const Grid& grid : grids) {
     const std::vector<std::vector<int>> glyphs = GlyphsOfCells(page, grid);
     if (!PassesGates(grid, glyphs, options)) continue;
     std::vector<LinedCell> cells;

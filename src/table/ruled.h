@@ -15,6 +15,8 @@ namespace gouji::table {
 struct RuledOptions {
   GridOptions grid;
   ChunkOptions chunks;
+  /// A page of more grids is a drawing or a map.
+  std::size_t most_grids = 200;
   /// A grid with a smaller share of filled cells is a chart, a form or a frame.
   double least_filled = 0.2;
   /// A cell that holds more than this share of the text of a grid is a box of prose ...

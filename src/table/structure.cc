@@ -12,7 +12,8 @@ namespace gouji::table {
 namespace {
 
 constexpr std::size_t kLongestGroupLabel = 30;  ///< Characters.
-constexpr double kNumericShare = 0.6;           ///< Of the filled cells of a numeric column.
+constexpr int kMostTitleRows = 5;
+constexpr double kNumericShare = 0.6;  ///< Of the filled cells of a numeric column.
 
 std::vector<const Cell*> FilledCells(const Table& table, int row) {
   std::vector<const Cell*> filled;
@@ -26,7 +27,7 @@ std::vector<const Cell*> FilledCells(const Table& table, int row) {
 
 /// A row above the header that is no row of it: the title, a 单位 note. A spanning label stays.
 void TakeTitleRows(const Words& words, Table* table) {
-  while (table->rows > 2) {
+  for (int taken = 0; taken < kMostTitleRows && table->rows > 2; ++taken) {
     const std::vector<const Cell*> filled = FilledCells(*table, 0);
     if (filled.empty()) {
       RemoveRows({0}, table);
@@ -66,12 +67,14 @@ void SpanLabelRows(const Words& words, Table* table) {
   if (table->kind != Kind::kMarkup) return;
   for (int row = table->header_rows; row < table->rows; ++row) {
     if (!IsLabelRow(*table, row, words)) continue;
-    for (Cell& cell : table->cells) {
-      if (cell.row == row && cell.text.empty()) cell.row = -1;
-      if (cell.row == row) cell.column = 0, cell.column_span = table->columns;
+    auto cell = std::lower_bound(table->cells.begin(), table->cells.end(), row,
+                                 [](const Cell& c, int r) { return c.row < r; });
+    for (; cell != table->cells.end() && cell->row == row; ++cell) {
+      cell->column_span = cell->text.empty() ? 0 : table->columns;
+      cell->column = 0;
     }
-    std::erase_if(table->cells, [](const Cell& cell) { return cell.row < 0; });
   }
+  std::erase_if(table->cells, [](const Cell& cell) { return cell.column_span == 0; });
 }
 
 /// The page break repeats the header: the second one is no row.

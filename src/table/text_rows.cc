@@ -24,6 +24,9 @@ Rect Union(const Rect& a, const Rect& b) {
           std::max(a.bottom, b.bottom)};
 }
 
+/// The widest published tables have some 60 columns; a line of thousands of marks is no row.
+constexpr int kMostColumns = 300;
+
 /// Box and text of the glyphs [begin, end) without the blanks at both ends. An empty field keeps
 /// the box of its blanks, or a box without width where it would stand.
 Field ToField(const Page& page, const TextRow& row, std::size_t begin, std::size_t end) {
@@ -84,6 +87,7 @@ std::vector<Field> Split(const Page& page, const TextRow& row, char separator) {
 
 Table ToTable(const Page& page, const std::vector<FieldRow>& rows, int columns) {
   Table table;
+  if (columns < 2 || columns > kMostColumns) return table;
   table.kind = Kind::kMarkup;
   table.page = table.last_page = page.number;
   table.rows = static_cast<int>(rows.size());

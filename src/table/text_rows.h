@@ -31,8 +31,8 @@ std::vector<Field> Split(const document::Page& page, const TextRow& row, char se
 
 using FieldRow = std::vector<Field>;
 
-/// A table of kind kMarkup; short rows get empty cells, fields past `columns` are joined to the
-/// last.
+/// A table of kind kMarkup, without rows if `columns` are too few or too many; short rows get empty
+/// cells, fields past `columns` are joined to the last.
 Table ToTable(const document::Page& page, const std::vector<FieldRow>& rows, int columns);
 
 /// A table without numbers and with fewer than three rows is rather broken prose.
