@@ -49,15 +49,13 @@ report::Options ReportOptions(const CommandLine& line) {
   return options;
 }
 
-record::Problem ProblemOf(const std::string& path, const Error& error) {
-  // The path stands in a field of its own.
-  Error without_path = error;
-  if (without_path.where == path) {
-    without_path.where.clear();
-  } else if (without_path.where.starts_with(path + ": ")) {
-    without_path.where.erase(0, path.size() + 2);
-  }
-  return {path, 0, without_path.ToString(), true};
+/// The path stands in a field of its own.
+record::Problem ProblemOf(const std::string& path, const Error& error, report::Language language) {
+  std::string where = error.where;
+  if (where.starts_with(path)) where.erase(0, path.size());
+  if (where.starts_with(": ")) where.erase(0, 2);
+  const std::string place = where.empty() ? "" : where + ": ";
+  return {path, 0, place + Explain(error, language), true};
 }
 
 /// One run over the inputs. `failure` is set when the database could not take a document.
@@ -73,7 +71,7 @@ void CheckFile(const std::string& path, const CommandLine& line, const RuleSet& 
   options.pages = line.pages;
   Result<Content> content = ReadContent(path, options, rules);
   if (!content) {
-    run.summary.problems.push_back(ProblemOf(path, content.error()));
+    run.summary.problems.push_back(ProblemOf(path, content.error(), line.language));
     return;
   }
   if (line.command == Command::kIngest) {
@@ -83,12 +81,12 @@ void CheckFile(const std::string& path, const CommandLine& line, const RuleSet& 
       return;
     }
   }
-  for (record::Problem& problem : UnreadPages(content->document)) {
+  for (record::Problem& problem : UnreadPages(content->document, line.language)) {
     run.summary.problems.push_back(std::move(problem));
   }
   Result<record::DocumentResult> result = CheckContent(*content, rules);
   if (!result) {
-    run.summary.problems.push_back(ProblemOf(path, result.error()));
+    run.summary.problems.push_back(ProblemOf(path, result.error(), line.language));
     return;
   }
   const Result<void> saved =
@@ -150,7 +148,7 @@ ExitStatus RunCheck(const CommandLine& line) {
     // A database of another program or version is a wrong argument; a full disk is a failure.
     return database.error().code == ErrorCode::kSystem ? ExitStatus::kFailed : ExitStatus::kUsage;
   }
-  Inputs inputs = FindInputs(line.paths);
+  Inputs inputs = FindInputs(line.paths, line.language);
   Run run;
   run.summary.version = ProgramVersion();
   run.summary.rules_hash = rules->lexicon.hash;

@@ -109,7 +109,7 @@ ExitStatus RunInfo(const CommandLine& line) {
     PrintError(rules.error(), line.language);
     return ExitStatus::kUsage;
   }
-  const Inputs inputs = FindInputs(line.paths);
+  const Inputs inputs = FindInputs(line.paths, line.language);
   bool unread = !inputs.problems.empty();
   for (const record::Problem& problem : inputs.problems) {
     PrintLine("gouji: " + problem.path + ": " + problem.message);

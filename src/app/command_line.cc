@@ -59,7 +59,7 @@ class Parser {
     line_.language = language;
     app_.name("gouji");
     app_.description(Say(help::kProgram));
-    app_.footer("\n" + Say(help::kProgramExamples));
+    app_.footer(Say(help::kProgramExamples));
     app_.require_subcommand(1);
     app_.set_help_flag("-h,--help", Say(help::kHelp))->group(Say(help::kOptions));
     app_.set_version_flag("--version", std::string("gouji ") + GOUJI_VERSION, Say(help::kVersion))
@@ -67,6 +67,7 @@ class Parser {
     Label(app_);
     app_.add_option("--lang", language_name_, Say(help::kLanguage))
         ->check(CLI::IsMember({"zh", "en"}).description(""))
+        ->type_name("zh|en")
         ->group(Say(help::kOptions));
     AddCheck();
     AddTables();
@@ -81,11 +82,15 @@ class Parser {
       if (arguments.empty()) throw CLI::CallForHelp();
       app_.parse(reversed);
     } catch (const CLI::CallForHelp&) {
-      return {ParsedCommandLine::Kind::kPrint, {}, Target().help()};
+      return {ParsedCommandLine::Kind::kPrint, {}, app_.help()};
     } catch (const CLI::CallForVersion&) {
       return {ParsedCommandLine::Kind::kPrint, {}, std::string("gouji ") + GOUJI_VERSION + "\n"};
+    } catch (const CLI::ExtrasError& error) {
+      return Mistake(Explained("不认识的参数", error));
+    } catch (const CLI::RequiredError& error) {
+      return Mistake(Explained("缺少命令或参数", error));
     } catch (const CLI::ParseError& error) {
-      return Mistake(error.what());
+      return Mistake(Explained("选项的值有误", error));
     }
     return Finish();
   }
@@ -109,7 +114,7 @@ class Parser {
                 const record::Text& examples) {
     CLI::App* command = parent.add_subcommand(name, Say(description));
     command->group(Say(help::kCommands));
-    command->footer("\n" + Say(examples));
+    command->footer(Say(examples));
     command->set_help_flag("-h,--help", Say(help::kHelp))->group(Say(help::kCommonOptions));
     Label(*command);
     return command;
@@ -203,6 +208,12 @@ class Parser {
     AddCommon(rules_list_);
     rules_test_ = Add(*rules_, "test", help::kRulesTest, help::kRulesExamples);
     AddCommon(rules_test_);
+  }
+
+  /// The parser's own messages are English.
+  std::string Explained(const std::string& chinese, const CLI::ParseError& error) const {
+    if (language_ == report::Language::kEnglish) return error.what();
+    return chinese + "（" + error.what() + "）";
   }
 
   /// The innermost command that was named, which the help is about.

@@ -27,7 +27,7 @@ ExitStatus RunTables(const CommandLine& line) {
     PrintError(rules.error(), line.language);
     return ExitStatus::kUsage;
   }
-  const Inputs inputs = FindInputs(line.paths);
+  const Inputs inputs = FindInputs(line.paths, line.language);
   for (const record::Problem& problem : inputs.problems) PrintProblem(problem);
   bool unread = !inputs.problems.empty();
   std::vector<report::FileTables> files;
@@ -42,7 +42,7 @@ ExitStatus RunTables(const CommandLine& line) {
       unread = true;
       continue;
     }
-    for (const record::Problem& problem : UnreadPages(content->document)) {
+    for (const record::Problem& problem : UnreadPages(content->document, line.language)) {
       PrintProblem(problem);
       unread = true;
     }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "app/message.h"
+
 namespace gouji::app {
 
 namespace {
@@ -25,18 +27,30 @@ bool HasKnownExtension(const fs::path& path) {
   return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
 }
 
-record::Problem Unlistable(const fs::path& folder, const std::error_code& error) {
+record::Problem Unlistable(const fs::path& folder, const std::error_code& error,
+                           report::Language language) {
   const bool permission = error == std::errc::permission_denied;
-  return {folder.string(), 0,
-          permission ? "no permission to list the folder" : "listing failed: " + error.message(),
-          true};
+  const Error cause = {permission ? ErrorCode::kPermission : ErrorCode::kSystem,
+                       permission ? "no permission to list the folder" : error.message(), ""};
+  return {folder.string(), 0, Explain(cause, language), true};
+}
+
+record::Problem NothingToRead(const fs::path& folder, report::Language language) {
+  std::string known;
+  for (const std::string_view extension : kExtensions) {
+    known += (known.empty() ? "" : ", ") + std::string(extension);
+  }
+  const std::string message = language == report::Language::kChinese
+                                  ? "文件夹中没有能读的文件（" + known + "）"
+                                  : "the folder holds no file that is read (" + known + ")";
+  return {folder.string(), 0, message, true};
 }
 
 /// Folders are kept in a list of our own, not in the recursive iterator, so that one that may not
 /// be listed is a problem of its own and its neighbours are still read.
-void ListFolder(const fs::path& top, Inputs& inputs) {
+void ListFolder(const fs::path& top, report::Language language, Inputs& inputs) {
   std::vector<fs::path> folders = {top}, files;
-  std::size_t problems = inputs.problems.size();
+  const std::size_t problems = inputs.problems.size();
   while (!folders.empty()) {
     const fs::path folder = folders.back();
     folders.pop_back();
@@ -52,29 +66,23 @@ void ListFolder(const fs::path& top, Inputs& inputs) {
         files.push_back(path);
       }
     }
-    if (error) inputs.problems.push_back(Unlistable(folder, error));
+    if (error) inputs.problems.push_back(Unlistable(folder, error, language));
   }
   std::sort(files.begin(), files.end());
   for (const fs::path& file : files) inputs.files.push_back(file.string());
   if (files.empty() && problems == inputs.problems.size()) {
-    std::string known;
-    for (const std::string_view extension : kExtensions) {
-      known += (known.empty() ? "" : ", ") + std::string(extension);
-    }
-    inputs.problems.push_back(
-        {top.string(), 0, "no file in this folder has an extension that is read (" + known + ")",
-         true});
+    inputs.problems.push_back(NothingToRead(top, language));
   }
 }
 
 }  // namespace
 
-Inputs FindInputs(const std::vector<std::string>& paths) {
+Inputs FindInputs(const std::vector<std::string>& paths, report::Language language) {
   Inputs inputs;
   for (const std::string& path : paths) {
     std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) {
-      ListFolder(path, inputs);
+      ListFolder(path, language, inputs);
     } else {
       inputs.files.push_back(path);
     }

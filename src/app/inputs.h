@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "record/finding.h"
+#include "report/options.h"
 
 namespace gouji::app {
 
@@ -18,6 +19,6 @@ struct Inputs {
 /// extension that a reader knows, those of its folders included, sorted; names that begin with a
 /// dot are left out, links to folders are not followed. A path that is not there, a folder that may
 /// not be listed or that holds nothing to read is a problem.
-Inputs FindInputs(const std::vector<std::string>& paths);
+Inputs FindInputs(const std::vector<std::string>& paths, report::Language language);
 
 }  // namespace gouji::app

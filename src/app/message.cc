@@ -8,17 +8,37 @@ namespace gouji::app {
 
 namespace {
 
+const char* KindName(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kNotFound:
+      return "找不到";
+    case ErrorCode::kPermission:
+      return "没有权限";
+    case ErrorCode::kInvalid:
+      return "内容有误";
+    case ErrorCode::kUnsupported:
+      return "不能处理";
+    case ErrorCode::kUndefined:
+      return "没有意义";
+    case ErrorCode::kLimit:
+      return "超出限制";
+    case ErrorCode::kSystem:
+      return "系统错误";
+  }
+  return "";
+}
+
 /// What a person can do about it; "" if the message says all.
 std::string Advice(ErrorCode code, report::Language language) {
   const bool chinese = language == report::Language::kChinese;
   switch (code) {
     case ErrorCode::kNotFound:
-      return chinese ? "请检查路径" : "check the path";
+      return chinese ? "；请检查路径" : "; check the path";
     case ErrorCode::kPermission:
-      return chinese ? "请检查文件和文件夹的权限"
-                     : "check the permissions of the file and its folder";
+      return chinese ? "；请检查文件和文件夹的权限"
+                     : "; check the permissions of the file and its folder";
     case ErrorCode::kSystem:
-      return chinese ? "请检查磁盘空间，然后再运行一次" : "check the disk space, then run it again";
+      return chinese ? "；请检查磁盘空间，再运行一次" : "; check the disk space and run it again";
     case ErrorCode::kInvalid:
     case ErrorCode::kUnsupported:
     case ErrorCode::kUndefined:
@@ -30,13 +50,15 @@ std::string Advice(ErrorCode code, report::Language language) {
 
 }  // namespace
 
+std::string Explain(const Error& error, report::Language language) {
+  if (language == report::Language::kEnglish) return error.message;
+  return std::string(KindName(error.code)) + "（" + error.message + "）";
+}
+
 std::string ErrorText(const Error& error, report::Language language) {
-  std::string text = "gouji: " + error.ToString();
-  const std::string advice = Advice(error.code, language);
-  if (!advice.empty()) {
-    text += language == report::Language::kChinese ? "（" + advice + "）" : " (" + advice + ")";
-  }
-  return report::Printable(text);
+  const std::string place = error.where.empty() ? "" : error.where + ": ";
+  return report::Printable("gouji: " + place + Explain(error, language) +
+                           Advice(error.code, language));
 }
 
 void PrintError(const Error& error, report::Language language) {

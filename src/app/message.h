@@ -10,7 +10,11 @@
 
 namespace gouji::app {
 
-/// "gouji: a.pdf: no such file" and, where it helps, a second line with what to do.
+/// The error without its place. Chinese says what kind it is and keeps the message in brackets:
+/// "找不到（no such file）".
+std::string Explain(const Error& error, report::Language language);
+
+/// "gouji: a.pdf: no such file (check the path)": the place, the error and what to do about it.
 std::string ErrorText(const Error& error, report::Language language);
 void PrintError(const Error& error, report::Language language);
 void PrintLine(const std::string& line);

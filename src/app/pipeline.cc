@@ -87,13 +87,18 @@ Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rul
       });
 }
 
-std::vector<record::Problem> UnreadPages(const document::Document& document) {
+std::vector<record::Problem> UnreadPages(const document::Document& document,
+                                         report::Language language) {
+  const bool chinese = language == report::Language::kChinese;
   std::vector<record::Problem> problems;
   for (const document::Page& page : document.pages) {
     if (!IsUnread(page)) continue;
-    const std::string message = page.kind == document::PageKind::kScan
-                                    ? "a scanned page, which is not read"
-                                    : "the text is not what the page shows: " + page.trust_reason;
+    std::string message = chinese ? "是扫描图像，没有读取" : "a scanned image, which is not read";
+    if (page.kind != document::PageKind::kScan) {
+      message = chinese
+                    ? "文字编码不可信，没有读取（" + page.trust_reason + "）"
+                    : "its characters cannot be trusted, so it is not read: " + page.trust_reason;
+    }
     problems.push_back({document.path, page.number, message, false});
   }
   return problems;

@@ -15,6 +15,7 @@
 #include "layout/paragraph.h"
 #include "reader/reader.h"
 #include "record/finding.h"
+#include "report/options.h"
 #include "table/table.h"
 
 namespace gouji::app {
@@ -37,6 +38,7 @@ Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
 Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rules);
 
 /// Pages that could not be read, a problem each.
-std::vector<record::Problem> UnreadPages(const document::Document& document);
+std::vector<record::Problem> UnreadPages(const document::Document& document,
+                                         report::Language language);
 
 }  // namespace gouji::app
