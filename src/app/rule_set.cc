@@ -17,10 +17,10 @@ namespace fs = std::filesystem;
 Result<table::Words> LoadTableWords(const std::vector<std::string>& folders) {
   table::Words words;
   const std::map<std::string, std::vector<std::string>*> classes = {
-      {"total", &words.totals},         {"measure", &words.measures},
-      {"note", &words.notes},           {"attachment", &words.attachments},
-      {"title_end", &words.title_ends}, {"continued", &words.continued},
-      {"page", &words.page_words},
+      {"total", &words.totals},           {"total_end", &words.total_ends},
+      {"measure", &words.measures},       {"note", &words.notes},
+      {"attachment", &words.attachments}, {"title_end", &words.title_ends},
+      {"continued", &words.continued},    {"page", &words.page_words},
   };
   for (const std::string& folder : folders) {
     const std::string path = folder + "/table_words.tsv";

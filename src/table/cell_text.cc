@@ -126,7 +126,7 @@ bool IsTotalLabel(std::string_view text, const Words& words) {
       return true;
     if (std::all_of(rest.begin(), rest.end(), IsDigit)) return true;
   }
-  return false;
+  return EndsWithWord(text, words.total_ends);
 }
 
 std::string WithoutMarks(std::string_view text) {

@@ -36,7 +36,8 @@ bool EndsWithWord(std::string_view text, const std::vector<std::string>& words);
 /// What follows "WORD：" at the head of the text, brackets around it removed; "" if it is not so.
 std::string AfterLabel(std::string_view text, const std::vector<std::string>& words);
 
-/// 合计, "合计 (31)", "总  计": a word of totals with nothing but blanks and a bracketed count.
+/// 合计, "合计 (31)", "总  计": a word of totals with nothing but blanks and a bracketed count; or
+/// a label that ends as totals do: 镇街小计, 负债合计.
 bool IsTotalLabel(std::string_view text, const Words& words);
 
 /// Without the Markdown marks around a cell or caption: "**", leading "#".

@@ -10,7 +10,8 @@
 namespace gouji::table {
 
 struct Words {
-  std::vector<std::string> totals;       ///< 合计, 总计, 小计
+  std::vector<std::string> totals;  ///< 合计, 总计, 小计: alone, or with a bracketed count.
+  std::vector<std::string> total_ends;   ///< 合计, 小计: ending a label such as 镇街小计.
   std::vector<std::string> measures;     ///< 单位, 计量单位: before a colon, then the unit.
   std::vector<std::string> notes;        ///< 备注, 注, 说明: before a colon.
   std::vector<std::string> attachments;  ///< 附件, 附表: the label above a title.

@@ -17,10 +17,11 @@ TEST(CellTextTest, NumbersAreToldFromWords) {
 }
 
 TEST(CellTextTest, TotalsAreLabelsWithNothingButACount) {
-  for (const char* text : {"合计", "总  计", "合计 (31)", "合计（31家）", "小计："}) {
+  for (const char* text :
+       {"合计", "总  计", "合计 (31)", "合计（31家）", "小计：", "镇街小计", "负债合计（万元）"}) {
     EXPECT_TRUE(IsTotalLabel(text, TestWords())) << text;
   }
-  for (const char* text : {"合计划局", "县合计", "", "31"}) {
+  for (const char* text : {"合计划局", "", "31"}) {
     EXPECT_FALSE(IsTotalLabel(text, TestWords())) << text;
   }
 }

@@ -9,6 +9,7 @@ namespace gouji::table {
 inline Words TestWords() {
   Words words;
   words.totals = {"合计", "总计", "小计"};
+  words.total_ends = {"合计", "小计"};
   words.measures = {"单位", "计量单位"};
   words.notes = {"备注", "注", "说明"};
   words.attachments = {"附件", "附表"};
