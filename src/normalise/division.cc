@@ -35,6 +35,21 @@ std::string LastCharacter(const std::string& text) {
   return text.substr(begin);
 }
 
+/// 黔东南苗族侗族 -> 黔东南. False if there was nothing to drop.
+bool DropPeoples(std::string& name, const UnitWords& words) {
+  const std::size_t size = name.size();
+  for (bool dropped = true; dropped;) {
+    dropped = false;
+    for (const std::string& word : words.peoples) {
+      if (name.size() <= word.size() || !name.ends_with(word)) continue;
+      name.resize(name.size() - word.size());
+      dropped = true;
+      break;
+    }
+  }
+  return name.size() < size;
+}
+
 bool IsShortNameOfAny(const std::string& name, const Path& path, const UnitWords& words) {
   return std::any_of(path.begin(), path.end(), [&](const std::string& division) {
     const std::vector<std::string> shorts = ShortNames(division, words);
@@ -94,7 +109,7 @@ class Reader {
   void ReadLevelWord(const std::string& group) {
     for (const DivisionWord& word : words_.division_words) {
       if (word.level == DivisionLevel::kZone || !key_.starts_with(word.word)) continue;
-      if (word.word != word.equal) continue;
+      if (word.word != word.equal || key_.size() == word.word.size()) continue;
       const auto found = std::find_if(path_.rbegin(), path_.rend(), [&](const std::string& name) {
         return name.ends_with(word.word);
       });
@@ -102,7 +117,11 @@ class Reader {
       if (found == path_.rend()) {
         path.push_back(group.ends_with(word.word) ? group : "?" + word.word);
       }
-      Add(path, word.word.size(), Origin::kExplicit, "level " + word.word);
+      // 市场发展委员会 may be 市 + 场发展委员会, but hardly is.
+      const bool guarded = std::any_of(words_.protected_words.begin(), words_.protected_words.end(),
+                                       [&](const std::string& w) { return key_.starts_with(w); });
+      Add(path, word.word.size(), guarded ? Origin::kChild : Origin::kExplicit,
+          "level " + word.word);
       return;
     }
   }
@@ -188,8 +207,9 @@ std::vector<std::string> ShortNames(const std::string& division, const UnitWords
   std::vector<std::string> names;
   const DivisionWord* word = EndWord(division, words);
   if (word != nullptr) {
-    const std::string name = division.substr(0, division.size() - word->word.size());
+    std::string name = division.substr(0, division.size() - word->word.size());
     if (CountCodePoints(name) >= 2) names.push_back(name);
+    if (DropPeoples(name, words) && CountCodePoints(name) >= 2) names.push_back(name);
   }
   for (const rules::DivisionShort& known : words.divisions) {
     if (known.name == division && known.within == division) names.push_back(known.short_name);

@@ -18,6 +18,9 @@ using Quality = UnitCore::Quality;
 
 constexpr std::size_t kLongestCore = 120;  // Bytes; a name of 40 characters is a sentence.
 
+/// 中国移动通信集团 is the brand; 电力集团 may be any company.
+constexpr std::size_t kBrandBeforeGroup = 4;
+
 struct Context {
   const std::vector<std::string>& scope;
   const std::string& date;
@@ -51,7 +54,8 @@ std::vector<const Stem*> SplitStems(const std::string& folded, const UnitWords& 
          ++characters) {
       NextCodePoint(folded, &end);
       const std::string part = folded.substr(begin, end - begin);
-      if (const Stem* stem = FindForm(part, words)) reach(end, kFormCost, *stem);
+      const Stem* stem = characters > 1 ? FindForm(part, words) : nullptr;
+      if (stem != nullptr) reach(end, kFormCost, *stem);
       const auto short_form = words.shorts.find(part);
       if (characters == 1 && short_form != words.shorts.end()) {
         reach(end, kShortCost, words.stems[short_form->second]);
@@ -97,12 +101,15 @@ UnitCore MakeKnown(const std::vector<const Stem*>& stems, const UnitSuffix* suff
       words += meant;
     }
   }
-  const bool firm = suffix == nullptr || suffix->firm;
   const Stem& first = *stems.front();
+  const bool firm = suffix == nullptr || suffix->firm;
   if (stems.size() == 1 && first.kind == StemKind::kBrand && firm) {
     core.unit_class = rules::kBrandClass;
     core.full_name = first.canonical.empty() ? "{}" + words : first.canonical;
-  } else if (suffix != nullptr) {
+  } else if (suffix == nullptr) {
+    core.unit_class = rules::kBodyClass;
+    core.full_name = "{}" + words;
+  } else {
     const bool branch = vertical && !suffix->branch_of.empty();
     core.unit_class = branch ? suffix->branch_of : suffix->unit_class;
     core.full_name = "{}" + words + (branch ? suffix->branch_of : suffix->full);
@@ -113,12 +120,18 @@ UnitCore MakeKnown(const std::vector<const Stem*>& stems, const UnitSuffix* suff
   return core;
 }
 
+bool IsShortBrand(const Stem& stem, const std::string& folded, const UnitSuffix& suffix) {
+  return stem.kind == StemKind::kBrand && suffix.group &&
+         CountCodePoints(folded) < kBrandBeforeGroup;
+}
+
 /// `stem_words` before `suffix` if all of it is known.
 std::optional<UnitCore> ReadKnown(std::string_view stem_words, const UnitSuffix& suffix,
                                   const Context& context) {
   const std::string folded = rules::FoldStem(stem_words);
   if (folded.empty()) return std::nullopt;
   if (const Stem* stem = FindForm(folded, context.words)) {
+    if (IsShortBrand(*stem, folded, suffix)) return std::nullopt;
     return MakeKnown({stem}, &suffix, context);
   }
   if (!suffix.compound) return std::nullopt;
@@ -144,10 +157,11 @@ std::string EraseFirmWords(std::string_view text, const UnitWords& words) {
 std::optional<UnitCore> ReadWithSuffix(std::string_view stem_words, const UnitSuffix& suffix,
                                        const Context& context) {
   if (auto known = ReadKnown(stem_words, suffix, context)) return known;
-  if (suffix.firm) {
-    const Stem* brand =
-        FindForm(rules::FoldStem(EraseFirmWords(stem_words, context.words)), context.words);
-    if (brand != nullptr && brand->kind == StemKind::kBrand) {
+  if (suffix.firm && !suffix.kept) {
+    const std::string folded = rules::FoldStem(EraseFirmWords(stem_words, context.words));
+    const Stem* brand = FindForm(folded, context.words);
+    if (brand != nullptr && brand->kind == StemKind::kBrand &&
+        !IsShortBrand(*brand, folded, suffix)) {
       return MakeKnown({brand}, &suffix, context);
     }
   }
@@ -180,23 +194,29 @@ UnitCore MakeLiteral(std::string_view stem_words, const UnitSuffix& suffix) {
   return core;
 }
 
+/// The longest words that are known decide (邮政管理 + 局 before 邮政 + 管理局); of unknown words
+/// the shortest.
 UnitCore ReadParts(std::string_view name, const Context& context) {
   const Stem* whole = FindForm(rules::FoldStem(name), context.words);
-  if (whole != nullptr && whole->kind == StemKind::kBrand) {
-    return MakeKnown({whole}, nullptr, context);
+  const bool stands_alone =
+      whole != nullptr && (whole->kind == StemKind::kBrand || whole->kind == StemKind::kBody);
+  if (stands_alone) return MakeKnown({whole}, nullptr, context);
+  const auto& suffixes = context.words.suffixes;
+  for (const UnitSuffix& suffix : suffixes) {
+    if (suffix.alone && name == suffix.suffix) return MakeAlone(suffix);
   }
-  UnitCore literal;
-  for (const UnitSuffix& suffix : context.words.suffixes) {
-    if (!name.ends_with(suffix.suffix)) continue;
-    const std::string_view stem_words = name.substr(0, name.size() - suffix.suffix.size());
-    if (stem_words.empty()) {
-      if (suffix.alone) return MakeAlone(suffix);
-      continue;
-    }
-    if (auto known = ReadWithSuffix(stem_words, suffix, context)) return *known;
-    if (literal.quality == Quality::kNone) literal = MakeLiteral(stem_words, suffix);
+  for (auto suffix = suffixes.rbegin(); suffix != suffixes.rend(); ++suffix) {
+    if (!name.ends_with(suffix->suffix)) continue;
+    const std::string_view stem_words = name.substr(0, name.size() - suffix->suffix.size());
+    if (stem_words.empty()) continue;
+    if (auto known = ReadWithSuffix(stem_words, *suffix, context)) return *known;
   }
-  return literal;
+  for (const UnitSuffix& suffix : suffixes) {
+    if (name.size() <= suffix.suffix.size() || !name.ends_with(suffix.suffix)) continue;
+    const std::size_t size = suffix.kept ? name.size() : name.size() - suffix.suffix.size();
+    return MakeLiteral(name.substr(0, size), suffix);
+  }
+  return {};
 }
 
 const rules::UnitAlias* FindAlias(std::string_view name, const Context& context) {

@@ -19,21 +19,17 @@ using Path = std::vector<std::string>;
 
 constexpr std::size_t kLongestName = 180;  // Bytes; 60 characters.
 
-/// Without what stands in brackets: 公安局(交警队) is the 公安局, its bracket says what it
-/// includes.
+/// Without what stands in brackets at the end: 公安局(交警队) is the 公安局, its bracket says what
+/// it includes. Brackets inside belong to the name: 某某(集团)有限公司.
 std::string DropBrackets(const std::string& key) {
-  std::string result;
-  int depth = 0;
-  for (const char c : key) {
-    if (c == '(') {
-      ++depth;
-    } else if (c == ')' && depth > 0) {
-      --depth;
-    } else if (depth == 0) {
-      result += c;
-    }
+  std::string name = key;
+  while (name.ends_with(')')) {
+    const std::size_t open = name.rfind('(');
+    if (open == std::string::npos || open == 0) return name;
+    name.resize(open);
   }
-  return depth == 0 ? result : key;
+  std::erase_if(name, [](char c) { return c == '(' || c == ')'; });
+  return name;
 }
 
 bool IsNameCharacter(char32_t c) {
@@ -135,6 +131,16 @@ std::string FillName(const std::string& pattern, const std::string& division) {
   return std::string(pattern).replace(at, 2, division);
 }
 
+/// Names with words of their own are said with the short name: 岳阳监狱, not 岳阳市监狱.
+std::string NameOfDivision(const Parse& parse, const UnitWords& words) {
+  const bool own_words = parse.core.literal || parse.core.stems.empty();
+  if (own_words && parse.core.unit_class != rules::kGovernmentClass && !parse.path.empty()) {
+    const std::vector<std::string> names = ShortNames(parse.path.back(), words);
+    if (!names.empty()) return names.front();
+  }
+  return DivisionName(parse.path, words);
+}
+
 bool IsOrderedPart(const std::string& part, const std::string& whole) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < whole.size() && at < part.size();) {
@@ -208,7 +214,7 @@ ResolvedUnit ResolveUnit(std::string_view printed, const UnitContext& context,
   std::string path;
   for (const std::string& division : parse->path) path += (path.empty() ? "" : "/") + division;
   unit.id = path + "|" + parse->core.Key();
-  unit.canonical = FillName(parse->core.full_name, DivisionName(parse->path, words));
+  unit.canonical = FillName(parse->core.full_name, NameOfDivision(*parse, words));
   unit.literal = parse->core.literal;
   unit.trace.push_back("division: " + path + " (" + parse->rule + ")");
   unit.trace.insert(unit.trace.end(), parse->core.trace.begin(), parse->core.trace.end());

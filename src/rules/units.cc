@@ -49,7 +49,8 @@ Result<void> ReadStems(const std::vector<std::string>& folders, UnitWords& words
       [&](const TsvFile::Row& row, std::size_t folder) -> Result<void> {
         Stem stem{row.fields[0], SplitList(row.fields[0], '+'), StemKind::kPlain, row.fields[4]};
         if (stem.stem.empty()) return Missing(row, 0, "stem");
-        TRY_ASSIGN(const std::size_t kind, OneOf(row, 3, {"", "vertical", "brand"}, "kind"));
+        TRY_ASSIGN(const std::size_t kind,
+                   OneOf(row, 3, {"", "vertical", "brand", "body"}, "kind"));
         stem.kind = static_cast<StemKind>(kind);
         const std::size_t index = words.stems.size();
         for (const std::string& form : SplitList(row.fields[1])) {
@@ -70,6 +71,15 @@ Result<void> ReadStems(const std::vector<std::string>& folders, UnitWords& words
   return {};
 }
 
+bool* FlagOf(const std::string& trait, UnitSuffix& suffix) {
+  if (trait == "alone") return &suffix.alone;
+  if (trait == "compound") return &suffix.compound;
+  if (trait == "firm") return &suffix.firm;
+  if (trait == "group") return &suffix.group;
+  if (trait == "kept") return &suffix.kept;
+  return nullptr;
+}
+
 Result<void> ReadSuffixes(const std::vector<std::string>& folders, UnitWords& words) {
   TRY(ForEachRow(folders, "suffixes.tsv", {"suffix", "class", "full", "traits?", "branch_of?"},
                  [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
@@ -79,13 +89,11 @@ Result<void> ReadSuffixes(const std::vector<std::string>& folders, UnitWords& wo
                    suffix.full = row.fields[2];
                    suffix.branch_of = row.fields[4];
                    for (const std::string& trait : SplitList(row.fields[3])) {
-                     bool* const flag = trait == "alone"      ? &suffix.alone
-                                        : trait == "compound" ? &suffix.compound
-                                        : trait == "firm"     ? &suffix.firm
-                                                              : nullptr;
+                     bool* const flag = FlagOf(trait, suffix);
                      if (flag == nullptr) {
                        return RuleError(row.At(3), "unknown trait \"" + trait +
-                                                       "\"; expected alone, compound or firm");
+                                                       "\"; expected alone, compound, firm, "
+                                                       "group or kept");
                      }
                      *flag = true;
                    }
@@ -177,12 +185,15 @@ Result<void> ReadNonUnits(const std::vector<std::string>& folders, UnitWords& wo
   // Whole names before parts, so that 全市平均 is looked at before 平均.
   std::stable_sort(words.non_units.begin(), words.non_units.end(),
                    [](const NonUnit& a, const NonUnit& b) { return a.match < b.match; });
-  TRY(ForEachRow(folders, "protected_words.tsv", {"word"},
-                 [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
-                   words.protected_words.push_back(row.fields[0]);
-                   return {};
-                 }));
-  SortLongestFirst(words.protected_words);
+  for (auto& [name, list] : {std::make_pair("protected_words.tsv", &words.protected_words),
+                             std::make_pair("peoples.tsv", &words.peoples)}) {
+    TRY(ForEachRow(folders, name, {"word"},
+                   [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
+                     list->push_back(row.fields[0]);
+                     return {};
+                   }));
+    SortLongestFirst(*list);
+  }
   return {};
 }
 

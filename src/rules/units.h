@@ -1,7 +1,8 @@
 #pragma once
 
 // Unit names: rules/stems.tsv, suffixes.tsv, division_words.tsv, divisions.tsv, unit_aliases.tsv,
-// cannot_link.tsv, lineage.tsv, non_units.tsv, protected_words.tsv. Each file explains its columns.
+// cannot_link.tsv, lineage.tsv, non_units.tsv, protected_words.tsv,
+// peoples.tsv. Each file explains its columns.
 
 #include <map>
 #include <string>
@@ -13,11 +14,13 @@
 
 namespace gouji::rules {
 
-/// The class of suffixes.tsv that means the division itself, and that of the brands of stems.tsv.
+/// The class of suffixes.tsv that means the division itself, and those of the brands and bodies of
+/// stems.tsv.
 inline constexpr char kGovernmentClass[] = "government";
 inline constexpr char kBrandClass[] = "brand";
+inline constexpr char kBodyClass[] = "body";
 
-enum class StemKind { kPlain, kVertical, kBrand };
+enum class StemKind { kPlain, kVertical, kBrand, kBody };
 
 struct Stem {
   std::string stem;                ///< "人力资源和社会保障"
@@ -34,6 +37,8 @@ struct UnitSuffix {
   bool alone = false;      ///< With the division it is a whole name.
   bool compound = false;   ///< Compounds of stems may stand before it.
   bool firm = false;       ///< Ends companies and banks.
+  bool group = false;      ///< Ends groups of companies.
+  bool kept = false;       ///< The ending is a part of the name itself.
 };
 
 enum class DivisionLevel { kProvince, kCity, kCounty, kZone, kTownship, kVillage };
@@ -84,6 +89,7 @@ struct UnitWords {
   std::vector<Lineage> lineage;
   std::vector<NonUnit> non_units;
   std::vector<std::string> protected_words;
+  std::vector<std::string> peoples;  ///< 苗族, 维吾尔: in names of autonomous divisions.
 };
 
 /// A stem's words without 和, 与, 及 and 、, as they are looked up in `UnitWords::forms`.
