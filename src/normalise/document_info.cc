@@ -49,7 +49,7 @@ int TitleScore(const std::string& key, const Lexicon& lexicon) {
   const auto ends = [&](const std::string& word) { return key.ends_with(word); };
   if (std::none_of(words.title_ends.begin(), words.title_ends.end(), ends)) return 0;
   int score = 1;
-  if (FindPeriod(key, lexicon.numbers)) score += 2;
+  if (FindReportPeriod(key, std::nullopt, lexicon.numbers)) score += 2;
   for (const rules::Topic& topic : lexicon.indicators.topics) {
     const bool named =
         std::any_of(topic.words.begin(), topic.words.end(),
@@ -215,20 +215,21 @@ Issuer FindIssuer(const std::vector<const Paragraph*>& prose, const std::string&
   return {"", DivisionInTitle(title, lexicon).value_or(Path())};
 }
 
-std::optional<DatePeriod> FindDocumentPeriod(const std::vector<const Paragraph*>& head,
-                                             const std::vector<table::Table>& tables,
-                                             const std::string& title, const Lexicon& lexicon) {
-  if (auto period = FindPeriod(title, lexicon.numbers)) return period;
-  for (const table::Table& table : tables) {
-    if (auto period = FindPeriod(table.title, lexicon.numbers)) return period;
-  }
-  std::string year;
+std::optional<Period> FindDocumentPeriod(const std::vector<const Paragraph*>& head,
+                                         const std::vector<table::Table>& tables,
+                                         const std::string& title, const Lexicon& lexicon) {
+  std::optional<int> year;
   for (const Paragraph* paragraph : head) {
-    if (year.empty()) year = FindYear(paragraph->text, lexicon.numbers);
-    const auto period = FindPeriod(paragraph->text, lexicon.numbers);
-    if (!period) continue;
-    const bool whole_year = period->from.ends_with("-01-01") && period->to.ends_with("-12-31");
-    if (!whole_year) return period;  // A year alone is the masthead's: 2024年第2期.
+    if (!year) year = FindYear(paragraph->text, lexicon.numbers);
+  }
+  if (auto period = FindReportPeriod(title, year, lexicon.numbers)) return period;
+  for (const table::Table& table : tables) {
+    if (auto period = FindReportPeriod(table.title, year, lexicon.numbers)) return period;
+  }
+  for (const Paragraph* paragraph : head) {
+    const std::optional<Period> period = FindReportPeriod(paragraph->text, year, lexicon.numbers);
+    // A year alone is that of the masthead: 2024年第2期.
+    if (period && ToIso(*period).size() > 4) return period;
   }
   return std::nullopt;
 }
@@ -254,9 +255,9 @@ UnitContext ReadDocumentInfo(const std::vector<Paragraph>& paragraphs,
   AddCity(paragraphs, tables, lexicon, context.divisions);
   info.level = LevelName(context.divisions, lexicon);
   if (const auto period = FindDocumentPeriod(head, tables, info.title, lexicon)) {
-    info.period_from = period->from;
-    info.period_to = period->to;
-    context.date = period->to;
+    info.period_from = ToIsoDate(period->from);
+    info.period_to = ToIsoDate(period->to);
+    context.date = info.period_to;
   }
   return context;
 }

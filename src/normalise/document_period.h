@@ -1,29 +1,30 @@
 #pragma once
 
-// The period that a bulletin reports on, from the dates and periods that FindNumbers types.
+// The period that a bulletin reports on, from the dates and periods that its title and head name.
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "normalise/period.h"
+#include "record/observation.h"
 #include "rules/number_words.h"
 
 namespace gouji::normalise {
 
-struct DatePeriod {
-  std::string from, to;  ///< ISO dates, both ends included.
-};
+/// The first year that the text names, as in a date of issue.
+std::optional<int> FindYear(std::string_view text, const rules::NumberWords& words);
 
-/// The days of a period in the normal form of rules/periods.tsv: "2023-05", "2023-Q1", "2023-H2",
-/// "2023", "[2017-10-27,2017-12-31]", "--05" with `year` ("" if unknown). None for single days,
-/// weeks without days, relative periods, and what does not name a real date.
-std::optional<DatePeriod> PeriodOf(std::string_view form, const std::string& year);
+/// The first month, quarter, half-year, year or range of days that the text names; a part of the
+/// year before a year alone. The text's own year stands for missing ones, else `year`. Single days
+/// are dates of issue and no periods.
+std::optional<Period> FindReportPeriod(std::string_view text, std::optional<int> year,
+                                       const rules::NumberWords& words);
 
-/// The first period that the text names; the year of the text stands for missing ones.
-std::optional<DatePeriod> FindPeriod(std::string_view text, const rules::NumberWords& words);
+/// ISO date of a day.
+std::string ToIsoDate(const std::chrono::year_month_day& day);
 
-/// The first year that the text names, as in a date of issue; "" if none.
-std::string FindYear(std::string_view text, const rules::NumberWords& words);
+/// The period of `info` as observations name it: "2023-05", "2021-10-25/2021-10-31"; "" if unknown.
+std::string PeriodText(const record::DocumentInfo& info);
 
 }  // namespace gouji::normalise

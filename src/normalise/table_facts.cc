@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "normalise/cell_grid.h"
 #include "normalise/column_meaning.h"
+#include "normalise/document_period.h"
 #include "normalise/name_key.h"
 #include "normalise/row_meaning.h"
 #include "normalise/table_repair.h"
@@ -20,18 +21,6 @@ using Row = record::TableFacts::Row;
 using RowKind = record::TableFacts::RowKind;
 using record::Observation;
 using rules::Lexicon;
-
-/// "2023-05" for a whole month, "2023" for a whole year, "2021-10-25/2021-10-31" otherwise.
-std::string PeriodText(const record::DocumentInfo& info) {
-  const std::string& from = info.period_from;
-  const std::string& to = info.period_to;
-  if (from.size() != 10 || to.size() != 10) return "";
-  const bool whole_year = from.ends_with("-01-01") && to.ends_with("-12-31");
-  if (whole_year && from.substr(0, 4) == to.substr(0, 4)) return from.substr(0, 4);
-  const bool one_month = from.substr(0, 7) == to.substr(0, 7) && from.ends_with("-01");
-  if (one_month && to.substr(8) >= "28") return from.substr(0, 7);
-  return from + "/" + to;
-}
 
 /// The topic of a table: its title's, else that of the table before it if this one has no title of
 /// its own (a group's label is none), else the document's.
