@@ -139,7 +139,6 @@ void WriteTally(const record::Facts& facts, const Counts& counts, const Options&
                 std::ostream& out) {
   const bool chinese = IsChinese(options);
   const auto number = [](int n) { return std::to_string(n); };
-  out << "\n";
   const std::string checks =
       chinese ? "核对：" + number(counts.holds) + " 成立 · " + number(counts.explained) +
                     " 可解释 · " + number(counts.suspect) + " 存疑 · " +
@@ -185,6 +184,7 @@ void WriteDocument(const record::DocumentResult& document, const Options& option
   }
   if (counts.contradicted + counts.suspect + counts.explained == 0) {
     WriteNoFindings(counts, options, out);
+    out << "\n";
   }
   WriteNotes(document.facts, options, out);
   WriteRepairs(document.facts, options, out);

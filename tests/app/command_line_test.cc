@@ -1,0 +1,105 @@
+#include "app/command_line.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace gouji::app {
+namespace {
+
+using ::testing::HasSubstr;
+using Kind = ParsedCommandLine::Kind;
+
+CommandLine Parse(const std::vector<std::string>& arguments) {
+  const ParsedCommandLine parsed = ParseCommandLine(arguments);
+  EXPECT_EQ(parsed.kind, Kind::kRun) << parsed.text;
+  return parsed.command_line;
+}
+
+TEST(CommandLineTest, CheckTakesPathsAndDefaults) {
+  const CommandLine line = Parse({"check", "a.pdf", "-"});
+  EXPECT_EQ(line.command, Command::kCheck);
+  EXPECT_EQ(line.paths, (std::vector<std::string>{"a.pdf", "-"}));
+  EXPECT_EQ(line.format, "text");
+  EXPECT_EQ(line.fail_on, FailOn::kError);
+  EXPECT_EQ(line.language, report::Language::kChinese);
+  EXPECT_EQ(line.pages, std::pair(0, 0));
+  EXPECT_FALSE(line.show_checked);
+}
+
+TEST(CommandLineTest, OptionsMayStandOnBothSidesOfThePaths) {
+  const CommandLine line = Parse({"check", "--format", "json", "a.pdf", "--fail-on=never",
+                                  "--pages", "2-5", "--db", "x.db", "-o", "out.json", "--quiet",
+                                  "--no-color", "--rules", "one", "--rules", "two"});
+  EXPECT_EQ(line.format, "json");
+  EXPECT_EQ(line.fail_on, FailOn::kNever);
+  EXPECT_EQ(line.pages, std::pair(2, 5));
+  EXPECT_EQ(line.database, "x.db");
+  EXPECT_EQ(line.output, "out.json");
+  EXPECT_EQ(line.verbosity, Verbosity::kQuiet);
+  EXPECT_EQ(line.colour, ColourChoice::kNever);
+  EXPECT_EQ(line.rules, (std::vector<std::string>{"one", "two"}));
+  EXPECT_EQ(line.paths, std::vector<std::string>{"a.pdf"});
+}
+
+TEST(CommandLineTest, ShowTakesAListAndAllMeansEverything) {
+  const CommandLine some = Parse({"check", "a.pdf", "--show", "repairs,numbers"});
+  EXPECT_TRUE(some.show_repairs && some.show_numbers);
+  EXPECT_FALSE(some.show_checked);
+  const CommandLine all = Parse({"check", "--show", "all", "--", "a.pdf"});
+  EXPECT_TRUE(all.show_repairs && all.show_numbers && all.show_checked);
+  EXPECT_EQ(all.paths, std::vector<std::string>{"a.pdf"});
+}
+
+TEST(CommandLineTest, ShowDoesNotSwallowThePaths) {
+  const CommandLine line = Parse({"check", "--show", "all", "a.pdf"});
+  EXPECT_EQ(line.paths, std::vector<std::string>{"a.pdf"});
+}
+
+TEST(CommandLineTest, OtherCommandsHaveTheirOwnDefaults) {
+  EXPECT_EQ(Parse({"tables", "a.pdf"}).format, "csv");
+  EXPECT_EQ(Parse({"ingest", "a.pdf", "--db", "x.db"}).command, Command::kIngest);
+  EXPECT_EQ(Parse({"rules", "list"}).command, Command::kRulesList);
+  EXPECT_EQ(Parse({"rules", "test"}).command, Command::kRulesTest);
+  EXPECT_EQ(Parse({"--lang", "en", "info", "a.pdf"}).language, report::Language::kEnglish);
+  EXPECT_EQ(Parse({"info", "a.pdf", "--lang=en"}).language, report::Language::kEnglish);
+}
+
+TEST(CommandLineTest, AMistakeIsNamedWithWhatWouldBeRight) {
+  const struct {
+    std::vector<std::string> arguments;
+    const char* says;
+  } cases[] = {
+      {{"chekc", "a.pdf"}, "chekc"},
+      {{"check"}, "PATH"},
+      {{"check", "a.pdf", "--format", "xlsx"}, "text, json, csv, markdown"},
+      {{"tables", "a.pdf", "--format", "text"}, "csv, json, html, markdown"},
+      {{"check", "a.pdf", "--pages", "5-2"}, "5-2"},
+      {{"check", "a.pdf", "--pages", "0"}, "2-5"},
+      {{"check", "a.pdf", "--pages", "99999999999"}, "99999999999"},
+      {{"check", "a.pdf", "--fail-on", "fatal"}, "critical, error, warning, note, never"},
+      {{"check", "a.pdf", "--show", "cells"}, "all, repairs, numbers"},
+      {{"check", "a.pdf", "--frobnicate"}, "--frobnicate"},
+      {{"check", "a.pdf", "--lang", "fr"}, "--lang"},
+      {{"ingest", "a.pdf"}, "--db"},
+      {{"rules"}, "gouji rules --help"},
+  };
+  for (const auto& c : cases) {
+    const ParsedCommandLine parsed = ParseCommandLine(c.arguments);
+    EXPECT_EQ(parsed.kind, Kind::kMistake) << c.says;
+    EXPECT_THAT(parsed.text, HasSubstr(c.says));
+  }
+}
+
+TEST(CommandLineTest, HelpIsInTheLanguageAskedForAndAboutTheCommandNamed) {
+  EXPECT_THAT(ParseCommandLine({}).text, HasSubstr("用法: gouji"));
+  EXPECT_THAT(ParseCommandLine({"--help"}).text, HasSubstr("退出状态"));
+  EXPECT_THAT(ParseCommandLine({"--lang", "en", "--help"}).text, HasSubstr("Exit status"));
+  const ParsedCommandLine check = ParseCommandLine({"check", "--help", "--lang", "en"});
+  EXPECT_EQ(check.kind, Kind::kPrint);
+  EXPECT_THAT(check.text, HasSubstr("gouji check [OPTIONS] PATH"));
+  EXPECT_THAT(check.text, HasSubstr("--fail-on"));
+  EXPECT_EQ(ParseCommandLine({"--version"}).text, "gouji 0.1.0\n");
+}
+
+}  // namespace
+}  // namespace gouji::app

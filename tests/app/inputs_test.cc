@@ -1,0 +1,78 @@
+#include "app/inputs.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace gouji::app {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class InputsTest : public ::testing::Test {
+ protected:
+  InputsTest() {
+    folder_ = fs::temp_directory_path() /
+              ("gouji-inputs-" + std::to_string(::getpid()) + "-" +
+               ::testing::UnitTest::GetInstance()->current_test_info()->name());
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+  ~InputsTest() override { fs::remove_all(folder_); }
+
+  std::string Make(const std::string& name) {
+    const fs::path path = folder_ / name;
+    fs::create_directories(path.parent_path());
+    std::ofstream(path) << "x";
+    return path.string();
+  }
+
+  Inputs Find(const std::vector<std::string>& paths) const {
+    return FindInputs(paths, report::Language::kEnglish);
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(InputsTest, AFolderStandsForItsReadableFilesInOrder) {
+  const std::string c = Make("c.TXT"), a = Make("b/a.pdf"), m = Make("b/z/m.md");
+  Make("b/photo.jpg");
+  Make(".hidden/x.pdf");
+  Make("b/.x.pdf");
+  const Inputs inputs = Find({folder_.string()});
+  EXPECT_THAT(inputs.files, ElementsAre(a, m, c));
+  EXPECT_THAT(inputs.problems, IsEmpty());
+}
+
+TEST_F(InputsTest, ANamedFileIsTakenWhateverItsName) {
+  const std::string odd = Make("odd.dat");
+  EXPECT_THAT(Find({odd, "missing.pdf", "-"}).files, ElementsAre(odd, "missing.pdf", "-"));
+}
+
+TEST_F(InputsTest, AFileThatIsNamedTwiceIsReadOnce) {
+  const std::string a = Make("a.pdf");
+  EXPECT_THAT(Find({a, folder_.string(), a}).files, ElementsAre(a));
+}
+
+TEST_F(InputsTest, AFolderWithNothingToReadIsAProblem) {
+  Make("photo.jpg");
+  const Inputs inputs = Find({folder_.string()});
+  EXPECT_THAT(inputs.files, IsEmpty());
+  ASSERT_EQ(inputs.problems.size(), 1u);
+  EXPECT_EQ(inputs.problems[0].message,
+            "the folder holds no file that is read (.pdf, .txt, .md, .markdown)");
+}
+
+TEST_F(InputsTest, ALinkToAFolderAboveDoesNotLoop) {
+  const std::string a = Make("a.pdf");
+  fs::create_directory_symlink(folder_, folder_ / "loop");
+  EXPECT_THAT(Find({folder_.string()}).files, ElementsAre(a));
+}
+
+}  // namespace
+}  // namespace gouji::app

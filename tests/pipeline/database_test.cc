@@ -1,0 +1,89 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "program.h"
+
+namespace gouji::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+
+class ProgramDatabaseTest : public ProgramTest {};
+
+TEST_F(ProgramDatabaseTest, CheckWithoutDbKeepsNothingOnDisk) {
+  const std::string path = Write("a.md", BrokenBulletin());
+  Run({"check", path});
+  int files = 0;
+  for ([[maybe_unused]] const auto& entry : fs::directory_iterator(folder_)) ++files;
+  EXPECT_EQ(files, 1);
+}
+
+TEST_F(ProgramDatabaseTest, IngestStoresOnceAndKnowsWhatIsUnchanged) {
+  const std::string path = Write("a.md", SoundBulletin());
+  const std::string database = PathOf("b.db");
+  const Outcome first = Run({"ingest", path, "--db", database, "--lang", "en"});
+  EXPECT_EQ(first.status, 0) << first.error;
+  EXPECT_EQ(first.out, "1 stored, 0 unchanged, 0 problem(s)\n");
+  const Outcome second = Run({"ingest", path, "--db", database, "--lang", "en"});
+  EXPECT_EQ(second.out, "0 stored, 1 unchanged, 0 problem(s)\n");
+}
+
+TEST_F(ProgramDatabaseTest, AnIngestOfABrokenBulletinIsNoFailure) {
+  EXPECT_EQ(Run({"ingest", Write("a.md", BrokenBulletin()), "--db", PathOf("b.db")}).status, 0);
+}
+
+TEST_F(ProgramDatabaseTest, AFileThatIsNoDatabaseIsRefusedBeforeAnythingRuns) {
+  const std::string other = Write("notes.db", std::string(4096, 'n'));
+  const Outcome outcome = Run({"check", Write("a.md", BrokenBulletin()), "--db", other});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.error, HasSubstr("notes.db"));
+  EXPECT_TRUE(outcome.out.empty());
+  EXPECT_EQ(Read("notes.db"), std::string(4096, 'n'));
+}
+
+TEST_F(ProgramDatabaseTest, ANewerDatabaseIsRefusedAndLeftAsItIs) {
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  ASSERT_EQ(Run({"ingest", bulletin, "--db", PathOf("b.db")}).status, 0);
+  // The four bytes from 60 on are PRAGMA user_version (SQLite file format, 1.3).
+  std::string bytes = Read("b.db");
+  ASSERT_GT(bytes.size(), 100u);
+  bytes[63] = 99;
+  Write("b.db", bytes);
+  const Outcome outcome = Run({"check", bulletin, "--db", PathOf("b.db")});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.error, HasSubstr("newer gouji (version 99"));
+  EXPECT_EQ(Read("b.db"), bytes);
+}
+
+TEST_F(ProgramDatabaseTest, ADiskThatIsFullFromTheStartLeavesNoFile) {
+  RunOptions options;
+  options.file_size_limit = 4096;
+  const Outcome outcome =
+      Run({"ingest", Write("a.md", SoundBulletin()), "--db", PathOf("b.db")}, options);
+  EXPECT_EQ(outcome.status, 4) << outcome.error;
+  EXPECT_THAT(outcome.error, HasSubstr("b.db"));
+  EXPECT_FALSE(fs::exists(PathOf("b.db")));
+}
+
+TEST_F(ProgramDatabaseTest, ADiskThatFillsUpLeavesTheDatabaseAsItWas) {
+  const std::string sound = Write("a.md", SoundBulletin());
+  ASSERT_EQ(Run({"ingest", sound, "--db", PathOf("b.db")}).status, 0);
+  // A bulletin whose rows do not fit into what is left.
+  std::string large = "# 某县2023年6月12345热线办件情况\n\n| 单位 | 受理量 |\n|---|---|\n";
+  for (int row = 0; row < 3000; ++row) large += "| 第" + std::to_string(row) + "街道 | 1 |\n";
+  RunOptions options;
+  options.file_size_limit = static_cast<long>(fs::file_size(PathOf("b.db"))) + 200 * 1024;
+  const Outcome outcome =
+      Run({"ingest", Write("large.md", large), "--db", PathOf("b.db")}, options);
+  EXPECT_EQ(outcome.status, 4) << outcome.out << outcome.error;
+  EXPECT_THAT(outcome.error, HasSubstr("b.db"));
+  // The document that was there is there still, whole.
+  const Outcome again = Run({"ingest", sound, "--db", PathOf("b.db"), "--lang", "en"});
+  EXPECT_EQ(again.out, "0 stored, 1 unchanged, 0 problem(s)\n") << again.error;
+}
+
+}  // namespace
+}  // namespace gouji::pipeline
