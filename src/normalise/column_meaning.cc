@@ -40,18 +40,31 @@ std::string Join(const std::vector<std::string>& path, std::size_t from) {
   return joined;
 }
 
+/// A measure word with or without a scale before it: 件, 万元, 万件.
+std::optional<rules::Measure> FindMeasure(const std::string& word,
+                                          const rules::NumberWords& words) {
+  const auto found = words.measures.find(word);
+  if (found != words.measures.end()) return found->second;
+  const auto* scale = words.scales.LongestAt(ToUtf32(word), 0);
+  if (scale == nullptr) return std::nullopt;
+  const auto scaled = words.measures.find(word.substr(ToUtf8(scale->word).size()));
+  if (scaled == words.measures.end()) return std::nullopt;
+  rules::Measure measure = scaled->second;
+  measure.power += scale->value;
+  return measure;
+}
+
 /// Takes a measure in brackets off the end of a label: 受理量(件), 占比(%).
-const rules::Measure* TakeMeasure(std::string& label, const rules::NumberWords& words) {
-  if (!label.ends_with(')')) return nullptr;
+std::optional<rules::Measure> TakeMeasure(std::string& label, const rules::NumberWords& words) {
+  if (!label.ends_with(')')) return std::nullopt;
   const std::size_t open = label.rfind('(');
-  if (open == std::string::npos || open == 0) return nullptr;
+  if (open == std::string::npos || open == 0) return std::nullopt;
   std::string word = label.substr(open + 1, label.size() - open - 2);
   const std::size_t colon = word.rfind(':');
   if (colon != std::string::npos) word = word.substr(colon + 1);
-  const auto found = words.measures.find(word);
-  if (found == words.measures.end()) return nullptr;
-  label.resize(open);
-  return &found->second;
+  const std::optional<rules::Measure> measure = FindMeasure(word, words);
+  if (measure) label.resize(open);
+  return measure;
 }
 
 bool EndsWithWord(const std::string& label, const std::set<std::string>& words) {
@@ -62,7 +75,7 @@ bool EndsWithWord(const std::string& label, const std::set<std::string>& words) 
 
 /// What stands in the cells of a column.
 struct Content {
-  int filled = 0, numbers = 0, missing = 0, rates = 0, integers = 0, grades = 0, words = 0;
+  int filled = 0, numbers = 0, missing = 0, rates = 0, grades = 0, words = 0;
 };
 
 Content LookAt(const table::Table& table, const CellGrid& grid, int column,
@@ -85,7 +98,6 @@ Content LookAt(const table::Table& table, const CellGrid& grid, int column,
     } else if (IsQuantity(token.kind)) {
       ++content.numbers;
       if (token.quantity.measure == "%") ++content.rates;
-      if (token.quantity.printed_places == 0) ++content.integers;
     } else {
       ++content.words;
     }
@@ -98,8 +110,7 @@ bool MostlyFigures(const Content& content) {
 }
 
 CellType TypeByContent(const Content& content) {
-  if (2 * content.rates > content.numbers) return CellType::kRate;
-  return content.integers == content.numbers ? CellType::kCount : CellType::kScore;
+  return 2 * content.rates > content.numbers ? CellType::kRate : CellType::kCount;
 }
 
 CellType TypeByKind(IndicatorKind kind) {
@@ -131,18 +142,15 @@ bool SpeaksOf(const rules::Measure& measure, const rules::Indicator* indicator,
 
 /// The measure of a column: what its header says, what the indicator cannot but have, what the
 /// table says, what the indicator usually has.
-void SetMeasure(const rules::Measure* printed, const rules::Indicator* indicator,
+void SetMeasure(std::optional<rules::Measure> printed, const rules::Indicator* indicator,
                 const std::string& table_measure, const Lexicon& lexicon, ColumnMeaning& column) {
-  const auto& measures = lexicon.numbers.measures;
   const bool is_rate = indicator != nullptr && indicator->kind == IndicatorKind::kRate;
   const bool is_score = indicator != nullptr && indicator->kind == IndicatorKind::kScore;
-  if (printed == nullptr && !is_rate && !is_score) {
-    const auto found = measures.find(table_measure);
-    if (found != measures.end() && SpeaksOf(found->second, indicator, measures)) {
-      printed = &found->second;
-    }
+  if (!printed && !is_rate && !is_score) {
+    printed = FindMeasure(NameKey(table_measure), lexicon.numbers);
+    if (printed && !SpeaksOf(*printed, indicator, lexicon.numbers.measures)) printed.reset();
   }
-  if (printed != nullptr) {
+  if (printed) {
     column.facts.measure = printed->base;
     column.power = printed->power;
   } else if (indicator != nullptr) {
@@ -154,7 +162,7 @@ void SetMeasure(const rules::Measure* printed, const rules::Indicator* indicator
 void ReadByContent(const table::Table& table, const CellGrid& grid, int index,
                    const Lexicon& lexicon, ColumnMeaning& column) {
   std::string label = column.facts.label;
-  const rules::Measure* measure = TakeMeasure(label, lexicon.numbers);
+  const std::optional<rules::Measure> measure = TakeMeasure(label, lexicon.numbers);
   const Content content = LookAt(table, grid, index, lexicon);
   if (content.grades > 0 && 2 * content.grades >= content.filled) {
     column.facts.kind = ColumnKind::kGrade;
@@ -196,8 +204,7 @@ ColumnMeaning ReadColumn(const table::Table& table, const CellGrid& grid, int in
     if (ApplyHeader(Join(path, from), own_topic, table.measure, lexicon, column)) break;
   }
   const bool is_figure = column.facts.kind == ColumnKind::kFigure;
-  if (is_figure && content.filled > 0 && !MostlyFigures(content) &&
-      content.missing < content.filled) {
+  if (is_figure && content.words > content.numbers + content.missing) {
     column = ColumnMeaning{{ColumnKind::kText, column.facts.label, "", ""}, "", "", {}, 0};
   }
   if (column.facts.indicator.empty()) ReadByContent(table, grid, index, lexicon, column);
@@ -253,7 +260,7 @@ bool NamesAreUnits(const table::Table& table, const CellGrid& grid, const Lexico
 bool ApplyHeader(const std::string& label, const std::string& topic,
                  const std::string& table_measure, const Lexicon& lexicon, ColumnMeaning& column) {
   std::string words = label;
-  const rules::Measure* measure = TakeMeasure(words, lexicon.numbers);
+  const std::optional<rules::Measure> measure = TakeMeasure(words, lexicon.numbers);
   const IndicatorMatch match = MatchIndicator(words, topic, lexicon.indicators);
   if (match.indicator.empty() || match.relation != rules::Relation::kSame) return false;
   const rules::Indicator& indicator = lexicon.indicators.by_id.at(match.indicator);
