@@ -30,11 +30,6 @@ double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
 
 bool IsValue(const std::string& text) { return IsNumber(text) || IsNullMark(text); }
 
-bool HasValue(const ChunkRow& row) {
-  return std::any_of(row.chunks.begin(), row.chunks.end(),
-                     [](const Chunk& c) { return IsNumber(c.text); });
-}
-
 bool HasLeader(const ChunkRow& row) {
   return std::any_of(row.chunks.begin(), row.chunks.end(), [](const Chunk& c) {
     return c.text.find("....") != std::string::npos || c.text.find("……") != std::string::npos ||
@@ -96,13 +91,53 @@ int ColumnAt(const std::vector<Gutter>& gutters, double x) {
   return column;
 }
 
+struct ColumnRange {
+  int first = 0, last = 0;
+};
+
+/// The columns that a box lies in; reaching less than half a character into the next one is none.
+ColumnRange ColumnsOf(const std::vector<Gutter>& gutters, const Rect& box) {
+  const double inset = std::min(0.5 * box.height(), 0.3 * box.width());
+  return {ColumnAt(gutters, box.left + inset), ColumnAt(gutters, box.right - inset)};
+}
+
+/// Words that stand in one column each are cells of their own, however close they are.
+std::vector<Chunk> SplitAtGutters(const std::vector<Chunk>& chunks,
+                                  const std::vector<Gutter>& gutters) {
+  std::vector<Chunk> split;
+  for (const Chunk& chunk : chunks) {
+    const bool apart =
+        chunk.words.size() > 1 &&
+        std::all_of(chunk.words.begin(), chunk.words.end(), [&](const layout::Word& word) {
+          const ColumnRange columns = ColumnsOf(gutters, word.box);
+          return columns.first == columns.last;
+        });
+    if (!apart) {
+      split.push_back(chunk);
+      continue;
+    }
+    int last_column = -1;
+    for (const layout::Word& word : chunk.words) {
+      const int column = ColumnsOf(gutters, word.box).first;
+      if (column != last_column) {
+        split.push_back({word.text, word.box, chunk.line, {}});
+      } else {
+        split.back().text += ' ';
+        split.back().text += word.text;
+        split.back().box = Union(split.back().box, word.box);
+      }
+      last_column = column;
+    }
+  }
+  return split;
+}
+
 PlacedRow Place(const ChunkRow& row, const std::vector<Gutter>& gutters) {
   PlacedRow placed;
   placed.box = row.box;
-  placed.has_value = HasValue(row);
-  for (const Chunk& chunk : row.chunks) {
-    const int first = ColumnAt(gutters, chunk.box.left);
-    const int last = ColumnAt(gutters, chunk.box.right);
+  placed.has_value = row.has_value;
+  for (const Chunk& chunk : SplitAtGutters(row.chunks, gutters)) {
+    const auto [first, last] = ColumnsOf(gutters, chunk.box);
     // Figures never span; words that reach a little into the next column do not either.
     const double middle = (chunk.box.left + chunk.box.right) / 2;
     const bool spans = last > first && !IsValue(chunk.text);
@@ -311,6 +346,9 @@ bool PassesGates(const Table& table, const std::vector<PlacedRow>& rows, bool fr
   if (framed && table.rows >= 3 && static_cast<int>(cells) * 2 > table.rows * table.columns)
     return true;
   if (!numeric || value_rows < least) return false;
+  // Two columns of nothing but numbers are the axes of charts.
+  const Counts& stub = columns.front();
+  if (table.columns == 2 && stub.numbers >= options.numeric_share * stub.filled) return false;
   int filled = 0;
   for (const Counts& column : columns) filled += column.filled;
   return filled >= options.least_filled * value_rows * table.columns;
@@ -348,6 +386,46 @@ std::vector<Table> ToTables(const Page& page, Stretch stretch, const AlignedOpti
   return {std::move(table)};
 }
 
+/// One label, then a row of words, then figures: the caption and the header of another table. The
+/// label belongs to neither.
+bool BeginsTable(const std::vector<ChunkRow>& rows, std::size_t i) {
+  if (rows[i].chunks.size() > 1) return false;
+  std::size_t header = i;
+  while (header < rows.size() && rows[header].chunks.size() < 2) ++header;
+  return header + 1 < rows.size() && header - i <= 3 && !rows[header].has_value &&
+         rows[header].chunks.size() >= 2 && rows[header + 1].has_value;
+}
+
+std::vector<Stretch> SplitAtCaptions(Stretch stretch) {
+  std::vector<Stretch> parts(1);
+  bool values = false;
+  for (std::size_t i = 0; i < stretch.rows.size(); ++i) {
+    if (values && BeginsTable(stretch.rows, i)) {
+      parts.emplace_back();
+      values = false;
+    }
+    if (parts.back().rows.empty() && parts.size() > 1 && stretch.rows[i].chunks.size() < 2)
+      continue;
+    values = values || stretch.rows[i].has_value;
+    parts.back().rows.push_back(std::move(stretch.rows[i]));
+  }
+  if (parts.size() == 1) {
+    parts.front().rules = std::move(stretch.rules);
+    return parts;
+  }
+  for (Stretch& part : parts) {
+    if (part.rows.empty()) continue;
+    const double slack = 1.5 * part.rows.front().box.height();
+    for (const double rule : stretch.rules) {
+      const bool near =
+          rule > part.rows.front().box.top - slack && rule < part.rows.back().box.bottom + slack;
+      if (near) part.rules.push_back(rule);
+    }
+    if (part.rules.size() < 3) part.rules.clear();
+  }
+  return parts;
+}
+
 /// Rows inside of a frame leave `rows`.
 std::vector<Stretch> TakeFramed(const std::vector<RuleFrame>& frames, std::vector<ChunkRow>* rows) {
   std::vector<Stretch> stretches;
@@ -363,7 +441,7 @@ std::vector<Stretch> TakeFramed(const std::vector<RuleFrame>& frames, std::vecto
       (inside ? stretch.rows : rest).push_back(std::move(row));
     }
     *rows = std::move(rest);
-    stretches.push_back(std::move(stretch));
+    for (Stretch& part : SplitAtCaptions(std::move(stretch))) stretches.push_back(std::move(part));
   }
   return stretches;
 }
@@ -411,7 +489,7 @@ std::vector<Table> FindAligned(const Page& page, const std::vector<Line>& lines,
   if (wide < 2) return {};
   std::vector<Stretch> stretches = TakeFramed(FindRuleFrames(segments, occupied), &rows);
   for (Stretch& stretch : FindStretches(rows, options.chunks)) {
-    stretches.push_back(std::move(stretch));
+    for (Stretch& part : SplitAtCaptions(std::move(stretch))) stretches.push_back(std::move(part));
   }
   std::vector<Table> tables;
   for (Stretch& stretch : stretches) {

@@ -94,6 +94,8 @@ class CaptionFinder {
 
   bool IsBeside(const Line& line) const {
     if (text_page_) return false;
+    const double middle = (line.box.left + line.box.right) / 2;
+    if (std::abs(middle - page_.width / 2) < 0.06 * page_.width) return false;
     return line.box.right < table_.box.left - page_.width / 8 ||
            line.box.left > table_.box.right + page_.width / 8;
   }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/area_index.h"
+#include "table/cell_text.h"
 
 namespace gouji::table {
 namespace {
@@ -14,6 +15,21 @@ using layout::Line;
 Rect Union(const Rect& a, const Rect& b) {
   return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
           std::max(a.bottom, b.bottom)};
+}
+
+bool IsLetter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool EndsInLetter(const std::string& text) { return !text.empty() && IsLetter(text.back()); }
+bool BeginsWithLetter(const std::string& text) { return !text.empty() && IsLetter(text.front()); }
+
+bool IsValue(const std::string& text) { return IsNumber(text) || IsNullMark(text); }
+
+bool Parts(const Chunk& last, const layout::Word& next, double em, const ChunkOptions& options) {
+  const double gap = next.box.left - last.box.right;
+  if (gap > options.column_gap_em * em) return true;
+  if (gap <= options.number_gap_em * em) return false;
+  // Justified Latin prose sets such gaps beside its numbers too.
+  return (IsValue(next.text) && !EndsInLetter(last.text)) ||
+         (IsValue(last.text) && !BeginsWithLetter(next.text));
 }
 
 }  // namespace
@@ -30,20 +46,22 @@ std::vector<ChunkRow> ToChunkRows(const document::Page& page, const std::vector<
     row.font_size = line.font_size;
     for (const layout::Word& word : line.words) {
       if (areas.HoldsMiddleOf(word.box)) continue;
-      const double gap = row.chunks.empty() ? 0 : word.box.left - row.chunks.back().box.right;
-      const bool parts = plain || gap > options.column_gap_em * line.font_size;
-      if (row.chunks.empty() || parts) {
-        row.chunks.push_back({word.text, word.box, line.number});
+      if (row.chunks.empty() || plain || Parts(row.chunks.back(), word, line.font_size, options)) {
+        row.chunks.push_back({word.text, word.box, line.number, {word}});
       } else {
         Chunk& chunk = row.chunks.back();
         chunk.text += ' ';
         chunk.text += word.text;
         chunk.box = Union(chunk.box, word.box);
+        chunk.words.push_back(word);
       }
     }
     if (row.chunks.empty()) continue;
     row.box = row.chunks.front().box;
-    for (const Chunk& chunk : row.chunks) row.box = Union(row.box, chunk.box);
+    for (const Chunk& chunk : row.chunks) {
+      row.box = Union(row.box, chunk.box);
+      row.has_value = row.has_value || IsNumber(chunk.text);
+    }
     rows.push_back(std::move(row));
   }
   std::stable_sort(rows.begin(), rows.end(), [](const ChunkRow& a, const ChunkRow& b) {
@@ -56,8 +74,11 @@ std::vector<Gutter> FindGutters(const std::vector<ChunkRow>& rows, const ChunkOp
   std::vector<std::pair<double, int>> ends;  // +1 where a chunk begins, -1 where it ends.
   std::size_t counted = 0;
   double em = 0;
+  const auto value_rows = std::count_if(rows.begin(), rows.end(), [](const ChunkRow& row) {
+    return row.chunks.size() >= 2 && row.has_value;
+  });
   for (const ChunkRow& row : rows) {
-    if (row.chunks.size() < 2) continue;
+    if (row.chunks.size() < 2 || (value_rows >= 2 && !row.has_value)) continue;
     ++counted;
     em = std::max(em, row.font_size);
     for (const Chunk& chunk : row.chunks) {

@@ -19,17 +19,21 @@ struct Chunk {
   std::string text;
   document::Rect box;
   int line = 0;  ///< Of a text file, from 1; 0 elsewhere.
+  std::vector<layout::Word> words;
 };
 
 struct ChunkRow {
   std::vector<Chunk> chunks;  ///< From left to right.
   document::Rect box;
   double font_size = 0;
+  bool has_value = false;  ///< One of the chunks is a number.
 };
 
 struct ChunkOptions {
   /// A gap wider than this share of the font size may part two columns.
   double column_gap_em = 0.9;
+  /// The same beside a number, which stands close to its neighbours in narrow columns.
+  double number_gap_em = 0.45;
   /// Rows further apart than this multiple of the line height are two tables.
   double largest_pitch = 2.6;
   /// This share of the rows may reach over a gutter (headers with spans do).
@@ -46,7 +50,8 @@ struct Gutter {
   double left = 0, right = 0;
 };
 
-/// The gaps that the rows of two and more chunks share, from left to right.
+/// The gaps that the rows of two and more chunks share, from left to right. Rows with numbers
+/// decide, if there are at least two: headers are often wider than their columns.
 std::vector<Gutter> FindGutters(const std::vector<ChunkRow>& rows, const ChunkOptions& options);
 
 }  // namespace gouji::table

@@ -54,6 +54,38 @@ TEST(AlignedTest, AThreeLineTableIsBoundedByItsRules) {
   EXPECT_EQ(Show(content.tables[0]), kShown);
 }
 
+TEST(AlignedTest, TwoTablesUnderOneAnotherPartAtTheCaptionBetweenThem) {
+  DrawnPage page(1, 500);
+  FillOpen(&page, 100, 18);
+  page.Centred(250, 100 + 4 * 18, "表二 另一种情况");
+  FillOpen(&page, 100 + 5 * 18, 18);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 2u);
+  EXPECT_EQ(Show(content.tables[0]), kShown);
+  EXPECT_EQ(Show(content.tables[1]), kShown);
+  EXPECT_EQ(content.tables[1].title, "表二 另一种情况");
+}
+
+TEST(AlignedTest, FiguresInNarrowColumnsAreCellsOfTheirOwn) {
+  DrawnPage page;
+  const char* const rows[][4] = {{"本月", "上月", "办结量", "办结率"},
+                                 {"120", "100", "118", "98.33"},
+                                 {"80", "90", "70", "87.50"},
+                                 {"50", "-", "48", "96.00"}};
+  double top = 100;
+  for (const auto& row : rows) {
+    page.Text(80, top, top > 100 ? "某镇" : "单位");
+    for (int c = 0; c < 4; ++c) page.Centred(130 + 35 * c, top, row[c]);
+    top += 18;
+  }
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:单位 | H:本月 | H:上月 | H:办结量 | H:办结率",
+                                           "S:某镇 | D:120 | D:100 | D:118 | D:98.33",
+                                           "S:某镇 | D:80 | D:90 | D:70 | D:87.50",
+                                           "S:某镇 | D:50 | D:- | D:48 | D:96.00"}));
+}
+
 TEST(AlignedTest, AHeaderOverSeveralColumnsSpansThem) {
   DrawnPage page;
   for (const double y : {75.0, 113.0, 150.0}) page.Horizontal(y, 70, 430);
@@ -96,6 +128,13 @@ TEST(AlignedTest, ProseListsAndContentsAreNoTables) {
     chart.Text(400 - 25 * i, 100 + 18 * i, std::to_string(900 - 90 * i));
   }
   EXPECT_TRUE(FindOn(std::move(chart)).tables.empty());
+
+  DrawnPage axes;
+  for (int i = 0; i < 8; ++i) {
+    axes.Text(80, 100 + 18 * i, std::to_string(400 - 50 * i));
+    axes.Text(300, 100 + 18 * i, std::to_string(400 - 50 * i));
+  }
+  EXPECT_TRUE(FindOn(std::move(axes)).tables.empty());
 
   DrawnPage contents;
   for (int i = 0; i < 8; ++i) {
