@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "layout/area_index.h"
@@ -12,6 +13,7 @@
 #include "table/ruled.h"
 #include "table/ruling_grid.h"
 #include "table/structure.h"
+#include "table/turned_page.h"
 
 namespace gouji::table {
 namespace {
@@ -68,6 +70,31 @@ std::vector<Piece> ToPieces(const Page& page, const std::vector<Line>& lines,
   return pieces;
 }
 
+/// The lines of a turned page that run to the right; the page mark, which does not, is none of
+/// them.
+std::vector<Line> UprightLines(const Page& page) {
+  std::vector<Line> lines = layout::FindLines(page);
+  std::erase_if(lines,
+                [](const Line& line) { return line.direction != document::Direction::kRight; });
+  return lines;
+}
+
+struct TurnedBack {
+  const Page* page = nullptr;
+  Turn turn = Turn::kNone;
+};
+
+/// Pieces are joined while they are upright; only then do their boxes go back to the page.
+void TurnBackTable(const std::map<int, TurnedBack>& turned, Table* table) {
+  const auto turn_back = [&](int page, Rect* box) {
+    const auto found = turned.find(page);
+    if (found != turned.end()) *box = TurnBack(*box, *found->second.page, found->second.turn);
+  };
+  turn_back(table->page, &table->box);
+  for (Cell& cell : table->cells) turn_back(cell.page, &cell.box);
+  for (Table::Area& area : table->areas) turn_back(area.page, &area.box);
+}
+
 }  // namespace
 
 std::vector<Table> FindTables(const document::Document& document,
@@ -76,14 +103,29 @@ std::vector<Table> FindTables(const document::Document& document,
   const std::vector<std::vector<bool>> furniture = layout::FindFurniture(
       document, lines, {.page_words = options.words.page_words, .opening_words = {}});
   std::vector<Piece> pieces;
+  std::map<int, TurnedBack> turned;
   for (std::size_t p = 0; p < document.pages.size() && p < lines.size(); ++p) {
     const Page& page = document.pages[p];
     if (!IsRead(page)) continue;
-    std::vector<Piece> on_page = ToPieces(
-        page, lines[p], furniture[p], FindOnPage(page, lines[p], options, &notes), options.words);
+    const Turn turn = FindTurn(page);
+    std::vector<Piece> on_page;
+    if (turn == Turn::kNone) {
+      on_page = ToPieces(page, lines[p], furniture[p], FindOnPage(page, lines[p], options, &notes),
+                         options.words);
+    } else {
+      const Page upright = TurnPage(page, turn);
+      const std::vector<Line> upright_lines = UprightLines(upright);
+      on_page = ToPieces(upright, upright_lines, std::vector<bool>(upright_lines.size()),
+                         FindOnPage(upright, upright_lines, options, &notes), options.words);
+      turned[page.number] = {&page, turn};
+    }
     std::move(on_page.begin(), on_page.end(), std::back_inserter(pieces));
   }
-  return JoinPieces(std::move(pieces), options.words);
+  std::vector<Table> tables = JoinPieces(std::move(pieces), options.words);
+  if (!turned.empty()) {
+    for (Table& table : tables) TurnBackTable(turned, &table);
+  }
+  return tables;
 }
 
 }  // namespace gouji::table

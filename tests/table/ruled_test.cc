@@ -4,6 +4,7 @@
 
 #include "../layout/drawn_page.h"
 #include "show.h"
+#include "table/turned_page.h"
 
 namespace gouji::table {
 namespace {
@@ -231,6 +232,38 @@ TEST(RuledTest, ATableGoesOnOverAPageBreakWithAndWithoutARepeatedHeader) {
         (Rows{"H:序号 | H:单位 | H:受理", "S:1 | S:湿地公园管理中心 | D:5", "S:2 | S:乙局 | D:4"}));
     EXPECT_EQ(content.tables[0].last_page, 2);
     EXPECT_EQ(content.tables[0].areas.size(), 2u);
+  }
+}
+
+/// The page as it is displayed when it was printed sideways.
+DrawnPage Sideways(DrawnPage upright, Turn back) {
+  upright.page() = TurnPage(upright.page(), back);
+  return upright;
+}
+
+TEST(RuledTest, ATablePrintedSidewaysIsReadAndItsBoxesAreThoseOfThePage) {
+  for (const Turn turn : {Turn::kQuarterLeft, Turn::kQuarterRight}) {
+    std::vector<DrawnPage> pages;
+    for (int number = 1; number <= 2; ++number) {
+      DrawnPage page(number, 842, 595);
+      RowRules(&page, 3, 3);
+      ColumnRules(&page, 3, 3);
+      Fill(&page, kSimple);
+      pages.push_back(Sideways(std::move(page), turn));
+    }
+    ASSERT_EQ(pages[0].page().width, 595);
+    pages[0].Text(280, 800, "- 1 -");
+    const Content content = FindOn(std::move(pages));
+    ASSERT_EQ(content.tables.size(), 1u);
+    EXPECT_EQ(Show(content.tables[0]),
+              (Rows{"H:单位 | H:受理 | H:办结率", "S:甲局 | D:3 | D:100%", "T:合计 | T:3 | T:100%",
+                    "S:甲局 | D:3 | D:100%", "T:合计 | T:3 | T:100%"}));
+    // The cell at (260, 220) to (340, 240) of the upright page of 842 x 595 points.
+    const document::Rect box = content.tables[0].At(1, 2)->box;
+    EXPECT_EQ(box, turn == Turn::kQuarterRight ? (document::Rect{355, 260, 375, 340})
+                                               : (document::Rect{220, 502, 240, 582}));
+    ASSERT_EQ(content.paragraphs.size(), 1u);
+    EXPECT_EQ(content.paragraphs[0].text, "- 1 -");
   }
 }
 

@@ -1,0 +1,23 @@
+#pragma once
+
+// A table printed sideways on an upright page (a landscape annex without /Rotate): the page is
+// turned so that its text runs to the right, read like any other, and what was found is turned
+// back.
+
+#include "document/page.h"
+#include "table/table.h"
+
+namespace gouji::table {
+
+/// How a page has to be turned for most of its text to run to the right.
+enum class Turn { kNone, kQuarterLeft, kQuarterRight };
+
+/// kNone unless more than this share of the visible glyphs runs down or up.
+Turn FindTurn(const document::Page& page, double least_share = 0.6);
+
+document::Page TurnPage(const document::Page& page, Turn turn);
+
+/// A box of the turned page -> its box on the page as displayed.
+document::Rect TurnBack(const document::Rect& box, const document::Page& page, Turn turn);
+
+}  // namespace gouji::table
