@@ -88,6 +88,9 @@ class Parser {
     } catch (const CLI::ExtrasError& error) {
       return Mistake(Explained("不认识的参数", error));
     } catch (const CLI::RequiredError& error) {
+      if (const std::vector<std::string> rest = app_.remaining(true); !rest.empty()) {
+        return Mistake(UnknownCommand(rest.front()));
+      }
       return Mistake(Explained("缺少命令或参数", error));
     } catch (const CLI::ParseError& error) {
       return Mistake(Explained("选项的值有误", error));
@@ -208,6 +211,16 @@ class Parser {
     AddCommon(rules_list_);
     rules_test_ = Add(*rules_, "test", help::kRulesTest, help::kRulesExamples);
     AddCommon(rules_test_);
+  }
+
+  std::string UnknownCommand(const std::string& word) const {
+    std::string known;
+    for (const CLI::App* command : Target().get_subcommands({})) {
+      known += (known.empty() ? "" : ", ") + command->get_name();
+    }
+    return language_ == report::Language::kChinese
+               ? "没有这个命令：" + word + "？可用：" + known
+               : "no such command: " + word + "? one of: " + known;
   }
 
   /// The parser's own messages are English.
