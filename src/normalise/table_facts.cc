@@ -255,6 +255,7 @@ void ReadTables(const std::vector<table::Table>& tables, const UnitContext& cont
     topic = drafts.back().facts.topic;
   }
   RepairHeaders(drafts, lexicon, facts);
+  for (const TableDraft& draft : drafts) ListDamagedHeaders(draft, lexicon, facts);
   const int first = static_cast<int>(facts.tables.size());
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     drafts[i].facts.rows =

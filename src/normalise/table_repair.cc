@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "normalise/name_key.h"
+#include "normalise/row_meaning.h"
 
 namespace gouji::normalise {
 
@@ -192,6 +193,19 @@ void RepairHeaders(std::vector<TableDraft>& drafts, const Lexicon& lexicon, reco
       column.power = sister_column->power;
       AddRepair("header.by_sister", raw, column.facts.label, draft.facts.place, lexicon, facts);
     }
+  }
+}
+
+void ListDamagedHeaders(const TableDraft& draft, const Lexicon& lexicon, record::Facts& facts) {
+  for (const table::Cell& cell : draft.table->other_headers) {
+    const auto index = static_cast<std::size_t>(cell.column);
+    if (cell.column < 0 || index >= draft.columns.list.size()) continue;
+    const std::string& label = draft.columns.list[index].facts.label;
+    const std::string printed = NameKey(cell.text);
+    if (printed == label || label.empty()) continue;
+    const bool legible = printed.find(label) != std::string::npos;
+    AddRepair(legible ? "header.by_part" : "header.by_sister", cell.text, label,
+              PlaceOf(cell, facts.info.id), lexicon, facts);
   }
 }
 

@@ -27,6 +27,11 @@ int AddRepair(const std::string& rule, const std::string& raw, const std::string
 void RepairHeaders(std::vector<TableDraft>& drafts, const rules::Lexicon& lexicon,
                    record::Facts& facts);
 
+/// A later piece of a table whose header is damaged is read with the header of the others, by the
+/// part that is legible ("header.by_part") or because the other columns agree ("header.by_sister").
+void ListDamagedHeaders(const TableDraft& draft, const rules::Lexicon& lexicon,
+                        record::Facts& facts);
+
 /// A row whose label holds no word ("————") is the one unit of the same group in a sister table
 /// that is missing here, if exactly one is and no other label is lost ("name.elimination").
 void RepairLostNames(std::vector<TableDraft>& drafts, const UnitContext& context,

@@ -201,6 +201,21 @@ TEST(TableFactsTest, AGarbledHeaderAloneStaysUnknown) {
   EXPECT_TRUE(facts.repairs.empty());
 }
 
+TEST(TableFactsTest, ADamagedHeaderOfALaterPieceIsListed) {
+  table::Table table = Evaluation({{"市公安局", "20", "19", "95%", "1", "93.5", "A"}});
+  table::Cell damaged;
+  damaged.column = 3;
+  damaged.text = "办结率 分纪卒";
+  table.other_headers.push_back(damaged);
+  damaged.column = 4;
+  damaged.text = "及工剱";
+  table.other_headers.push_back(damaged);
+  const Facts facts = Read({table});
+  ASSERT_EQ(Rules(facts), (std::vector<std::string>{"header.by_part", "header.by_sister"}));
+  EXPECT_EQ(facts.repairs[0].text, "办结率");
+  EXPECT_EQ(facts.repairs[1].text, "返工数");
+}
+
 TEST(TableFactsTest, ALostNameIsTheOnlyOneThatIsMissing) {
   const std::vector<std::vector<std::string>> all = {
       {"县市区"},
