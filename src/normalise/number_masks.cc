@@ -158,11 +158,10 @@ class FormFiller {
     const bool dash = name.ends_with('-');
     if (dash) name.pop_back();
     std::string_view group = Group(name);
-    if (group.empty() && name == "z") group = Group("y");
     if (group.empty() && name == "n") group = Group("m");
     if (name == "t") return std::string(text_.substr(begin_, end_ - begin_));
     if (name == "y" || name == "z") {
-      const auto year = WholeNumber(group, words_);
+      const auto year = group.empty() && name == "z" ? SecondYear() : WholeNumber(group, words_);
       if (!year) return dash ? "" : "-";
       return Padded(*year, 4) + (dash ? "-" : "");
     }
@@ -171,6 +170,14 @@ class FormFiller {
     const bool two_digits =
         name.size() == 1 && std::string_view("mndew").find(name[0]) != std::string_view::npos;
     return Padded(*number, two_digits ? 2 : 1);
+  }
+
+  /// The year of the end of a range that prints only its first: 2022年12月26日至1月25日.
+  std::optional<int> SecondYear() const {
+    const auto year = WholeNumber(Group("y"), words_);
+    const auto month = WholeNumber(Group("m"), words_), second = WholeNumber(Group("n"), words_);
+    if (!year) return std::nullopt;
+    return *year + (month && second && *second < *month ? 1 : 0);
   }
 
   std::string_view text_;
@@ -315,6 +322,7 @@ class MaskFinder {
       token.kind = NumberKind::kInt;
     } else if (word.kind == "unchanged") {
       const bool about = word.text == "about";
+      token.text = std::string(text_.substr(begin, end - begin));
       token.kind = about ? NumberKind::kApprox : NumberKind::kChange;
       if (about) token.quantity.bound = record::Bound::kAbout;
     } else if (const auto kind = FindNumberKind(word.kind)) {

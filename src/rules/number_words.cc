@@ -265,6 +265,18 @@ std::string MeasureAlternation(const NumberWords& words) {
   return alternation;
 }
 
+/// The kinds that a row of patterns may have: names of normalise::NumberKind, where a test holds
+/// the two lists together.
+const std::vector<std::string>& PatternKinds() {
+  static const std::vector<std::string> kKinds = {
+      "macro",    "ocr_broken", "lost_number", "phone",      "docno",       "caseid",
+      "postcode", "route",      "address",     "page",       "label",       "listmark",
+      "grade",    "symbol",     "placename",   "ordinal",    "rank",        "topn",
+      "date",     "month",      "quarter",     "half_year",  "year",        "week",
+      "period",   "asof",       "time",        "vague_date", "date_broken", "duration_pattern"};
+  return kKinds;
+}
+
 Result<PatternRegex> CompileField(const Row& row, std::size_t field,
                                   const std::map<std::string, std::string>& macros,
                                   const std::string& prefix, const std::string& suffix) {
@@ -274,40 +286,51 @@ Result<PatternRegex> CompileField(const Row& row, std::size_t field,
   return std::move(regex).value();
 }
 
+Result<NumberPattern> ReadPattern(const Row& row,
+                                  const std::map<std::string, std::string>& macros) {
+  NumberPattern pattern;
+  pattern.id = row.fields[0];
+  pattern.kind = row.fields[1];
+  pattern.form = row.fields[3];
+  TRY_ASSIGN(pattern.regex, CompileField(row, 2, macros, "", ""));
+  if (!pattern.regex.exists()) return RuleError(row.At(2), "the expression is missing");
+  TRY_ASSIGN(pattern.unless_after, CompileField(row, 4, macros, "(?:", ")$"));
+  TRY_ASSIGN(pattern.unless_before, CompileField(row, 5, macros, "^(?:", ")"));
+  pattern.examples = SplitList(row.fields[6], ';');
+  return pattern;
+}
+
+/// A pattern of a further folder replaces the one with its id, in its place.
+void AddPattern(NumberPattern pattern, std::vector<NumberPattern>& patterns) {
+  const auto same = std::find_if(patterns.begin(), patterns.end(), [&](const NumberPattern& other) {
+    return other.id == pattern.id;
+  });
+  if (same != patterns.end()) {
+    *same = std::move(pattern);
+  } else {
+    patterns.push_back(std::move(pattern));
+  }
+}
+
 /// The three files of patterns share their columns and their macros.
 Result<void> ReadPatterns(const Folders& folders, NumberWords& words) {
+  const std::vector<std::string> columns = {
+      "id", "kind", "regex", "form?", "unless_after?", "unless_before?", "examples?"};
   std::map<std::string, std::string> macros = {{"measure", MeasureAlternation(words)}};
   WordsOnce once;
   for (const std::string file : {"number_masks.tsv", "periods.tsv", "number_labels.tsv"}) {
     auto& patterns = file == "number_labels.tsv" ? words.late_patterns : words.patterns;
-    TRY(ForEachRow(folders, file,
-                   {"id", "kind", "regex", "form?", "unless_after?", "unless_before?", "examples?"},
-                   [&](const Row& row, std::size_t folder) -> Result<void> {
-                     TRY(once.Check(row, folder, row.fields[0]));
-                     if (row.fields[1] == "macro") {
-                       macros[row.fields[0]] = row.fields[2];
-                       return {};
-                     }
-                     NumberPattern pattern;
-                     pattern.id = row.fields[0];
-                     pattern.kind = row.fields[1];
-                     pattern.form = row.fields[3];
-                     TRY_ASSIGN(pattern.regex, CompileField(row, 2, macros, "", ""));
-                     if (!pattern.regex.exists())
-                       return RuleError(row.At(2), "the expression is missing");
-                     TRY_ASSIGN(pattern.unless_after, CompileField(row, 4, macros, "(?:", ")$"));
-                     TRY_ASSIGN(pattern.unless_before, CompileField(row, 5, macros, "^(?:", ")"));
-                     pattern.examples = SplitList(row.fields[6], ';');
-                     const auto same = std::find_if(
-                         patterns.begin(), patterns.end(),
-                         [&](const NumberPattern& other) { return other.id == pattern.id; });
-                     if (same != patterns.end()) {
-                       *same = std::move(pattern);
-                     } else {
-                       patterns.push_back(std::move(pattern));
-                     }
-                     return {};
-                   }));
+    TRY(ForEachRow(folders, file, columns, [&](const Row& row, std::size_t folder) -> Result<void> {
+      TRY(once.Check(row, folder, row.fields[0]));
+      TRY(OneOf(row, 1, PatternKinds(), "kind"));
+      if (row.fields[1] == "macro") {
+        macros[row.fields[0]] = row.fields[2];
+        return {};
+      }
+      TRY_ASSIGN(NumberPattern pattern, ReadPattern(row, macros));
+      AddPattern(std::move(pattern), patterns);
+      return {};
+    }));
   }
   return {};
 }
