@@ -56,10 +56,17 @@ std::string MeasureOf(const Line& line, const Words& words) {
   return "";
 }
 
+/// A subtitle in parentheses may hold a sentence.
+std::string WithoutParentheses(const std::string& text) {
+  const std::size_t open = std::min(text.find("（"), text.find('('));
+  return text.substr(0, open);
+}
+
 bool ReadsAsTitle(const std::string& text) {
   if (text.empty() || CountCodePoints(text) > kLongestTitle) return false;
   return !layout::EndsSentence(text) && text.find("。") == std::string::npos &&
-         !layout::IsDrawnRule(text) && HasWordCharacters(text);
+         !layout::HasClauses(WithoutParentheses(text)) && !layout::IsDrawnRule(text) &&
+         HasWordCharacters(text);
 }
 
 bool IsGroupLabel(const std::string& text, const Words& words) {

@@ -62,6 +62,14 @@ TEST(ContinuationTest, TablesWithTitlesOfTheirOwnStayApart) {
   }
 }
 
+TEST(ContinuationTest, ASentenceAboveATableIsNoTitle) {
+  const Content content =
+      FindInText("本月受理 12 件，办结 10 件\n\n| 名称 | 受理 |\n|---|---|\n| 甲县 | 3 |\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].title, "");
+  ASSERT_EQ(content.paragraphs.size(), 1u);
+}
+
 TEST(ContinuationTest, ATableWithoutAHeaderGoesOnWithTheOneBefore) {
   const Content content =
       FindInText("| 名称 | 受理 |\n|---|---|\n| 甲县 | 3 |\n\f| 乙县 | 4 |\n| 丙县 | 5 |\n");
