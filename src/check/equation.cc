@@ -48,13 +48,18 @@ std::string LeftName(const rules::CheckRule& rule) {
   return names.empty() ? "" : names.front();
 }
 
-/// Columns by indicator; one that stands twice is ambiguous and left out.
-std::map<std::string, int> ColumnsOf(const TableFacts& table) {
+/// The columns that a rule speaks of, by indicator; one that stands twice is ambiguous and left
+/// out.
+std::map<std::string, int> ColumnsOf(const TableFacts& table, const rules::CheckRule& rule) {
+  std::set<std::string> wanted;
+  for (const Expression* side : {&rule.comparison->left, &rule.comparison->right}) {
+    for (std::string& name : rules::IndicatorsOf(*side)) wanted.insert(std::move(name));
+  }
   std::map<std::string, int> columns;
   std::set<std::string> twice;
   for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
     const std::string& name = table.columns[static_cast<std::size_t>(c)].indicator;
-    if (!name.empty() && !columns.emplace(name, c).second) twice.insert(name);
+    if (wanted.contains(name) && !columns.emplace(name, c).second) twice.insert(name);
   }
   for (const std::string& name : twice) columns.erase(name);
   return columns;
@@ -274,9 +279,9 @@ void CheckHidden(const Context& context, const rules::CheckRule& rule,
 bool CheckTable(const Context& context, const rules::CheckRule& rule, int table,
                 const std::vector<Expression>& alternatives,
                 std::vector<record::Finding>& findings) {
-  const std::map<std::string, int> columns =
-      ColumnsOf(context.facts.tables[static_cast<std::size_t>(table)]);
   const std::string left = LeftName(rule);
+  const std::map<std::string, int> columns =
+      ColumnsOf(context.facts.tables[static_cast<std::size_t>(table)], rule);
   if (!columns.contains(left)) return false;
   const std::vector<EquationCase> rows = RowsOf(context, table, columns, left);
   if (rows.empty()) return false;

@@ -17,17 +17,37 @@ using record::Verdict;
 using rules::Comparison;
 using rules::Expression;
 
-/// The printed values as points (`displayed`), or as all that they may stand for.
-Binding Bind(const Context& context, const EquationCase& equation, bool displayed) {
+/// All values that the printed figures may stand for.
+Binding Ranges(const Context& context, const EquationCase& equation) {
   Binding binding;
   for (const auto& [name, id] : equation.figures) {
-    const record::Observation& figure = context.At(id);
-    const std::optional<Interval> values = ValuesOf(context, figure);
-    if (!values) continue;
-    const bool point = displayed && figure.quantity->bound == record::Bound::kExactly;
-    binding.emplace(name, point ? Interval::Exactly(Rational(figure.quantity->value)) : *values);
+    if (const auto values = ValuesOf(context, context.At(id))) binding.emplace(name, *values);
   }
   return binding;
+}
+
+/// The printed values as they stand.
+Point Printed(const Context& context, const EquationCase& equation, const Expression& expression) {
+  return EvaluatePoint(expression, [&](const std::string& name) -> const Decimal* {
+    const auto figure = equation.figures.find(name);
+    if (figure == equation.figures.end()) return nullptr;
+    return &context.At(figure->second).quantity->value;
+  });
+}
+
+/// Whether the ranges of both sides allow the comparison.
+bool RangesFit(const Context& context, const Comparison& comparison, const Expression& right,
+               const EquationCase& equation) {
+  const Binding ranges = Ranges(context, equation);
+  const Value of_left = Evaluate(comparison.left, ranges);
+  const Value of_right = Evaluate(right, ranges);
+  if (!of_left.interval || !of_right.interval) return false;
+  if (comparison.kind != Comparison::Kind::kAtMost) {
+    return of_left.interval->Overlaps(*of_right.interval);
+  }
+  const auto& least = of_left.interval->low();
+  const auto& most = of_right.interval->high();
+  return !least || !most || least->value <= most->value;
 }
 
 Decimal StatedOf(const Context& context, const EquationCase& equation) {
@@ -45,39 +65,31 @@ void Soften(const Context& context, const rules::CheckRule& rule, record::Findin
 Trial Try(const Context& context, const Comparison& comparison, const Expression& right,
           const EquationCase& equation) {
   Trial trial;
-  const Binding displayed = Bind(context, equation, true);
-  const Binding ranges = Bind(context, equation, false);
-  const Value value = Evaluate(right, displayed);
-  const Value left = Evaluate(comparison.left, displayed);
-  trial.left = left.interval;
-  trial.right = value.interval;
+  const Point left = Printed(context, equation, comparison.left);
+  const Point value = Printed(context, equation, right);
+  trial.computed = value.value;
   if (value.zero_divisor) {
     trial.outcome = Trial::Outcome::kZeroDivisor;
     return trial;
   }
-  if (!value.interval || !left.interval) return trial;
-  const Value true_right = Evaluate(right, ranges);
-  const Value true_left = Evaluate(comparison.left, ranges);
+  if (!left.value || !value.value) return trial;
+  // Most figures fit as they are printed; only for the others it matters what they may stand for.
   bool fits = false;
   switch (comparison.kind) {
-    case Comparison::Kind::kRounded: {
-      trial.fit = FitOf(*value.interval, StatedOf(context, equation));
-      trial.only_unrounded = trial.fit != Fit::kRounded && true_right.interval &&
-                             true_left.interval &&
-                             true_right.interval->Overlaps(*true_left.interval);
-      fits = trial.fit == Fit::kRounded || trial.only_unrounded;
+    case Comparison::Kind::kRounded:
+      trial.fit = FitOf(*value.value, StatedOf(context, equation));
+      fits = trial.fit == Fit::kRounded;
       break;
-    }
     case Comparison::Kind::kEqual:
-      fits = true_right.interval && true_left.interval &&
-             true_right.interval->Overlaps(*true_left.interval);
+      fits = *left.value == *value.value;
       break;
-    case Comparison::Kind::kAtMost: {
-      const auto& least = true_left.interval->low();
-      const auto& most = true_right.interval->high();
-      fits = !least || !most || least->value <= most->value;
+    case Comparison::Kind::kAtMost:
+      fits = *left.value <= *value.value;
       break;
-    }
+  }
+  if (!fits) {
+    fits = RangesFit(context, comparison, right, equation);
+    trial.only_unrounded = fits && comparison.kind == Comparison::Kind::kRounded;
   }
   trial.outcome = fits ? Trial::Outcome::kFits : Trial::Outcome::kOff;
   return trial;
@@ -129,10 +141,8 @@ record::Finding StartEquation(const Context& context, const rules::CheckRule& ru
                               const EquationCase& equation, const Expression& right,
                               const Trial& trial) {
   record::Finding finding = Start(context, rule, verdict);
-  Rational computed;
-  if (trial.right && trial.right->low()) computed = trial.right->low()->value;
-  SetValues(finding, context, equation.stated, computed);
-  if (!trial.right) finding.computed.clear();
+  SetValues(finding, context, equation.stated, trial.computed.value_or(Rational()));
+  if (!trial.computed) finding.computed.clear();
   if (!equation.subject.empty()) finding.subject.unit = equation.subject;
   finding.subject.table = equation.table;
   finding.operands = OperandsOf(context, equation, right);
@@ -176,10 +186,14 @@ void ExplainEquation(const Context& context, const rules::CheckRule& rule,
   if (omit == rule.settings.end()) return;
   for (const std::string& name : omit->second) {
     if (!equation.figures.contains(name)) continue;
-    Binding binding = Bind(context, equation, true);
-    binding.insert_or_assign(name, Interval::Exactly(Rational(0)));
-    const Value without = Evaluate(right, binding);
-    if (!without.interval || FitOf(*without.interval, stated) != Fit::kRounded) continue;
+    static const Decimal kNothing;
+    const Point without = EvaluatePoint(right, [&](const std::string& operand) -> const Decimal* {
+      if (operand == name) return &kNothing;
+      const auto figure = equation.figures.find(operand);
+      return figure == equation.figures.end() ? nullptr
+                                              : &context.At(figure->second).quantity->value;
+    });
+    if (!without.value || FitOf(*without.value, stated) != Fit::kRounded) continue;
     Soften(context, rule, finding, record::Severity::kWarning);
     const record::Observation& term = context.At(equation.figures.at(name));
     const std::string label = term.label.empty() ? name : term.label;

@@ -30,7 +30,7 @@ struct Trial {
   Fit fit = Fit::kOff;
   /// It fits some values that the printed operands may stand for, not the printed ones themselves.
   bool only_unrounded = false;
-  std::optional<Interval> left, right;  ///< Right: from the printed operands, taken as exact.
+  std::optional<Rational> computed;  ///< The right side, from the printed operands as they stand.
 };
 
 Trial Try(const Context& context, const rules::Comparison& comparison,
@@ -57,8 +57,8 @@ record::Finding FinishEquation(const Context& context, const rules::CheckRule& r
                                const rules::Expression& right);
 
 /// What makes a figure that is off right after all; sets verdict, severity and explanation of
-/// `finding`, which is kContradicted. In this order: truncation, a term left out (the rule's setting
-/// "omit").
+/// `finding`, which is kContradicted. In this order: truncation, a term left out (the rule's
+/// setting "omit").
 void ExplainEquation(const Context& context, const rules::CheckRule& rule,
                      const EquationCase& equation, const rules::Expression& right,
                      const Trial& trial, record::Finding& finding);

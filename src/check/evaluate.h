@@ -24,6 +24,15 @@ struct Value {
 /// REQUIRES: no choices (see rules::Alternatives) and no hidden numbers.
 Value Evaluate(const rules::Expression& expression, const Binding& binding);
 
+/// The same for printed values taken as they stand: what most rows need, and much cheaper.
+struct Point {
+  std::optional<Rational> value;
+  bool zero_divisor = false;
+};
+/// `value_of` gives nullptr for an operand that is missing.
+Point EvaluatePoint(const rules::Expression& expression,
+                    const std::function<const Decimal*(const std::string&)>& value_of);
+
 bool HasHidden(const rules::Expression& expression);
 
 /// The outermost "a / hidden(x)" or "f * a / hidden(x)": the expression of what is divided, hidden

@@ -29,18 +29,19 @@ bool IsCount(const rules::Indicator& indicator) {
 
 bool Agrees(const Context& context, const Observation& stated, const TableFigure& figure) {
   const Decimal printed = stated.quantity->value;
-  const std::optional<Interval> values = ValuesOf(context, stated);
-  const auto fits = [&](const Rational& value) {
-    return (values && values->Contains(value)) || FitOf(value, printed) == Fit::kRounded;
-  };
   if (IsExactCount(context, stated)) return Rational(printed) == figure.printed;
-  // Two printed rates of different precision agree if one can be the other rounded.
   if (!figure.computed && figure.columns.front().printed_total >= 0) {
-    const Observation& cell = context.At(figure.columns.front().printed_total);
-    const std::optional<Interval> other = ValuesOf(context, cell);
-    return values && other && values->Overlaps(*other);
+    // Both are printed: the coarser must be the finer one rounded, so figures of one precision are
+    // equal.
+    const Decimal cell = context.At(figure.columns.front().printed_total).quantity->value;
+    const bool cell_is_finer = cell.exponent() < printed.exponent();
+    return cell_is_finer ? FitOf(Rational(cell), printed) == Fit::kRounded
+                         : FitOf(Rational(printed), cell) == Fit::kRounded &&
+                               (cell.exponent() != printed.exponent() || cell == printed);
   }
-  return fits(figure.printed);
+  const std::optional<Interval> values = ValuesOf(context, stated);
+  return (values && values->Contains(figure.printed)) ||
+         FitOf(figure.printed, printed) == Fit::kRounded;
 }
 
 struct NearIndicator {

@@ -3,6 +3,9 @@
 namespace gouji::check {
 
 Fit FitOf(const Rational& computed, const Decimal& stated) {
+  const Rational off = computed - Rational(stated);
+  const Rational unit = Rational::PowerOfTen(stated.exponent());
+  if (off.Abs() + off.Abs() <= unit) return Fit::kRounded;  // The usual case, without intervals.
   return FitOf(Interval::Exactly(computed), stated);
 }
 

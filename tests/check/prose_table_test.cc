@@ -78,6 +78,16 @@ TEST_F(ProseTableTest, ARateIsComparedWithTheQuotientOfTheSums) {
   EXPECT_THAT(Run(), ElementsAre("holds 87% 87%", "contradicted 88% 87%"));
 }
 
+TEST_F(ProseTableTest, PrintedRatesOfOnePrecisionMustBeEqualAndOthersRoundToEachOther) {
+  facts_.Table({"composite"}, {{"甲局", "95.9分"}, {"合计", "95.9分"}});
+  facts_.Prose("composite", "95.8分");
+  facts_.Prose("composite", "96分");
+  facts_.Prose("composite", "95.92分");
+  facts_.Prose("composite", "95.96分");
+  EXPECT_THAT(Run(), ElementsAre("contradicted 95.8分 95.9分", "holds 96分 95.9分",
+                                 "holds 95.92分 95.9分", "contradicted 95.96分 95.9分"));
+}
+
 TEST_F(ProseTableTest, AMissingCellLeavesADifferenceUnchecked) {
   facts_.Table({"received"}, {{"甲局", "12"}, {"乙局", "-"}});
   facts_.Prose("received", "20件");
