@@ -16,15 +16,6 @@ using record::ProseNumber;
 constexpr std::size_t kMaxMatches = 200;
 constexpr std::size_t kContextBytes = 24;  // Either side of a number, about eight characters.
 
-/// Claims are made of figures and grades; most sentences of a bulletin have neither.
-bool MayHoldClaims(const ProseText& text, const Sentence& sentence) {
-  const auto first = std::find_if(text.tokens.begin(), text.tokens.end(),
-                                  [&](const NumberToken& t) { return t.end > sentence.begin; });
-  if (first != text.tokens.end() && first->begin < sentence.end) return true;
-  const std::string_view view = text.View(sentence.begin, sentence.end);
-  return std::any_of(view.begin(), view.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 void Move(rules::RegexMatch& match, std::size_t by) {
   match.begin += by;
   match.end += by;
@@ -34,14 +25,24 @@ void Move(rules::RegexMatch& match, std::size_t by) {
   }
 }
 
+/// "A、B分别为1%、2%": a claim for each value.
+void ApplyEach(const ProseMatch& all, ClaimBuilder& builder) {
+  for (std::size_t i = 0; i < all.items.size(); ++i) {
+    ProseMatch one = all;
+    one.items = {all.items[i]};
+    one.index = i;
+    one.count = all.items.size();
+    builder.Apply(one);
+  }
+}
+
 void FindClaims(const ProseText& text, const Sentence& sentence, const rules::Patterns& patterns,
                 ClaimBuilder& builder) {
   const std::string_view masked = std::string_view(text.masked);
   const std::string_view view = masked.substr(sentence.begin, sentence.end - sentence.begin);
-  const bool has_figures = MayHoldClaims(text, sentence);
   for (const rules::Pattern& pattern : patterns.list) {
     const rules::ClaimKind& kind = patterns.kinds.at(pattern.kind);
-    if (!has_figures && kind.effect != rules::ClaimKind::Effect::kScope) continue;
+    if (!sentence.may_hold_claims && kind.effect != rules::ClaimKind::Effect::kScope) continue;
     for (rules::RegexMatch& found : pattern.compiled.FindAll(view, kMaxMatches)) {
       ProseMatch match;
       match.pattern = &pattern;
@@ -54,7 +55,11 @@ void FindClaims(const ProseText& text, const Sentence& sentence, const rules::Pa
         for (rules::RegexMatch& item : match.items) Move(item, list->begin);
       }
       match.whole = std::move(found);
-      builder.Apply(match);
+      if (pattern.parallel) {
+        ApplyEach(match, builder);
+      } else {
+        builder.Apply(match);
+      }
     }
   }
 }

@@ -83,7 +83,9 @@ void ClaimBuilder::EnterParagraph(const ProseText& text) {
 }
 
 void ClaimBuilder::EnterSentence(const Sentence& sentence) {
+  figures_.clear();
   if (sentence.starts_item) scope_.EnterItem(sentence.begin);
+  if (sentence.may_hold_claims) scope_.EnterSentence(text_->View(sentence.begin, sentence.end));
 }
 
 void ClaimBuilder::Apply(const ProseMatch& match) {
@@ -172,7 +174,6 @@ void ClaimBuilder::Claim(const ProseMatch& match) {
   if (IsClaimed(match)) return;
 
   const std::size_t observations_before = facts_.observations.size();
-  const std::vector<Figure> figures_before = figures_;
   Draft draft;
   draft.claim.pattern = match.pattern->id;
   draft.claim.kind = match.kind->name;
@@ -184,16 +185,9 @@ void ClaimBuilder::Claim(const ProseMatch& match) {
   const bool complete =
       std::all_of(match.kind->needs.begin(), match.kind->needs.end(),
                   [&](const std::string& role) { return HasTerm(draft.claim, role); });
-  if (!complete) {
-    facts_.observations.resize(observations_before);
-    figures_ = figures_before;
-    std::erase_if(figure_at_, [&](const auto& entry) {
-      return entry.second >= static_cast<int>(observations_before);
-    });
-    return;
-  }
+  if (!complete) return Withdraw(draft, observations_before);
   AssignIndicators(match, draft);
-  claimed_.insert({match.kind->family, match.whole.begin});
+  if (match.count == 0) claimed_.insert({match.kind->family, match.whole.begin});
   for (const std::size_t figure : FiguresOf(match, Needed::kAll)) {
     claimed_.insert({match.kind->family, figure});
   }
@@ -218,11 +212,21 @@ void ClaimBuilder::Claim(const ProseMatch& match) {
     break;
   }
   if (claim.topic.empty()) {
-    claim.topic = scope_.TopicAt(match.whole.begin, "", claim.sentence);
+    claim.topic = scope_.TopicAt(match.whole.begin, "");
     claim.qualifier = scope_.QualifierAt(match.whole.begin);
   }
   RememberTotal(match, claim);
   facts_.claims.push_back(std::move(claim));
+}
+
+/// Takes back the figures of a claim that came to nothing.
+void ClaimBuilder::Withdraw(const Draft& draft, std::size_t observations_before) {
+  facts_.observations.resize(observations_before);
+  const auto is_gone = [&](int observation) {
+    return observation >= static_cast<int>(observations_before);
+  };
+  std::erase_if(figures_, [&](const Figure& figure) { return is_gone(figure.observation); });
+  for (const std::size_t key : draft.new_figures) figure_at_.erase(key);
 }
 
 void ClaimBuilder::AddTerms(const ProseMatch& match, const RegexMatch& captures, Draft& draft) {
@@ -250,13 +254,15 @@ void ClaimBuilder::AddTerm(const ProseMatch& match, const RegexMatch& captures,
     draft.claim.terms.push_back(term);
     return;
   }
-  if (!name.suffix.empty() || capture.begin == capture.end) return;
+  if (capture.begin == capture.end) return;
+  // Numbers in labels count as claimed too: 工单量为0的14个.
   for (int i = text_->TokenIn(capture.begin, capture.end);
        i >= 0 && static_cast<std::size_t>(i) < text_->tokens.size() &&
        text_->tokens[static_cast<std::size_t>(i)].number_begin < capture.end;
        ++i) {
     draft.tokens.insert(static_cast<std::size_t>(i));
   }
+  if (!name.suffix.empty()) return;
   switch (type) {
     case RoleType::kFigure:
     case RoleType::kLimit:
@@ -269,7 +275,7 @@ void ClaimBuilder::AddTerm(const ProseMatch& match, const RegexMatch& captures,
       break;
     case RoleType::kIndicator: {
       term.text = Label(capture.begin, capture.end);
-      const std::string topic = scope_.TopicAt(capture.begin, term.text, "");
+      const std::string topic = scope_.TopicAt(capture.begin, term.text);
       term.indicator = MatchIndicator(term.text, topic, lexicon_.indicators).indicator;
       break;
     }
@@ -304,7 +310,7 @@ void ClaimBuilder::AddNames(const ProseMatch& match, const RegexMatch& captures,
       value = std::min(value * 10 + static_cast<std::size_t>(c - '0'), kMaxStatedLength);
     if (value > 0 && value < kMaxStatedLength) count = value;
   }
-  const std::string topic = scope_.TopicAt(capture.begin, "", "");
+  const std::string topic = scope_.TopicAt(capture.begin, "");
   const auto is_name = [&](std::string_view text) {
     if (shared && MatchIndicator(text, topic, lexicon_.indicators).indicator.starts_with("rate")) {
       return true;
@@ -319,25 +325,22 @@ void ClaimBuilder::AddNames(const ProseMatch& match, const RegexMatch& captures,
     term.text = Label(begin, begin + name.text.size());
     if (term.text.empty()) continue;
     term.entity = units_.Find(term.text);
-    if (shared) {
-      for (const Capture& c : captures.captures) {
-        const GroupName figure = rules::SplitGroupName(c.name);
-        if (!figure.suffix.empty() || !IsFigure(TypeOf(*match.kind, figure.role))) continue;
-        const int token = text_->QuantityIn(c.begin, c.end);
-        const std::size_t key = text_->tokens[static_cast<std::size_t>(token)].number_begin;
-        const auto first = figure_at_.find(key);
-        const std::optional<std::pair<std::size_t, int>> kept =
-            first == figure_at_.end() ? std::nullopt : std::make_optional(*first);
-        if (kept) figure_at_.erase(key);
-        term.observation = MakeFigure(match, c.begin, c.end, role, draft);
-        record::Observation& made = facts_.observations[static_cast<std::size_t>(term.observation)];
-        Describe(match, term.text, "", role, RoleType::kMember, made);
-        term.indicator = made.indicator;
-        if (kept) figure_at_[key] = kept->second;
-        break;
-      }
-    }
+    if (shared) ShareFigure(match, captures, term, draft);
     draft.claim.terms.push_back(std::move(term));
+  }
+}
+
+/// Gives a name the first figure of the match as an observation of its own.
+void ClaimBuilder::ShareFigure(const ProseMatch& match, const RegexMatch& captures, Term& term,
+                               Draft& draft) {
+  for (const Capture& c : captures.captures) {
+    const GroupName name = rules::SplitGroupName(c.name);
+    if (!name.suffix.empty() || !IsFigure(TypeOf(*match.kind, name.role))) continue;
+    term.observation = NewFigure(match, c.begin, c.end, term.role, draft);
+    record::Observation& figure = facts_.observations[static_cast<std::size_t>(term.observation)];
+    Describe(match, term.text, "", term.role, RoleType::kMember, figure);
+    term.indicator = figure.indicator;
+    return;
   }
 }
 
@@ -357,40 +360,35 @@ void ClaimBuilder::AddAntecedents(const ProseMatch& match, Draft& draft) {
       }
       continue;
     }
-    const Figure* figure = FindAntecedent(antecedent, match);
-    if (figure == nullptr) continue;
-    const record::Observation& observation =
-        facts_.observations[static_cast<std::size_t>(figure->observation)];
-    draft.claim.terms.push_back(
-        {role, observation.label, observation.id, observation.entity, observation.indicator});
+    const int id = FindAntecedent(antecedent, match);
+    if (id < 0) continue;
+    const record::Observation& figure = facts_.observations[static_cast<std::size_t>(id)];
+    draft.claim.terms.push_back({role, figure.label, id, figure.entity, figure.indicator});
   }
 }
 
-const ClaimBuilder::Figure* ClaimBuilder::FindAntecedent(Antecedent antecedent,
-                                                         const ProseMatch& match) const {
+/// The observation that a role refers back to; -1 for none.
+int ClaimBuilder::FindAntecedent(Antecedent antecedent, const ProseMatch& match) const {
   const auto is_rate = [&](const Figure& f) {
     return MeasureOf(f.observation) == "%" || f.role == "rate" || f.role == "share";
   };
+  // Of a parallel claim with n values, the k-th stands n - k figures further back than the last.
+  std::size_t skip = match.count > 0 ? match.count - 1 - match.index : 0;
   if (antecedent != Antecedent::kTotal) {
     for (auto f = figures_.rbegin(); f != figures_.rend(); ++f) {
       if (f->begin >= match.whole.begin) continue;
-      if (f->sentence_begin != match.sentence->begin) break;
       if (IsDerived(f->role)) continue;
       if (antecedent == Antecedent::kCount && is_rate(*f)) continue;
       if (antecedent == Antecedent::kFigure && f->role == "share") continue;
       if (antecedent == Antecedent::kRate && !is_rate(*f) && MeasureOf(f->observation) == "件") {
         continue;
       }
-      return &*f;
+      if (skip-- == 0) return f->observation;
     }
   }
-  if (antecedent == Antecedent::kRate) return nullptr;
+  if (antecedent == Antecedent::kRate || match.count > 0) return -1;
   const TotalInScope* total = scope_.TotalBefore(match.whole.begin);
-  if (total == nullptr) return nullptr;
-  for (const Figure& f : figures_) {
-    if (f.observation == total->observation) return &f;
-  }
-  return nullptr;
+  return total == nullptr ? -1 : total->observation;
 }
 
 void ClaimBuilder::AssignIndicators(const ProseMatch& match, Draft& draft) {

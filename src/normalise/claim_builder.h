@@ -28,6 +28,8 @@ struct ProseMatch {
   const Sentence* sentence = nullptr;
   rules::RegexMatch whole;
   std::vector<rules::RegexMatch> items;
+  /// Of a parallel pattern, whose only item is the one at `index` of `count`.
+  std::size_t index = 0, count = 0;
 };
 
 /// What became of a token of the paragraph.
@@ -49,19 +51,19 @@ class ClaimBuilder {
   const std::vector<TokenFate>& fates() const { return fates_; }
 
  private:
-  /// A figure of the paragraph that later claims may refer to.
+  /// A figure of the sentence that later claims of it may refer to.
   struct Figure {
     std::size_t begin = 0;
-    std::size_t sentence_begin = 0;
     int observation = -1;
     std::string role;
   };
   struct Draft {
     record::Claim claim;
-    std::vector<int> new_figures;  // Indices of figures_ that the claim made.
-    std::set<std::size_t> tokens;  // That its groups hold.
+    std::vector<std::size_t> new_figures;  // Keys of figure_at_ that the claim made.
+    std::set<std::size_t> tokens;          // That its groups hold.
   };
 
+  void Withdraw(const Draft& draft, std::size_t observations_before);
   void Narrow(const ProseMatch& match);
   void Type(const ProseMatch& match);
   void Claim(const ProseMatch& match);
@@ -82,11 +84,17 @@ class ClaimBuilder {
   record::Term FigureTerm(const ProseMatch& match, const rules::RegexMatch& captures,
                           const rules::Capture& capture, const rules::GroupName& name,
                           rules::RoleType type, Draft& draft);
-  int MakeFigure(const ProseMatch& match, std::size_t begin, std::size_t end,
-                 const std::string& role, Draft& draft);
+  void ShareFigure(const ProseMatch& match, const rules::RegexMatch& captures, record::Term& term,
+                   Draft& draft);
+  std::size_t KeyOf(std::size_t begin, std::size_t end) const;
+  int FigureAt(const ProseMatch& match, std::size_t begin, std::size_t end, const std::string& role,
+               Draft& draft);
+  int NewFigure(const ProseMatch& match, std::size_t begin, std::size_t end,
+                const std::string& role, Draft& draft);
   void Describe(const ProseMatch& match, const std::string& label, const std::string& qualifier,
                 const std::string& role, rules::RoleType type, record::Observation& figure);
-  const Figure* FindAntecedent(rules::Antecedent antecedent, const ProseMatch& match) const;
+  std::string ParallelLabel(const ProseMatch& match) const;
+  int FindAntecedent(rules::Antecedent antecedent, const ProseMatch& match) const;
   std::string Label(std::size_t begin, std::size_t end) const;
   std::string NumberText(std::size_t begin, std::size_t end) const;
   std::string PeriodOf(const Sentence& sentence) const;
@@ -103,7 +111,7 @@ class ClaimBuilder {
   const ProseText* text_ = nullptr;
   std::vector<TokenFate> fates_;
   std::map<std::size_t, int> figure_at_;                   // Number's first byte -> observation.
-  std::vector<Figure> figures_;                            // Ascending by `begin`.
+  std::vector<Figure> figures_;                            // Of the sentence, ascending by `begin`.
   std::set<std::pair<std::string, std::size_t>> claimed_;  // Family and figure.
   int first_claim_ = 0;
 };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "normalise/claim_builder.h"
+#include "normalise/name_list.h"
 
 namespace gouji::normalise {
 
@@ -111,8 +112,8 @@ std::string ClaimBuilder::NumberText(std::size_t begin, std::size_t end) const {
 /// in the same sentence may be the month it is compared with.
 std::string ClaimBuilder::PeriodOf(const Sentence& sentence) const {
   const NumberToken* found = nullptr;
-  for (const NumberToken& token : text_->tokens) {
-    if (token.begin < sentence.begin) continue;
+  for (std::size_t i = text_->FirstTokenAfter(sentence.begin); i < text_->tokens.size(); ++i) {
+    const NumberToken& token = text_->tokens[i];
     if (token.begin >= sentence.end || IsQuantity(token.kind)) break;
     if (!IsPeriod(token.kind) || token.text.empty()) continue;
     if (found == nullptr || token.kind == NumberKind::kPeriod) found = &token;
@@ -147,13 +148,24 @@ void ClaimBuilder::Locate(std::size_t begin, std::size_t end, Observation& figur
   figure.place = text_->paragraph->PlaceOf(figure.begin, figure.end, facts_.info.id);
 }
 
+/// Where a figure is kept: at its digits, a grade at its letter.
+std::size_t ClaimBuilder::KeyOf(std::size_t begin, std::size_t end) const {
+  const int token = text_->QuantityIn(begin, end);
+  return token < 0 ? begin : text_->tokens[static_cast<std::size_t>(token)].number_begin;
+}
+
 /// The observation of the figure in [begin, end), a new one if it has none yet.
-int ClaimBuilder::MakeFigure(const ProseMatch& match, std::size_t begin, std::size_t end,
-                             const std::string& role, Draft& draft) {
+int ClaimBuilder::FigureAt(const ProseMatch& match, std::size_t begin, std::size_t end,
+                           const std::string& role, Draft& draft) {
+  const auto known = figure_at_.find(KeyOf(begin, end));
+  return known != figure_at_.end() ? known->second : NewFigure(match, begin, end, role, draft);
+}
+
+int ClaimBuilder::NewFigure(const ProseMatch& match, std::size_t begin, std::size_t end,
+                            const std::string& role, Draft& draft) {
   const int index = text_->QuantityIn(begin, end);
   const NumberToken* token = index < 0 ? nullptr : &text_->tokens[static_cast<std::size_t>(index)];
-  const std::size_t key = token == nullptr ? begin : token->number_begin;
-  if (const auto known = figure_at_.find(key); known != figure_at_.end()) return known->second;
+  const std::size_t key = KeyOf(begin, end);
   Observation figure;
   figure.id = static_cast<int>(facts_.observations.size());
   figure.source = record::Source::kProse;
@@ -166,8 +178,8 @@ int ClaimBuilder::MakeFigure(const ProseMatch& match, std::size_t begin, std::si
     figure.grade = std::string(text_->View(begin, end));
     Locate(begin, end, figure);
   }
-  figure_at_[key] = figure.id;
-  const Figure entry = {key, match.sentence->begin, figure.id, role};
+  if (figure_at_.emplace(key, figure.id).second) draft.new_figures.push_back(key);
+  const Figure entry = {key, figure.id, role};
   const auto after =
       std::upper_bound(figures_.begin(), figures_.end(), entry,
                        [](const Figure& a, const Figure& b) { return a.begin < b.begin; });
@@ -181,18 +193,22 @@ void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
                             const std::string& qualifier, const std::string& role, RoleType type,
                             Observation& figure) {
   const std::size_t position = match.whole.begin;
-  const std::string sentence(text_->View(match.sentence->begin, match.sentence->end));
   const bool total = match.kind->name == "total";
   const std::string words = qualifier + (total ? label : "");
   figure.label = label;
-  figure.topic = scope_.TopicAt(position, words, sentence);
+  figure.topic = scope_.TopicAt(position, words);
   std::string own = qualifier;
+  bool restarts = false;
   if (type == RoleType::kMember) figure.entity = units_.Find(label);
   if (!figure.entity.empty()) {
     figure.entity_printed = label;
   } else if (HasOwnIndicator(role) && !label.empty()) {
     const IndicatorMatch found = MatchIndicator(label, figure.topic, lexicon_.indicators);
     const bool category = type == RoleType::kMember || IsCategoryRole(match.kind->name, role);
+    if (total && scope_.Restarts(position, found.indicator)) {
+      figure.topic = scope_.FreshTopic(words);
+      restarts = true;
+    }
     if (!category || found.qualifier.empty()) {
       figure.indicator = found.indicator;
       if (own.empty()) own = found.qualifier;
@@ -209,12 +225,21 @@ void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
       !scope_.IsPart(figure.topic)) {
     own.clear();
   }
-  if (!own.empty()) {
-    figure.qualifier = own;
-  } else {
-    figure.qualifier =
-        total ? scope_.QualifierOfTotal(position, figure.indicator) : scope_.QualifierAt(position);
+  figure.qualifier = own;
+  if (own.empty()) {
+    figure.qualifier = restarts ? scope_.FreshQualifier(position) : scope_.QualifierAt(position);
   }
+}
+
+/// The name at the position of a parallel claim's value; "" if there are not as many as values.
+std::string ClaimBuilder::ParallelLabel(const ProseMatch& match) const {
+  const Capture* list = match.count > 0 ? match.whole.Find("names") : nullptr;
+  if (list == nullptr) return "";
+  const std::vector<ListedName> names = SplitNames(text_->View(list->begin, list->end), match.count,
+                                                   [](std::string_view) { return false; });
+  if (names.size() != match.count) return "";
+  const std::size_t begin = list->begin + names[match.index].begin;
+  return Label(begin, begin + names[match.index].text.size());
 }
 
 record::Term ClaimBuilder::FigureTerm(const ProseMatch& match, const rules::RegexMatch& captures,
@@ -223,10 +248,10 @@ record::Term ClaimBuilder::FigureTerm(const ProseMatch& match, const rules::Rege
   const std::string group = name.role + name.number;
   const Capture* label_at = captures.Find(group + "_label");
   if (label_at == nullptr) label_at = captures.Find("label");
-  const std::string label = label_at ? Label(label_at->begin, label_at->end) : "";
+  const std::string label = label_at ? Label(label_at->begin, label_at->end) : ParallelLabel(match);
   const Capture* qualifier = captures.Find("qualifier");
   const std::size_t known = facts_.observations.size();
-  const int id = MakeFigure(match, capture.begin, capture.end, name.role, draft);
+  const int id = FigureAt(match, capture.begin, capture.end, name.role, draft);
   Observation& figure = facts_.observations[static_cast<std::size_t>(id)];
   if (facts_.observations.size() > known) {
     Describe(match, label, qualifier ? Label(qualifier->begin, qualifier->end) : "", name.role,

@@ -10,6 +10,8 @@ namespace {
 
 // Headings that carry no number of their own are set deeper than numbered ones.
 constexpr int kDeepestLevel = 100;
+// A paragraph states a handful of totals; of a long list only the last ones matter to what follows.
+constexpr std::size_t kMaxTotals = 64;
 
 }  // namespace
 
@@ -25,7 +27,14 @@ void ProseScope::EnterHeading(int level, std::string_view text) {
 
 void ProseScope::EnterParagraph() {
   totals_.clear();
+  sentence_topic_.clear();
   EnterItem(0);
+}
+
+void ProseScope::EnterSentence(std::string_view text) {
+  if (!HeadingTopic().empty()) return;  // Which is asked first.
+  const std::string topic = FindTopic(text, indicators_);
+  if (!topic.empty()) sentence_topic_ = topic;
 }
 
 void ProseScope::EnterItem(std::size_t begin) {
@@ -43,6 +52,7 @@ void ProseScope::AddTotal(const TotalInScope& total) {
       std::upper_bound(totals_.begin(), totals_.end(), total.begin,
                        [](std::size_t begin, const TotalInScope& t) { return begin < t.begin; });
   totals_.insert(after, total);
+  if (totals_.size() > kMaxTotals) totals_.erase(totals_.begin());
 }
 
 void ProseScope::MarkPart(int observation) {
@@ -76,38 +86,38 @@ std::string ProseScope::HeadingTopic() const {
   return "";
 }
 
-std::string ProseScope::TopicAt(std::size_t position, std::string_view words,
-                                std::string_view sentence) const {
+std::string ProseScope::FreshTopic(std::string_view words) const {
+  const std::string heading = HeadingTopic();
+  const std::string own = FindTopic(words, indicators_);
+  if (!own.empty() && (heading.empty() || IsWithin(own, heading))) return own;
+  if (!heading.empty()) return heading;
+  return sentence_topic_.empty() ? document_topic_ : sentence_topic_;
+}
+
+std::string ProseScope::TopicAt(std::size_t position, std::string_view words) const {
   const std::string heading = HeadingTopic();
   const std::string own = FindTopic(words, indicators_);
   if (!own.empty() && (heading.empty() || IsWithin(own, heading))) return own;
   if (const TotalInScope* total = TotalBefore(position); total && !total->topic.empty()) {
     return total->topic;
   }
-  if (!narrowed_.empty() && narrowed_at_ <= position) {
-    const std::string topic = FindTopic(narrowed_, indicators_);
-    if (!topic.empty()) return topic;
-  }
-  if (!heading.empty()) return heading;
-  const std::string named = FindTopic(sentence, indicators_);
-  return named.empty() ? document_topic_ : named;
+  const std::string narrowed = FindTopic(FreshQualifier(position), indicators_);
+  return narrowed.empty() ? FreshTopic("") : narrowed;
 }
 
-std::string ProseScope::QualifierAt(std::size_t position) const {
-  if (const TotalInScope* total = TotalBefore(position)) return total->qualifier;
+std::string ProseScope::FreshQualifier(std::size_t position) const {
   return narrowed_at_ <= position ? narrowed_ : "";
 }
 
-std::string ProseScope::QualifierOfTotal(std::size_t position, const std::string& indicator) const {
-  const TotalInScope* before = TotalBefore(position);
-  if (before == nullptr) return narrowed_at_ <= position ? narrowed_ : "";
-  for (const TotalInScope& total : totals_) {
-    const bool in_item = total.begin >= item_begin_ && total.begin < position;
-    if (in_item && total.indicator == indicator) {
-      return narrowed_at_ <= position ? narrowed_ : "";
-    }
-  }
-  return before->qualifier;
+std::string ProseScope::QualifierAt(std::size_t position) const {
+  const TotalInScope* total = TotalBefore(position);
+  return total == nullptr ? FreshQualifier(position) : total->qualifier;
+}
+
+bool ProseScope::Restarts(std::size_t position, const std::string& indicator) const {
+  return std::any_of(totals_.begin(), totals_.end(), [&](const TotalInScope& total) {
+    return total.begin >= item_begin_ && total.begin < position && total.indicator == indicator;
+  });
 }
 
 }  // namespace gouji::normalise

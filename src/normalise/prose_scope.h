@@ -26,6 +26,8 @@ class ProseScope {
 
   void EnterHeading(int level, std::string_view text);
   void EnterParagraph();
+  /// Call for each sentence that may hold claims.
+  void EnterSentence(std::string_view text);
   /// A list mark: what the items before it were about no longer counts.
   void EnterItem(std::size_t begin);
   /// "2、政企通专线办理情况": what the rest of the item is about.
@@ -36,13 +38,15 @@ class ProseScope {
   /// The last total of the item before `position`; null if there is none.
   const TotalInScope* TotalBefore(std::size_t position) const;
   /// What a figure at `position` is about if its own words (`words`) do not say more.
-  std::string TopicAt(std::size_t position, std::string_view words,
-                      std::string_view sentence) const;
+  std::string TopicAt(std::size_t position, std::string_view words) const;
   /// Whether a topic is a part of another: "enterprise" of "hotline".
   bool IsPart(const std::string& topic) const;
   std::string QualifierAt(std::size_t position) const;
-  /// The same for a total: another total of the same kind in the same item starts afresh.
-  std::string QualifierOfTotal(std::size_t position, const std::string& indicator) const;
+  /// Whether a total of this kind stands in the item before `position`: another one starts afresh.
+  bool Restarts(std::size_t position, const std::string& indicator) const;
+  /// Topic and qualifier of a total that starts afresh.
+  std::string FreshTopic(std::string_view words) const;
+  std::string FreshQualifier(std::size_t position) const;
 
  private:
   struct Heading {
@@ -54,6 +58,8 @@ class ProseScope {
 
   const rules::Indicators& indicators_;
   std::string document_topic_;
+  std::string
+      sentence_topic_;  ///< Of the sentence, else of the last one of the paragraph with one.
   std::vector<Heading> headings_;
   std::size_t item_begin_ = 0;
   std::size_t narrowed_at_ = 0;

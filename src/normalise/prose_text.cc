@@ -34,8 +34,29 @@ bool IsCovered(NumberKind kind) {
   }
 }
 
+/// Covers digits and numerals of a token; 大 of 十大 stays.
+void Cover(const NumberToken& token, const rules::NumberWords& words, std::string& text) {
+  for (std::size_t i = token.number_begin; i < token.number_end;) {
+    const std::size_t begin = i;
+    const char32_t c = NextCodePoint(text, &i);
+    if (!IsAsciiDigit(c) && !words.numerals.contains(c)) continue;
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin),
+              text.begin() + static_cast<std::ptrdiff_t>(i), '_');
+  }
+}
+
 bool EndsSentence(char32_t c) {
   return c == U'。' || c == U'！' || c == U'？' || c == U'!' || c == U'?' || c == U'\n';
+}
+
+bool MayHoldClaims(const Sentence& sentence, const std::string& text,
+                   const std::vector<NumberToken>& tokens) {
+  const auto first = std::partition_point(
+      tokens.begin(), tokens.end(), [&](const NumberToken& t) { return t.end <= sentence.begin; });
+  if (first != tokens.end() && first->begin < sentence.end) return true;
+  const std::string_view view =
+      std::string_view(text).substr(sentence.begin, sentence.end - sentence.begin);
+  return std::any_of(view.begin(), view.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::vector<Sentence> SplitSentences(const std::string& text,
@@ -45,8 +66,11 @@ std::vector<Sentence> SplitSentences(const std::string& text,
   auto token = tokens.begin();
   const auto close = [&](std::size_t end, std::size_t next, bool item) {
     current.end = end;
-    if (current.end > current.begin) sentences.push_back(current);
-    current = {next, next, item};
+    if (current.end > current.begin) {
+      current.may_hold_claims = MayHoldClaims(current, text, tokens);
+      sentences.push_back(current);
+    }
+    current = {next, next, item, false};
   };
   for (std::size_t i = 0; i < text.size();) {
     while (token != tokens.end() && token->begin < i) ++token;
@@ -67,11 +91,16 @@ std::vector<Sentence> SplitSentences(const std::string& text,
 
 }  // namespace
 
+std::size_t ProseText::FirstTokenAfter(std::size_t position) const {
+  const auto found = std::partition_point(
+      tokens.begin(), tokens.end(), [&](const NumberToken& t) { return t.number_end <= position; });
+  return static_cast<std::size_t>(found - tokens.begin());
+}
+
 int ProseText::TokenIn(std::size_t begin, std::size_t end) const {
-  const auto found = std::find_if(tokens.begin(), tokens.end(),
-                                  [&](const NumberToken& t) { return t.number_end > begin; });
-  if (found == tokens.end() || found->number_begin >= end) return -1;
-  return static_cast<int>(found - tokens.begin());
+  const std::size_t found = FirstTokenAfter(begin);
+  if (found == tokens.size() || tokens[found].number_begin >= end) return -1;
+  return static_cast<int>(found);
 }
 
 int ProseText::QuantityIn(std::size_t begin, std::size_t end) const {
@@ -93,9 +122,7 @@ ProseText ReadProseText(const layout::Paragraph& paragraph, int index,
   text.tokens = FindNumbers(text.view, words);
   text.masked = text.view.text;
   for (const NumberToken& token : text.tokens) {
-    if (!IsCovered(token.kind)) continue;
-    std::fill(text.masked.begin() + static_cast<std::ptrdiff_t>(token.number_begin),
-              text.masked.begin() + static_cast<std::ptrdiff_t>(token.number_end), '_');
+    if (IsCovered(token.kind)) Cover(token, words, text.masked);
   }
   text.sentences = SplitSentences(text.view.text, text.tokens);
   return text;

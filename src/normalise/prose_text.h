@@ -18,6 +18,9 @@ namespace gouji::normalise {
 struct Sentence {
   std::size_t begin = 0, end = 0;  ///< Bytes of the view.
   bool starts_item = false;        ///< A list mark stands before it.
+  /// It holds a number or a capital letter (a grade): claims are made of those, and most sentences
+  /// of a bulletin have neither.
+  bool may_hold_claims = false;
 };
 
 struct ProseText {
@@ -33,6 +36,8 @@ struct ProseText {
   std::string_view View(std::size_t begin, std::size_t end) const {
     return std::string_view(view.text).substr(begin, end - begin);
   }
+  /// Index of the first token whose digits end after `position`; tokens.size() if none does.
+  std::size_t FirstTokenAfter(std::size_t position) const;
   /// The first token that is a quantity and whose digits lie in [begin, end); -1 for none.
   int QuantityIn(std::size_t begin, std::size_t end) const;
   /// The same for any token.

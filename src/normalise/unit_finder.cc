@@ -1,16 +1,17 @@
 #include "normalise/unit_finder.h"
 
-#include <algorithm>
+#include <set>
 
 namespace gouji::normalise {
 
 UnitFinder::UnitFinder(const std::vector<record::TableFacts>& tables, const UnitContext& context,
                        const rules::UnitWords& words)
     : context_(context), words_(words) {
+  std::set<std::string> seen;
   for (const record::TableFacts& table : tables) {
     for (const record::TableFacts::Row& row : table.rows) {
       if (row.kind != record::TableFacts::RowKind::kData || row.entity.empty()) continue;
-      if (std::find(row_names_.begin(), row_names_.end(), row.label) != row_names_.end()) continue;
+      if (!seen.insert(row.label).second) continue;
       row_names_.push_back(row.label);
       row_entities_.push_back(row.entity);
     }
@@ -24,8 +25,9 @@ std::string UnitFinder::Find(std::string_view name) {
   return found_.emplace(std::string(name), std::move(entity)).first->second;
 }
 
-std::string UnitFinder::Resolve(const std::string& name) const {
-  const int row = FindSameUnit(name, row_names_, context_, words_);
+std::string UnitFinder::Resolve(const std::string& name) {
+  if (!rows_) rows_ = MakeUnitIndex(row_names_, context_, words_);
+  const int row = FindSameUnit(name, *rows_, context_, words_);
   if (row >= 0) return row_entities_[static_cast<std::size_t>(row)];
   // “接诉即办” is the name of a channel, whatever it ends in.
   if (name.find("“") != std::string::npos || name.find('"') != std::string::npos) return "";

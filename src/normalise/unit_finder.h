@@ -3,6 +3,7 @@
 // Names of units in the prose of one document: resolved once each, against its tables first.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,11 +25,12 @@ class UnitFinder {
   std::string Find(std::string_view name);
 
  private:
-  std::string Resolve(const std::string& name) const;
+  std::string Resolve(const std::string& name);
 
   const UnitContext& context_;
   const rules::UnitWords& words_;
   std::vector<std::string> row_names_, row_entities_;
+  std::optional<UnitIndex> rows_;  // Of row_names_; made when the first name is looked up.
   std::map<std::string, std::string, std::less<>> found_;
 };
 

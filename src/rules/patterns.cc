@@ -31,9 +31,11 @@ std::string Expand(const std::string& text, const Macros& macros, const YamlNode
   std::string expanded;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t close = text[i] == '{' ? text.find('}', i) : std::string::npos;
-    // {2,20} is a repetition; a macro's name starts with a letter.
-    if (close == std::string::npos || text[i + 1] < 'A' || text[i + 1] > 'Z' ||
-        (i > 0 && text[i - 1] == 'p')) {
+    // {2,20} is a repetition, \p{Han} and \x{4E00} are classes; a macro's name starts with a
+    // letter.
+    const bool escaped = i >= 2 && text[i - 2] == '\\' &&
+                         (text[i - 1] == 'p' || text[i - 1] == 'P' || text[i - 1] == 'x');
+    if (close == std::string::npos || escaped || text[i + 1] < 'A' || text[i + 1] > 'Z') {
       expanded += text[i++];
       continue;
     }
@@ -79,7 +81,7 @@ ClaimKind ReadKind(const std::string& name, YamlNode node) {
 
 /// Whether a group of that name has a meaning for the kind.
 bool IsGroupOf(const std::string& group, const ClaimKind& kind) {
-  static const std::set<std::string> kCommon = {"list", "label", "qualifier", "entity"};
+  static const std::set<std::string> kCommon = {"list", "label", "names", "qualifier", "entity"};
   if (kCommon.contains(group)) return true;
   const GroupName name = SplitGroupName(group);
   const RoleType* type = kind.Role(name.role);
@@ -131,6 +133,7 @@ Pattern ReadPattern(YamlNode node, const Macros& macros, const Patterns& known) 
       value.Fail("\"" + role + "\" is no role of the kind \"" + pattern.kind + "\"");
     }
   }
+  pattern.parallel = node.Find("parallel").Boolean(false);
   pattern.only_new = node.Find("only_new").Boolean(false);
   const YamlNode examples = node.Get("examples");
   pattern.examples = examples.Texts();

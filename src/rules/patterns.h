@@ -73,6 +73,10 @@ struct Pattern {
   std::string regex;  ///< RE2 syntax, macros expanded; named groups are roles.
   std::string each;   ///< Applied again and again inside the group "list"; "" for none.
   std::vector<std::pair<std::string, Antecedent>> before;
+  /// Each match of `each` is a claim of its own: its label is the one at its position among the
+  /// group "names", its antecedent the figure at its position among the last figures before the
+  /// match.
+  bool parallel = false;
   bool only_new = false;  ///< Not for a figure that an earlier pattern has claimed.
   std::vector<std::string> examples, counter_examples;
   FilePosition position;

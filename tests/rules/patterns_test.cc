@@ -1,0 +1,160 @@
+#include "rules/patterns.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace gouji::rules {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kKinds =
+    "claim_kinds:\n"
+    "  share:\n"
+    "    meaning: a share\n"
+    "    roles: {share: figure, count: figure, direction: choice}\n"
+    "    needs: [share]\n"
+    "macros:\n"
+    "  PCT: '\\d+%'\n";
+
+/// A rule folder with one file of patterns, removed at the end of the test.
+class PatternsTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(::testing::TempDir()) /
+              (std::string("patterns_") +
+               ::testing::UnitTest::GetInstance()->current_test_info()->name());
+    fs::create_directories(folder_ / "patterns");
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  void Write(const std::string& name, const std::string& text) {
+    std::ofstream(folder_ / "patterns" / name) << text;
+  }
+  Result<Patterns> Load() { return LoadPatterns({folder_.string()}); }
+  /// The error without the path in front of the file's name.
+  std::string ErrorOf(const std::string& patterns) {
+    Write("a.yaml", kKinds + "patterns:\n" + patterns);
+    const Result<Patterns> loaded = Load();
+    if (loaded) return "no error";
+    const std::string text = loaded.error().ToString();
+    return text.substr(text.find("a.yaml"));
+  }
+
+  fs::path folder_;
+};
+
+TEST(BuiltInPatternsTest, EveryExampleMatchesAndNoCounterExampleDoes) {
+  const Result<Patterns> patterns = LoadPatterns({GOUJI_RULES});
+  ASSERT_TRUE(patterns) << patterns.error().ToString();
+  EXPECT_GT(patterns->list.size(), 40u);
+  const Result<void> checked = CheckExamples(*patterns);
+  EXPECT_TRUE(checked) << checked.error().ToString();
+}
+
+TEST(BuiltInPatternsTest, EveryNeededRoleIsARole) {
+  const Result<Patterns> patterns = LoadPatterns({GOUJI_RULES});
+  ASSERT_TRUE(patterns) << patterns.error().ToString();
+  for (const auto& [name, kind] : patterns->kinds) {
+    SCOPED_TRACE(name);
+    EXPECT_FALSE(kind.meaning.empty());
+    for (const std::string& role : kind.needs) EXPECT_NE(kind.Role(role), nullptr) << role;
+  }
+}
+
+TEST_F(PatternsTest, MistakesAreReportedAtTheirPlace) {
+  struct Case {
+    const char* patterns;
+    const char* error;
+  };
+  const Case cases[] = {
+      {"  - {id: A, name: n, kind: sharing, regex: x, examples: [x]}\n",
+       "a.yaml:9:28: unknown claim kind \"sharing\""},
+      {"  - {id: A, name: n, kind: share, regex: '(?P<base>x)', examples: [x]}\n",
+       "a.yaml:9:42: the group \"base\" is no role of the kind \"share\""},
+      {"  - {id: A, name: n, kind: share, regex: '(x', examples: [x]}\n",
+       "a.yaml:9:42: the expression does not compile: missing ): (x"},
+      {"  - {id: A, name: n, kind: share, regex: '{NUMBER}', examples: [x]}\n",
+       "a.yaml:9:42: unknown macro {NUMBER}"},
+      {"  - {id: A, name: n, kind: share, regex: x, each: y, examples: [x]}\n",
+       "a.yaml:9:51: \"each\" needs a group \"list\" in the regex"},
+      {"  - {id: A, name: n, kind: share, regex: x, examples: []}\n",
+       "a.yaml:9:5: a pattern needs at least one example"},
+      {"  - {id: A, name: n, kind: share, regex: x, example: [x]}\n",
+       "a.yaml:9:5: the key \"examples\" is missing"},
+      {"  - {id: A, name: n, kind: share, regex: x, examples: [x]}\n"
+       "  - {id: A, name: n, kind: share, regex: x, examples: [x]}\n",
+       "a.yaml:10:5: a second pattern \"A\""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(ErrorOf(c.patterns), c.error) << c.patterns;
+}
+
+TEST_F(PatternsTest, AMacroMayUseThoseBeforeItAndRepetitionsAreNone) {
+  Write("a.yaml",
+        kKinds +
+            "  OF: '占{PCT}'\n"
+            "patterns:\n"
+            "  - {id: A, name: n, kind: share, regex: 'a{2,3}\\p{Han}{OF}', examples: [x]}\n");
+  const Result<Patterns> patterns = Load();
+  ASSERT_TRUE(patterns) << patterns.error().ToString();
+  EXPECT_EQ(patterns->list[0].regex, "a{2,3}\\p{Han}占\\d+%");
+}
+
+TEST_F(PatternsTest, ALaterFileReplacesAPatternInItsPlace) {
+  const std::string other = "  - {id: B, name: n, kind: share, regex: b, examples: [b]}\n";
+  Write("a.yaml",
+        kKinds + "patterns:\n  - {id: A, name: n, kind: share, regex: a, examples: [a]}\n" + other);
+  const fs::path mine = folder_ / "mine";
+  fs::create_directories(mine / "patterns");
+  std::ofstream(mine / "patterns" / "z.yaml")
+      << "patterns:\n  - {id: A, name: n, kind: share, regex: c, examples: [c]}\n";
+  const Result<Patterns> patterns = LoadPatterns({folder_.string(), mine.string()});
+  ASSERT_TRUE(patterns) << patterns.error().ToString();
+  ASSERT_EQ(patterns->list.size(), 2u);
+  EXPECT_EQ(patterns->list[0].regex, "c");
+  EXPECT_EQ(patterns->list[1].id, "B");
+}
+
+TEST_F(PatternsTest, ExamplesThatFailAreNamed) {
+  Write("a.yaml", kKinds +
+                      "patterns:\n  - {id: A, name: n, kind: share, regex: '占(?P<share>{PCT})', "
+                      "examples: [占5%], counter_examples: [占道]}\n");
+  Result<Patterns> patterns = Load();
+  ASSERT_TRUE(patterns) << patterns.error().ToString();
+  EXPECT_TRUE(CheckExamples(*patterns));
+  patterns->list[0].examples = {"占道"};
+  ASSERT_FALSE(CheckExamples(*patterns));
+  EXPECT_EQ(CheckExamples(*patterns).error().message,
+            "the pattern \"A\" misses its example \"占道\"");
+  patterns->list[0].examples = {};
+  patterns->list[0].counter_examples = {"占5%"};
+  ASSERT_FALSE(CheckExamples(*patterns));
+  EXPECT_EQ(CheckExamples(*patterns).error().message,
+            "the pattern \"A\" matches its counter-example \"占5%\"");
+}
+
+TEST(GroupNameTest, ARoleANumberAndASuffixMakeAGroupsName) {
+  const GroupName name = SplitGroupName("step2_label");
+  EXPECT_EQ(name.role, "step");
+  EXPECT_EQ(name.number, "2");
+  EXPECT_EQ(name.suffix, "label");
+  EXPECT_EQ(SplitGroupName("share").role, "share");
+  EXPECT_EQ(SplitGroupName("share").suffix, "");
+}
+
+TEST(PatternRegexTest, MatchesDoNotOverlapAndUnsetGroupsAreLeftOut) {
+  const Result<PatternRegex> regex = PatternRegex::Compile("(?P<a>甲)|(?P<b>乙)");
+  ASSERT_TRUE(regex);
+  const std::vector<RegexMatch> matches = regex->FindAll("甲乙甲", 2);
+  ASSERT_EQ(matches.size(), 2u);
+  ASSERT_EQ(matches[1].captures.size(), 1u);
+  EXPECT_EQ(matches[1].captures[0].name, "b");
+  EXPECT_EQ(matches[1].begin, 3u);
+  EXPECT_EQ(matches[1].end, 6u);
+}
+
+}  // namespace
+}  // namespace gouji::rules
