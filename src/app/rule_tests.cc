@@ -11,9 +11,9 @@ namespace {
 /// The more serious, the greater.
 int Weight(record::Verdict verdict) {
   switch (verdict) {
-    case record::Verdict::kUnchecked:
-      return 0;
     case record::Verdict::kHolds:
+      return 0;
+    case record::Verdict::kUnchecked:
       return 1;
     case record::Verdict::kExplained:
       return 2;

@@ -17,7 +17,7 @@ struct RuleTestOutcome {
 };
 
 /// A rule says of a bulletin what its most serious finding says: contradicted, suspect, explained,
-/// holds, unchecked, in this order. That must be the verdict that the test expects, and each text
+/// unchecked, holds, in this order. That must be the verdict that the test expects, and each text
 /// of `mentions` must stand in a finding of that verdict.
 RuleTestOutcome RunRuleTest(const rules::CheckRule& rule, const rules::RuleTest& test,
                             const RuleSet& rules);
