@@ -308,6 +308,27 @@ class WrongRun(unittest.TestCase):
         self.output["repairs"] = [{**repair, "line": 5}]
         self.assert_bad(expected, listed, missed=2)
 
+    def test_unit_over_two_rows_is_one_repair_and_a_wrapped_name_is_none(self):
+        listed = [
+            {"line": "9", "printed": "某总局/某分局", "repaired": "某总局某分局"},
+            {"line": "4", "printed": "某总局 某分局", "repaired": "某总局某分局"},
+        ]
+        repair = {"document": "sha256:1", "line": 8, "raw": "某总局 / 某分局"}
+        self.output["repairs"] = [{**repair, "text": "某总局某分局", "rule": "row.split"}]
+        self.assertTrue(evaluate(self.output, listed=listed).good)
+        self.output["repairs"][0]["line"] = 7
+        self.assert_bad(listed=listed, missed=1)
+
+    def test_repair_entry_is_met_once_and_by_repairs_only(self):
+        entry = {"id": "lost", "rule": "repair", "once": True, "units": ["某局"]}
+        expected = {**EXPECTED, "must_report": [*EXPECTED["must_report"], entry]}
+        self.assert_bad(expected, missed=1)
+        repair = {"document": "sha256:1", "raw": "——", "text": "某局", "rule": "name.elimination"}
+        self.output["repairs"] = [repair]
+        self.assertTrue(evaluate(self.output, expected).good)
+        self.output["repairs"] *= 2
+        self.assert_bad(expected, extra=1)
+
     def test_repair_entry_needs_every_text_quoted(self):
         entry = {"id": "garbled", "rule": "repair", "once": False, "texts": ["即11", "分纪"]}
         self.output["repairs"] = [

@@ -9,7 +9,7 @@ import collections
 import dataclasses
 import fnmatch
 
-from benchmark import printed
+from benchmark import printed, repairs
 
 SEVERITIES = ["note", "warning", "error", "critical"]
 REPORTED = {"contradicted", "suspect", "explained"}
@@ -139,10 +139,6 @@ def _assign(candidates):
     return {entry: finding for entry, finding in owner.values()}
 
 
-def _is_repair_entry(entry):
-    return "repair" in as_list(entry.get("rule"))
-
-
 class _Document:
     """The findings of one document, those that count and those that only follow."""
 
@@ -165,7 +161,9 @@ class _Document:
 
 def _judge_reports(expected, document, outcome):
     """must_report. Returns the findings that meet an entry: entry's id -> finding."""
-    entries = {e["id"]: e for e in expected.get("must_report") or [] if not _is_repair_entry(e)}
+    entries = {
+        e["id"]: e for e in expected.get("must_report") or [] if not repairs.is_repair_entry(e)
+    }
     # A finding of the entry's own family comes first, so that two entries of similar numbers do not
     # swap theirs.
     candidates = {
@@ -242,52 +240,6 @@ def _judge_alarms(expected, document, assigned, meeting, outcome):
             outcome.unexpected.append(finding.message())
 
 
-def _judge_repairs(expected, repairs, findings, families, listed, outcome):
-    """The counts of `repairs`, the entries of the family "repair", and the rows of repairs.csv."""
-    items = [(printed.Printed(r), r) for r in repairs]
-    notes = [(f.printed, f) for f in findings]
-    for entry in expected.get("must_report") or []:
-        if not _is_repair_entry(entry):
-            continue
-        texts = as_list(entry.get("texts"))
-        names = as_list(entry.get("units"))
-        found = [
-            r
-            for p, r in items + notes
-            if any(p.has_text(t) for t in texts) or names and all(map(p.has_text, names))
-        ]
-        lost = [t for t in texts if not any(p.has_text(t) for p, _ in items + notes)]
-        if not found or lost:
-            outcome.missed.append(
-                (entry["id"], "no repair or finding quotes " + ", ".join(lost or names))
-            )
-        elif entry.get("once") and len(found) > 1:
-            outcome.extra.append(
-                (entry["id"], f"{len(found)} repairs or findings speak of " + ", ".join(names))
-            )
-        else:
-            outcome.met.append(
-                (
-                    entry["id"],
-                    str(found[0].get("rule") if isinstance(found[0], dict) else found[0].message()),
-                )
-            )
-    for kind, count in (expected.get("repairs") or {}).items():
-        rules = families["repairs"][kind]
-        got = sum(
-            any(fnmatch.fnmatchcase(r.get("rule") or "", rule) for rule in rules) for r in repairs
-        )
-        if got != count:
-            outcome.missed.append((f"repairs.{kind}", f"{got} listed, not {count}"))
-    got = collections.Counter((r.get("line"), r.get("raw"), r.get("text")) for r in repairs)
-    for row in listed:
-        key = (int(row["line"]), row["printed"], row["repaired"])
-        if got[key] > 0:
-            got[key] -= 1
-        else:
-            outcome.missed.append(("repairs.csv", f"line {key[0]}: {key[1]} -> {key[2]}"))
-
-
 def _judge_places(document_data, reported, outcome):
     """Every operand that was printed says where, so that a person can look."""
     is_pdf = document_data.get("format") == "pdf"
@@ -343,8 +295,11 @@ def _judge_output(expected, document, findings, problems, outcome):
             )
 
 
-def evaluate(path, output, expected, families, listed_repairs=()):
-    """The Outcome for the input `path`; `output`: of `gouji check --format json --show all`."""
+def evaluate(path, output, expected, families, rows=()):
+    """The Outcome for the input `path`.
+
+    `output`: of `gouji check --format json --show all`; `rows`: of repairs.csv.
+    """
     outcome = Outcome(path)
     documents = [d for d in output.get("documents") or [] if d.get("path") == path]
     if len(documents) != 1:
@@ -353,7 +308,7 @@ def evaluate(path, output, expected, families, listed_repairs=()):
         return outcome
     name = documents[0].get("id")
     findings = [f for f in output.get("findings") or [] if f.get("document") == name]
-    repairs = [r for r in output.get("repairs") or [] if r.get("document") == name]
+    listed = [r for r in output.get("repairs") or [] if r.get("document") == name]
     problems = [p for p in output.get("problems") or [] if p.get("path") == path]
     _judge_output(expected, documents[0], findings, problems, outcome)
     if not any(f.get("verdict") == "holds" for f in findings):
@@ -366,6 +321,6 @@ def evaluate(path, output, expected, families, listed_repairs=()):
     document = _Document(reported)
     assigned, meeting = _judge_reports(expected, document, outcome)
     _judge_alarms(expected, document, assigned, meeting, outcome)
-    _judge_repairs(expected, repairs, reported, families, listed_repairs, outcome)
+    repairs.judge(expected, listed, families["repairs"], rows, outcome)
     _judge_places(documents[0], reported, outcome)
     return outcome
