@@ -70,6 +70,7 @@ std::string ExplanationName(const std::string& kind, Language language) {
       {"reading_error", {"识读错误", "reading error"}},
       {"scope", {"口径不同", "another scope"}},
       {"impossible", {"不可能的值", "impossible value"}},
+      {"omitted_term", {"漏算了一项", "a term left out"}},
       {"split_row", {"一行印成两行", "one row printed as two"}},
       {"none", {"没有找到原因", "no explanation found"}},
   };
@@ -84,6 +85,11 @@ std::string ReasonName(const std::string& reason, Language language) {
       {"no_power", {"印出的位数太少，看不出错误", "printed too coarsely to see an error"}},
       {"low_confidence", {"识读不可靠", "the reading is not reliable"}},
       {"unit_unknown", {"单位不明", "the unit is not known"}},
+      {"unprinted_denominator", {"分母没有印出", "the denominator is not printed"}},
+      {"nested_rows", {"各行之间有包含关系", "some rows are part of others"}},
+      {"scope", {"口径不同", "of another scope"}},
+      {"base_unknown", {"基数不明", "the base is not known"}},
+      {"formula_unknown", {"算法不明", "the formula is not known"}},
       {"rule_not_applicable", {"规则不适用", "the rule does not apply"}},
   };
   return Find(names, reason, language);
