@@ -216,6 +216,13 @@ class WrongRun(unittest.TestCase):
         )
         self.assert_bad(forbidden=1)
 
+    def test_forbidden_numbers_count_together_unless_any_is_asked_for(self):
+        self.findings.append(finding("f5", rule="prose.table", severity="warning", message="119"))
+        self.assert_bad(unexpected=1)
+        expected = copy.deepcopy(EXPECTED)
+        expected["must_not"][0]["match"] = "any"
+        self.assert_bad(expected, forbidden=1)
+
     def test_forbidden_family_is_found_in_its_table_only(self):
         self.findings.append(finding("f5", rule="rate.handled"))
         self.assert_bad(forbidden=1)
@@ -273,6 +280,8 @@ class WrongRun(unittest.TestCase):
             {"page": 3},
             {"box": None},
             {"box": [1, 1, 1, 1]},
+            {"box": [2, 1, 1, 2]},
+            {"box": [1, 2, 2, 1]},
             {"row": None},
             {"source": None},
         ):
@@ -307,6 +316,8 @@ class WrongRun(unittest.TestCase):
         self.assertTrue(evaluate(self.output, expected, listed).good)
         self.output["repairs"] = [{**repair, "line": 5}]
         self.assert_bad(expected, listed, missed=2)
+        self.output["repairs"] = [repair, repair, repair]
+        self.assert_bad(expected, listed, missed=1)
 
     def test_unit_over_two_rows_is_one_repair_and_a_wrapped_name_is_none(self):
         listed = [
@@ -342,6 +353,7 @@ class Numbers(unittest.TestCase):
         text = printed.Printed({"message": "共 72，201 件（９8.50%），去年1,234,567", "computed": "98.5842"})
         for number in ("98.5", "1234567", "98.58", "98.6"):
             self.assertTrue(text.has_number(number), number)
+        self.assertTrue(printed.Printed({"message": "第1,2345号"}).has_number("2345"))
         for number in ("98.59", "99", "234567", "8.5", "98.584"):
             self.assertEqual(text.has_number(number), number == "98.584", number)
 
