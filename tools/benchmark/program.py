@@ -40,20 +40,12 @@ class Programs:
 def build_release(target):
     """Builds `target` in build/release and returns that folder; quick if nothing is to be done."""
     folder = ROOT / "build" / "release"
-    if (ROOT / "CMakePresets.json").exists():
-        configure = ["cmake", "--preset", "release"]
-    else:
-        configure = [
-            "cmake",
-            "-S",
-            ".",
-            "-B",
-            str(folder),
-            "-G",
-            "Ninja",
-            "-DCMAKE_BUILD_TYPE=Release",
-        ]
-    for command in (configure, ["cmake", "--build", str(folder), "--target", target]):
+    commands = [
+        [str(ROOT / "tools" / "setup"), "test"],
+        ["cmake", "--preset", "release"],
+        ["cmake", "--build", str(folder), "--target", target],
+    ]
+    for command in commands:
         done = subprocess.run(
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
