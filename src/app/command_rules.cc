@@ -41,7 +41,7 @@ ExitStatus RunRulesList(const CommandLine& line) {
 }
 
 ExitStatus RunRulesTest(const CommandLine& line) {
-  const Result<RuleSet> rules = LoadRuleSet(line.rules);
+  const Result<RuleSet> rules = LoadRuleSet(line.rules, rules::RuleTests::kRead);
   if (!rules) {
     PrintError(rules.error(), line.language);
     return ExitStatus::kUsage;

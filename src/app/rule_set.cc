@@ -44,10 +44,10 @@ Result<table::Words> LoadTableWords(const std::vector<std::string>& folders) {
 
 }  // namespace
 
-Result<RuleSet> LoadRuleSet(const std::vector<std::string>& more) {
+Result<RuleSet> LoadRuleSet(const std::vector<std::string>& more, rules::RuleTests tests) {
   TRY_ASSIGN(const std::vector<std::string> folders, FindRuleFolders(more));
   RuleSet set;
-  TRY_ASSIGN(set.lexicon, rules::LoadLexicon(folders));
+  TRY_ASSIGN(set.lexicon, rules::LoadLexicon(folders, tests));
   TRY(check::ValidateRules(set.lexicon.checks));
   TRY_ASSIGN(set.table_words, LoadTableWords(folders));
   return set;

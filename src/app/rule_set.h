@@ -17,6 +17,7 @@ struct RuleSet {
 };
 
 /// `more`: the folders of --rules. Errors carry the file, line and column.
-Result<RuleSet> LoadRuleSet(const std::vector<std::string>& more);
+Result<RuleSet> LoadRuleSet(const std::vector<std::string>& more,
+                            rules::RuleTests tests = rules::RuleTests::kSkip);
 
 }  // namespace gouji::app

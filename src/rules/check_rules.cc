@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "rules/tsv_file.h"
 #include "rules/yaml_file.h"
 
 namespace gouji::rules {
@@ -56,10 +57,47 @@ CheckRule ReadRule(YamlNode node) {
   }
   YamlNode settings = node.Find("settings");
   for (const std::string& key : settings.Keys()) rule.settings[key] = settings.Get(key).Texts();
-  for (const YamlNode& test : node.Get("tests").Items()) rule.tests.push_back(ReadTest(test));
-  if (rule.tests.empty() && node.exists()) node.Fail("a rule needs at least one test");
   node.Finish();
   return rule;
+}
+
+/// Where the second document starts, its "---" left out; the size of the text if there is none.
+std::size_t SecondDocument(const std::string& text) {
+  const std::size_t mark = text.find("\n---\n");
+  return mark == std::string::npos ? text.size() : mark + 5;
+}
+
+/// Adds the tests of a file to its rules.
+Result<void> ReadTests(const std::string& text, const std::string& path,
+                       std::vector<CheckRule>& rules) {
+  const std::size_t start = SecondDocument(text);
+  // Empty lines in place of the rules keep the line numbers.
+  const auto lines =
+      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
+  std::string tests(static_cast<std::size_t>(lines), '\n');
+  tests += text.substr(start);
+  TRY_ASSIGN(const YamlFile file, YamlFile::Parse(tests, path));
+  YamlNode root = file.root();
+  if (root.exists() && root.IsMap()) {
+    for (const YamlNode& item : root.Get("tests").Items()) {
+      YamlNode node = item;
+      const std::string id = node.Get("rule").Text();
+      const auto rule =
+          std::find_if(rules.begin(), rules.end(), [&](const CheckRule& r) { return r.id == id; });
+      if (rule == rules.end()) {
+        node.Fail("a test of \"" + id + "\", which is no rule of this file");
+        break;
+      }
+      rule->tests.push_back(ReadTest(node));
+    }
+    root.Finish();
+  }
+  if (file.error()) return *file.error();
+  for (const CheckRule& rule : rules) {
+    if (rule.tests.empty())
+      return RuleError(rule.position, "the rule \"" + rule.id + "\" has no test");
+  }
+  return {};
 }
 
 /// The .yaml files of a folder's checks/, by name; empty if there is no such folder.
@@ -75,16 +113,24 @@ std::vector<std::string> RuleFiles(const std::string& folder) {
 
 }  // namespace
 
-Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders) {
+Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders, RuleTests tests) {
   CheckRules rules;
   for (const std::string& folder : folders) {
     std::set<std::string> ids_here;
     for (const std::string& path : RuleFiles(folder)) {
-      TRY_ASSIGN(const YamlFile file, YamlFile::Read(path));
+      TRY_ASSIGN(const std::string text, ReadTextFile(path));
+      TRY_ASSIGN(const YamlFile file, YamlFile::Parse(text.substr(0, SecondDocument(text)), path));
       YamlNode root = file.root();
+      std::vector<CheckRule> read;
       for (const YamlNode& item : root.Get("rules").Items()) {
-        CheckRule rule = ReadRule(item);
-        if (!ids_here.insert(rule.id).second) item.Fail("a second rule \"" + rule.id + "\"");
+        read.push_back(ReadRule(item));
+        const std::string& id = read.back().id;
+        if (!ids_here.insert(id).second) item.Fail("a second rule \"" + id + "\"");
+      }
+      root.Finish();
+      if (file.error()) return *file.error();
+      if (tests == RuleTests::kRead) TRY(ReadTests(text, path, read));
+      for (CheckRule& rule : read) {
         const auto same = std::find_if(rules.list.begin(), rules.list.end(),
                                        [&](const CheckRule& r) { return r.id == rule.id; });
         if (same != rules.list.end()) {
@@ -93,8 +139,6 @@ Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders) {
           rules.list.push_back(std::move(rule));
         }
       }
-      root.Finish();
-      if (file.error()) return *file.error();
     }
   }
   return rules;

@@ -44,7 +44,13 @@ struct CheckRules {
                                 ///< one with the same id.
 };
 
-/// Reads rules/checks/*.yaml of each folder in the order of their names.
-Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders);
+/// The tests are the second YAML document of a file. Only `gouji rules test` needs them, and they
+/// are most of the text, so that other runs do not read them.
+enum class RuleTests { kSkip, kRead };
+
+/// Reads rules/checks/*.yaml of each folder in the order of their names. With its tests read, a
+/// rule without one is an error.
+Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders,
+                                  RuleTests tests = RuleTests::kSkip);
 
 }  // namespace gouji::rules

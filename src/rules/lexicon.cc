@@ -50,7 +50,7 @@ Result<void> CheckNames(const Lexicon& lexicon) {
 
 }  // namespace
 
-Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders) {
+Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders, RuleTests tests) {
   Lexicon lexicon;
   TRY_ASSIGN(lexicon.hash, HashFiles(folders));
   TRY_ASSIGN(lexicon.numbers, LoadNumberWords(folders));
@@ -59,7 +59,7 @@ Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders) {
   TRY_ASSIGN(lexicon.reading, LoadTableReading(folders));
   TRY_ASSIGN(lexicon.document, LoadDocumentWords(folders));
   TRY_ASSIGN(lexicon.patterns, LoadPatterns(folders));
-  TRY_ASSIGN(lexicon.checks, LoadCheckRules(folders));
+  TRY_ASSIGN(lexicon.checks, LoadCheckRules(folders, tests));
   TRY(CheckNames(lexicon));
   return lexicon;
 }

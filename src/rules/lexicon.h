@@ -29,6 +29,7 @@ struct Lexicon {
 
 /// `folders`: the built-in rules first, then those of --rules. The first error ends the loading: a
 /// run with half a rule set would call broken figures sound.
-Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders);
+Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders,
+                            RuleTests tests = RuleTests::kSkip);
 
 }  // namespace gouji::rules

@@ -25,7 +25,7 @@ std::string Join(const std::vector<std::string>& names) {
 }
 
 /// Aliases let a few lines stand for millions of nodes; a rule file has thousands.
-constexpr int kMaxNodes = 1000000;
+constexpr int kMaxNodes = 100000;
 
 /// The first node that is nested too deep or one too many; nothing if none is.
 std::optional<YAML::Mark> Excessive(const YAML::Node& node, int depth, int* count) {
@@ -192,7 +192,7 @@ Result<YamlFile> YamlFile::Parse(std::string_view text, const std::string& path)
   int count = 0;
   if (const auto mark = Excessive(file.state_->root, 0, &count)) {
     return RuleError(PositionOf(*mark, path), count > kMaxNodes
-                                                  ? "more than a million nodes"
+                                                  ? "more than 100000 nodes"
                                                   : "nested more than 16 levels deep");
   }
   return file;

@@ -93,19 +93,19 @@ TEST(YamlFileTest, AFewLinesCannotStandForBillionsOfNodes) {
   }
   const Result<YamlFile> file = YamlFile::Parse(text, "r.yaml");
   ASSERT_FALSE(file);
-  EXPECT_EQ(file.error().message, "more than a million nodes");
+  EXPECT_EQ(file.error().message, "more than 100000 nodes");
 }
 
 /// A folder with one check file.
 class CheckRulesTest : public testing::Test {
  protected:
-  Result<CheckRules> Load(const std::string& text) {
+  Result<CheckRules> Load(const std::string& text, RuleTests tests = RuleTests::kRead) {
     const std::filesystem::path folder =
         std::filesystem::path(testing::TempDir()) /
         testing::UnitTest::GetInstance()->current_test_info()->name();
     std::filesystem::create_directories(folder / "checks");
     std::ofstream(folder / "checks" / "a.yaml") << text;
-    return LoadCheckRules({folder.string()});
+    return LoadCheckRules({folder.string()}, tests);
   }
 };
 
@@ -118,11 +118,13 @@ constexpr const char* kRule = R"(rules:
   basis: definition
   assert: 'a ~ b / c'
   settings: {on: rows}
-  tests:
-  - name: fits
-    text: |
-      | a |
-    expect: holds
+---
+tests:
+- rule: rate.a
+  name: fits
+  text: |
+    | a |
+  expect: holds
 )";
 
 TEST_F(CheckRulesTest, ARuleIsReadWhole) {
@@ -150,8 +152,11 @@ TEST_F(CheckRulesTest, MistakesAreReportedAtTheirPlace) {
       {"assert: 'a ~ b / c'", "assert: 'a ~ b /'", ":8:11",
        "character 8: expected a number, an indicator or (, but the text ends"},
       {"  basis: definition\n", "", ":2:3", "the key \"basis\" is missing"},
-      {"expect: holds", "expect: passes", ":14:13",
+      {"expect: holds", "expect: passes", ":16:11",
        "\"passes\" is not one of holds, explained, suspect, contradicted, unchecked"},
+      {"- rule: rate.a", "- rule: rate.b", ":12:3",
+       "a test of \"rate.b\", which is no rule of this file"},
+      {"tests:", "tests: []\nmore:", ":12:1", "unknown key \"more\"; expected one of tests"},
   };
   for (const Case& c : cases) {
     std::string text = kRule;
@@ -164,10 +169,21 @@ TEST_F(CheckRulesTest, MistakesAreReportedAtTheirPlace) {
 }
 
 TEST_F(CheckRulesTest, TwoRulesOfOneNameAreAnError) {
-  const std::string twice = std::string(kRule) + std::string(kRule).substr(7);
-  const Result<CheckRules> rules = Load(twice);
+  const std::string rule = kRule;
+  const std::string once = rule.substr(0, rule.find("---"));
+  const Result<CheckRules> rules = Load(once + once.substr(7), RuleTests::kSkip);
   ASSERT_FALSE(rules);
   EXPECT_EQ(rules.error().message, "a second rule \"rate.a\"");
+}
+
+TEST_F(CheckRulesTest, ARuleNeedsATestOnlyWhereTestsAreRead) {
+  const std::string rule = kRule;
+  const std::string untested = rule.substr(0, rule.find("---"));
+  EXPECT_TRUE(Load(untested, RuleTests::kSkip));
+  const Result<CheckRules> rules = Load(untested);
+  ASSERT_FALSE(rules);
+  EXPECT_EQ(rules.error().message, "the rule \"rate.a\" has no test");
+  EXPECT_TRUE(Load(kRule, RuleTests::kSkip)->list[0].tests.empty());
 }
 
 }  // namespace
