@@ -151,7 +151,6 @@ class CaptionFinder {
       if (!rest.empty() && has_title_)
         return Step::kStop;  // A list of attachments, above them all.
       if (!rest.empty()) caption_.titles.insert(caption_.titles.begin(), rest);
-      caption_.attached = true;
       caption_.box = Union(caption_.box, line.box);
       return Step::kStop;
     }

@@ -22,7 +22,6 @@ struct Caption {
   document::Rect label_box;
   int label_line = 0;
   std::string measure;
-  bool attached = false;  ///< 附件 N stood above.
   bool touches_previous =
       false;  ///< Nothing but blanks up to the table before or the head of the page.
   bool touches_next = false;  ///< The same downwards, to the foot of the page.

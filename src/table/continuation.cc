@@ -67,7 +67,7 @@ bool RepeatsTitle(const Piece& first, const Piece& next, const Words& words) {
 
 /// True if nothing but blanks, a page break or a group label parts the two.
 bool IsAdjacent(const Piece& first, const Piece& last, const Piece& next, const Words& words) {
-  if (next.caption.attached || !next.caption.touches_previous || !last.caption.notes.empty()) {
+  if (!next.caption.touches_previous || !last.caption.notes.empty()) {
     return false;
   }
   if (!next.caption.measure.empty() && next.caption.measure != first.caption.measure) return false;

@@ -153,6 +153,12 @@ TEST(ParagraphTest, AShortLineEndsItsParagraph) {
   EXPECT_EQ(Find(OnePage(std::move(page))).size(), 2u);
 }
 
+TEST(ParagraphTest, AWideGapPartsParagraphs) {
+  DrawnPage page;
+  for (const int y : {100, 118, 136, 180, 198}) page.Text(kLeft, y, kFull);
+  EXPECT_EQ(Find(OnePage(std::move(page))).size(), 2u);
+}
+
 TEST(ParagraphTest, ATitleOverTwoCentredLinesIsOneHeading) {
   DrawnPage page;
   page.Centred(kLeft + 150, 80, "某市热线", 18);

@@ -125,7 +125,7 @@ TEST(AlignedTest, ProseListsAndContentsAreNoTables) {
   DrawnPage chart;  // The value stands at the end of its bar.
   for (int i = 0; i < 8; ++i) {
     chart.Text(80, 100 + 18 * i, "某类诉求");
-    chart.Text(400 - 25 * i, 100 + 18 * i, std::to_string(900 - 90 * i));
+    chart.Text(250 - 9 * i, 100 + 18 * i, std::to_string(900 - 90 * i));
   }
   EXPECT_TRUE(FindOn(std::move(chart)).tables.empty());
 
@@ -139,7 +139,7 @@ TEST(AlignedTest, ProseListsAndContentsAreNoTables) {
   DrawnPage contents;
   for (int i = 0; i < 8; ++i) {
     contents.Text(80, 100 + 18 * i, "第几部分");
-    contents.Text(150, 100 + 18 * i, "....................");
+    contents.Text(150, 100 + 18 * i, "…………");
     contents.Text(400, 100 + 18 * i, std::to_string(i + 1));
   }
   EXPECT_TRUE(FindOn(std::move(contents)).tables.empty());

@@ -56,7 +56,7 @@ TEST(ContinuationTest, TablesWithTitlesOfTheirOwnStayApart) {
   const std::string table = "| 名称 | 受理 |\n|---|---|\n| 甲县 | 3 |\n\n";
   for (const std::string between :
        {"情况表二\n\n", "附件 2:\n\n", "（乡镇区）\n\n", "下面是另一份，见表。\n\n",
-        "备注：到年底。\n\n", "单位：件\n\n"}) {
+        "备注：到年底。\n\n", "备注：到年底。\n\f", "单位：件\n\n"}) {
     SCOPED_TRACE(between);
     EXPECT_EQ(FindInText("情况表一\n\n" + table + between + table).tables.size(), 2u);
   }

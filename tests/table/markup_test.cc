@@ -58,6 +58,35 @@ TEST(MarkupTest, BlankCellsOfATwoLevelHeaderAreSpans) {
                   "S:甲局 | D:3 | D:60% | D:2 | D:40%"}));
 }
 
+TEST(MarkupTest, LabelsRepeatedInTheFirstHeaderRowAreNoCutHeader) {
+  const Content content = FindInText(
+      "| 单位名 | 受理情况 | 受理情况 | 办结 |\n|---|---|---|---|\n| | 件数 | 占比 | 件数 |\n"
+      "| 甲局 | 3 | 60% | 2 |\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].header_rows, 2);
+}
+
+TEST(MarkupTest, WhatAPageCutLeavesOfARowIsNoRow) {
+  const Content content =
+      FindInText("| | | , |\n|---|---|---|\n| 单位 | 受理 | 办结 |\n| 甲局 | 3 | 3 |\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:单位 | H:受理 | H:办结", "S:甲局 | D:3 | D:3"}));
+}
+
+TEST(MarkupTest, ATabBeforeEveryRowIsAnIndent) {
+  const Content content = FindInText("\t单位\t受理\n\t甲局\t3\n\t乙局\t4\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].columns, 2);
+}
+
+TEST(MarkupTest, OnlyTheLinesNextToTheTableAreItsTitle) {
+  const std::string table = "| 单位 | 受理 |\n|---|---|\n| 甲局 | 3 |\n";
+  EXPECT_EQ(FindInText("甲情况表\n乙情况表\n" + table).tables[0].title, "乙情况表");
+  EXPECT_EQ(FindInText("备注：到年底\n\n" + table).tables[0].title, "");
+  EXPECT_EQ(FindInText("附件1：甲表\n附件2：乙表\n\n乙情况表\n\n" + table).tables[0].title,
+            "乙情况表");
+}
+
 TEST(MarkupTest, TabsPartCellsAndTrailingEmptyCellsAreFilledUp) {
   const Content content = FindInText("序号\t单位\t受理\t备考\n1\t甲局\t3\n2\t乙局\t-\t无\n");
   ASSERT_EQ(content.tables.size(), 1u);

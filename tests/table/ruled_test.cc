@@ -139,6 +139,87 @@ TEST(RuledTest, RowsWithoutRulesAreSplitWhereTheirNumbersStand) {
                                            "S:乙局 | D:- | D:-", "T:合计 | T:3 | T:100%"}));
 }
 
+TEST(RuledTest, TheHeaderInsideAnUnruledBoxIsARow) {
+  DrawnPage page;
+  for (const double y : {0.0, 80.0}) page.Horizontal(kTop + y, kLeft, kLeft + 3 * kColumn);
+  for (int c = 0; c <= 3; ++c) page.Vertical(kLeft + kColumn * c, kTop, kTop + 80);
+  Fill(&page, {{"单位", "受理", "办结率"},
+               {"甲局", "3", "100%"},
+               {"乙局", "4", "-"},
+               {"合计", "7", "100%"}});
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:单位 | H:受理 | H:办结率", "S:甲局 | D:3 | D:100%",
+                                           "S:乙局 | D:4 | D:-", "T:合计 | T:7 | T:100%"}));
+}
+
+TEST(RuledTest, WrappedWordsBesideOneNumberAreOneRow) {
+  DrawnPage page;
+  for (const double y : {0.0, 20.0, 60.0}) page.Horizontal(kTop + y, kLeft, kLeft + 3 * kColumn);
+  for (int c = 0; c <= 3; ++c) page.Vertical(kLeft + kColumn * c, kTop, kTop + 60);
+  Fill(&page, {{"单位", "事项", "扣分"}});
+  for (const double y : {28.0, 40.0}) {
+    page.Text(kLeft + 5, kTop + y, "某某开发区");
+    page.Text(kLeft + kColumn + 5, kTop + y, "未按时报送");
+  }
+  page.Text(kLeft + 2 * kColumn + 30, kTop + 34, "2");
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(
+      Show(content.tables[0]),
+      (Rows{"H:单位 | H:事项 | H:扣分", "S:某某开发区某某开发区 | S:未按时报送未按时报送 | D:2"}));
+}
+
+TEST(RuledTest, ShortStrokesInsideACellPartNothing) {
+  DrawnPage page;
+  RowRules(&page, 3, 3);
+  ColumnRules(&page, 3, 3);
+  Fill(&page, kSimple);
+  page.Horizontal(kTop + 1.5 * kRow, kLeft, kLeft + 25);  // An underline that begins at the border.
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
+}
+
+TEST(RuledTest, ALabelOfWideSetWordsIsNotSplitIntoColumns) {
+  DrawnPage page;
+  RowRules(&page, 4, 3);
+  ColumnRules(&page, 1, 3);
+  ColumnRules(&page, 2, 3, kTop + 2 * kRow);
+  for (const int c : {0, 3}) page.Vertical(kLeft + kColumn * c, kTop, kTop + kRow * 4);
+  Fill(&page,
+       {{"单位", "受理", "办结率"}, {"县", "市", "区"}, {"甲局", "3", "100%"}, {"乙局", "4", "-"}});
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:单位 | H:受理 | H:办结率", "G:县 市 区{1x3}",
+                                           "S:甲局 | D:3 | D:100%", "S:乙局 | D:4 | D:-"}));
+}
+
+TEST(RuledTest, EmptyRowsAreLeftOut) {
+  DrawnPage page;
+  RowRules(&page, 5, 3);
+  ColumnRules(&page, 5, 3);
+  Fill(&page, {kSimple[0], {}, kSimple[1], kSimple[2], {}});
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
+}
+
+TEST(RuledTest, ALabelAtTheHeadOfANewPageIsAGroupAndNoCutRow) {
+  std::vector<DrawnPage> pages;
+  for (int number = 1; number <= 2; ++number) {
+    pages.emplace_back(number);
+    RowRules(&pages.back(), 2, 3, 80);
+    ColumnRules(&pages.back(), 2, 3, 80);
+  }
+  Fill(&pages[0], {{"单位", "受理", "备考"}, {"甲县", "5", "无"}}, 80);
+  Fill(&pages[1], {{"事业单位"}, {"乙局", "4", "无"}}, 80);
+  const Content content = FindOn(std::move(pages));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:单位 | H:受理 | H:备考", "S:甲县 | D:5 | D:无",
+                                           "G:事业单位 | G: | G:", "S:乙局 | D:4 | D:无"}));
+}
+
 TEST(RuledTest, ABodyWithoutColumnRulesIsSplitUnderTheHeader) {
   DrawnPage page;
   RowRules(&page, 3, 3);
