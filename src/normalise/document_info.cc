@@ -8,7 +8,9 @@
 #include "normalise/division.h"
 #include "normalise/document_period.h"
 #include "normalise/indicator.h"
+#include "normalise/match_view.h"
 #include "normalise/name_key.h"
+#include "normalise/number.h"
 #include "rules/tsv_file.h"
 
 namespace gouji::normalise {
@@ -79,9 +81,20 @@ struct Issuer {
   Path path;
 };
 
+/// The line of a masthead without the date that stands at its right end.
+std::string WithoutDate(const std::string& line, const Lexicon& lexicon) {
+  const MatchView view = MakeMatchView(line, lexicon.numbers);
+  const std::vector<NumberToken> tokens = FindNumbers(view, lexicon.numbers);
+  if (tokens.empty() || tokens.back().kind != NumberKind::kDate ||
+      tokens.back().end != view.text.size()) {
+    return line;
+  }
+  return std::string(Trim(line.substr(0, view.RawBegin(tokens.back().begin))));
+}
+
 /// A short line that is the name of a unit with its division: the masthead or the signature.
 std::optional<Issuer> ReadIssuer(const Paragraph& paragraph, const Lexicon& lexicon) {
-  const std::string name = TitleText(paragraph);
+  const std::string name = WithoutDate(TitleText(paragraph), lexicon);
   const std::string key = NameKey(name);
   if (key.empty() || CountCodePoints(key) > kLongestIssuer || HasSentenceMark(key)) {
     return std::nullopt;
@@ -117,7 +130,8 @@ std::optional<Path> DivisionInTitle(const std::string& title, const Lexicon& lex
   for (const DivisionReading& reading : ReadDivisions(rest, {}, "", lexicon.units)) {
     const bool named = reading.origin == DivisionReading::Origin::kChild &&
                        reading.path.size() == 1 && !reading.rest.empty();
-    if (named) return reading.path;
+    // "热线和市长信箱" only looks as if it began with a city: no place is called after the work.
+    if (named && FindTopic(reading.path.front(), lexicon.indicators).empty()) return reading.path;
   }
   return std::nullopt;
 }

@@ -75,11 +75,23 @@ void SplitKnown(std::vector<ListedName>& names,
   }
 }
 
+/// Leaves out a remark behind the last name: 公安局(得分见附件1). A bracket that belongs to a name,
+/// as in 公安局(交警队), stays.
+void DropRemark(ListedName& name, const std::function<bool(std::string_view)>& is_name) {
+  if (!name.text.ends_with(')')) return;
+  const std::size_t bracket = name.text.find('(');
+  if (bracket == std::string::npos || bracket == 0 || is_name(name.text)) return;
+  if (is_name(std::string_view(name.text).substr(0, bracket))) name.text.resize(bracket);
+}
+
 }  // namespace
 
 std::vector<ListedName> SplitNames(std::string_view list, std::optional<std::size_t> count,
                                    const std::function<bool(std::string_view)>& is_name) {
   std::vector<ListedName> names = SplitAtSeparators(list);
+  if (!names.empty()) DropRemark(names.back(), is_name);
+  // As many as the sentence states: no name holds another.
+  if (count && names.size() == *count) return names;
   SplitKnown(names, is_name);
   if (names.empty() || (count && names.size() >= *count)) return names;
   ListedName& last = names.back();
