@@ -192,6 +192,7 @@ class MaskFinder {
       : text_(text), scan_(scan), words_(words), taken_(text.size()) {}
 
   std::vector<NumberToken> Find() {
+    FindLiterals();
     for (const rules::NumberPattern& pattern : words_.patterns) FindPattern(pattern);
     FindWords();
     for (const rules::NumberPattern& pattern : words_.late_patterns) FindPattern(pattern);
@@ -201,7 +202,17 @@ class MaskFinder {
   }
 
  private:
+  void FindLiterals() {
+    for (const std::string& literal : words_.literals) {
+      literals_.push_back(text_.find(literal) != std::string_view::npos);
+    }
+  }
+
   void FindPattern(const rules::NumberPattern& pattern) {
+    const bool possible =
+        pattern.needs.empty() || std::any_of(pattern.needs.begin(), pattern.needs.end(),
+                                             [&](std::size_t i) { return literals_[i]; });
+    if (!possible) return;
     RegexMatch match;
     std::size_t from = 0;
     while (from <= text_.size() && pattern.regex.Search(text_, from, &match)) {
@@ -223,6 +234,7 @@ class MaskFinder {
 
   bool Allowed(const rules::NumberPattern& pattern, std::size_t begin, std::size_t end) const {
     if (CutsNumber(text_, begin, end, taken_, words_)) return false;
+    if (pattern.unless_measure && MeasureAt(end)) return false;
     RegexMatch match;
     if (pattern.unless_before.exists() &&
         pattern.unless_before.Search(Window(end, end + kContext), 0, &match)) {
@@ -231,6 +243,12 @@ class MaskFinder {
     const std::size_t start = begin > kContext ? begin - kContext : 0;
     return !pattern.unless_after.exists() ||
            !pattern.unless_after.Search(Window(start, begin), 0, &match);
+  }
+
+  bool MeasureAt(std::size_t offset) const {
+    const auto at = std::lower_bound(scan_.offsets.begin(), scan_.offsets.end(), offset);
+    const auto index = static_cast<std::size_t>(at - scan_.offsets.begin());
+    return words_.measure_words.LongestAt(scan_.chars, index) != nullptr;
   }
 
   /// Bytes [begin, end) of the text, cut to whole characters and to the text.
@@ -339,6 +357,7 @@ class MaskFinder {
   const TextScan& scan_;
   const rules::NumberWords& words_;
   Taken taken_;
+  std::vector<bool> literals_;  ///< Which of words_.literals the text holds.
   std::vector<NumberToken> tokens_;
 };
 

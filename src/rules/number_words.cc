@@ -286,17 +286,36 @@ Result<PatternRegex> CompileField(const Row& row, std::size_t field,
   return std::move(regex).value();
 }
 
-Result<NumberPattern> ReadPattern(const Row& row,
-                                  const std::map<std::string, std::string>& macros) {
+/// The index of `literal`, which is added if it is new.
+std::size_t LiteralIndex(const std::string& literal, std::vector<std::string>& literals) {
+  const auto found = std::find(literals.begin(), literals.end(), literal);
+  if (found != literals.end()) return static_cast<std::size_t>(found - literals.begin());
+  literals.push_back(literal);
+  return literals.size() - 1;
+}
+
+Result<NumberPattern> ReadPattern(const Row& row, const std::map<std::string, std::string>& macros,
+                                  std::vector<std::string>& literals) {
   NumberPattern pattern;
   pattern.id = row.fields[0];
   pattern.kind = row.fields[1];
-  pattern.form = row.fields[3];
-  TRY_ASSIGN(pattern.regex, CompileField(row, 2, macros, "", ""));
-  if (!pattern.regex.exists()) return RuleError(row.At(2), "the expression is missing");
-  TRY_ASSIGN(pattern.unless_after, CompileField(row, 4, macros, "(?:", ")$"));
-  TRY_ASSIGN(pattern.unless_before, CompileField(row, 5, macros, "^(?:", ")"));
-  pattern.examples = SplitList(row.fields[6], ';');
+  pattern.form = row.fields[4];
+  for (const std::string& literal : SplitList(row.fields[2])) {
+    pattern.needs.push_back(LiteralIndex(literal, literals));
+  }
+  TRY_ASSIGN(pattern.regex, CompileField(row, 3, macros, "", ""));
+  if (!pattern.regex.exists()) return RuleError(row.At(3), "the expression is missing");
+  TRY_ASSIGN(pattern.unless_after, CompileField(row, 5, macros, "(?:", ")$"));
+  // Measure words at the front are looked up in their table: an expression of all of them for every
+  // row would take most of the time of loading.
+  Row rest = row;
+  for (const std::string_view measure : {"{measure}|", "{measure}"}) {
+    if (pattern.unless_measure || !rest.fields[6].starts_with(measure)) continue;
+    rest.fields[6].erase(0, measure.size());
+    pattern.unless_measure = true;
+  }
+  TRY_ASSIGN(pattern.unless_before, CompileField(rest, 6, macros, "^(?:", ")"));
+  pattern.examples = SplitList(row.fields[7], ';');
   return pattern;
 }
 
@@ -315,7 +334,7 @@ void AddPattern(NumberPattern pattern, std::vector<NumberPattern>& patterns) {
 /// The three files of patterns share their columns and their macros.
 Result<void> ReadPatterns(const Folders& folders, NumberWords& words) {
   const std::vector<std::string> columns = {
-      "id", "kind", "regex", "form?", "unless_after?", "unless_before?", "examples?"};
+      "id", "kind", "needs?", "regex", "form?", "unless_after?", "unless_before?", "examples?"};
   std::map<std::string, std::string> macros = {{"measure", MeasureAlternation(words)}};
   WordsOnce once;
   for (const std::string file : {"number_masks.tsv", "periods.tsv", "number_labels.tsv"}) {
@@ -324,10 +343,10 @@ Result<void> ReadPatterns(const Folders& folders, NumberWords& words) {
       TRY(once.Check(row, folder, row.fields[0]));
       TRY(OneOf(row, 1, PatternKinds(), "kind"));
       if (row.fields[1] == "macro") {
-        macros[row.fields[0]] = row.fields[2];
+        macros[row.fields[0]] = row.fields[3];
         return {};
       }
-      TRY_ASSIGN(NumberPattern pattern, ReadPattern(row, macros));
+      TRY_ASSIGN(NumberPattern pattern, ReadPattern(row, macros, words.literals));
       AddPattern(std::move(pattern), patterns);
       return {};
     }));

@@ -76,9 +76,11 @@ struct LexicalWord {
 struct NumberPattern {
   std::string id, kind;
   PatternRegex regex;
+  std::vector<std::size_t> needs;  ///< Indices into NumberWords::literals; a text must hold one.
   /// The normal form: text with {group} in it; see the head of periods.tsv.
   std::string form;
   PatternRegex unless_after, unless_before;  ///< On the text before ("...$") and after ("^...").
+  bool unless_measure = false;               ///< Nor may a measure word follow.
   std::vector<std::string> examples;
 };
 
@@ -96,6 +98,7 @@ struct NumberWords {
   std::map<std::string, std::string> nulls;  ///< Token -> reason.
   std::map<char32_t, std::string> rulers;    ///< Cells of these characters alone -> reason.
   WordTable<LexicalWord> lexical;
+  std::vector<std::string> literals;    ///< What patterns need, each once.
   std::vector<NumberPattern> patterns;  ///< number_masks.tsv and periods.tsv: before `lexical`.
   std::vector<NumberPattern> late_patterns;  ///< number_labels.tsv: after it.
 };

@@ -25,14 +25,15 @@ class WordTable {
   void Add(std::string_view word, T value) {
     Entry entry{ToUtf32(word), std::move(value)};
     if (entry.word.empty()) return;
-    Insert(by_first_[entry.word.front()], entry);
-    Bucket& last = by_last_[entry.word.back()];
-    Insert(last, std::move(entry));
+    const std::size_t index = entries_.size();
+    entries_.push_back(std::move(entry));
+    Insert(by_first_[entries_.back().word.front()], index);
+    Insert(by_last_[entries_.back().word.back()], index);
   }
   void Remove(std::string_view word) {
     const std::u32string key = ToUtf32(word);
     if (key.empty()) return;
-    const auto same = [&](const Entry& entry) { return entry.word == key; };
+    const auto same = [&](std::size_t index) { return entries_[index].word == key; };
     std::erase_if(by_first_[key.front()], same);
     std::erase_if(by_last_[key.back()], same);
   }
@@ -43,7 +44,8 @@ class WordTable {
     if (position >= text.size()) return nullptr;
     const auto found = by_first_.find(text[position]);
     if (found == by_first_.end()) return nullptr;
-    for (const Entry& entry : found->second) {
+    for (const std::size_t index : found->second) {
+      const Entry& entry = entries_[index];
       if (text.substr(position).starts_with(entry.word) &&
           accept(entry, position + entry.word.size())) {
         return &entry;
@@ -62,7 +64,8 @@ class WordTable {
     if (end <= floor) return nullptr;
     const auto found = by_last_.find(text[end - 1]);
     if (found == by_last_.end()) return nullptr;
-    for (const Entry& entry : found->second) {
+    for (const std::size_t index : found->second) {
+      const Entry& entry = entries_[index];
       if (entry.word.size() <= end - floor && text.substr(0, end).ends_with(entry.word) &&
           accept(entry, end - entry.word.size())) {
         return &entry;
@@ -75,13 +78,15 @@ class WordTable {
   }
 
  private:
-  using Bucket = std::vector<Entry>;
-  static void Insert(Bucket& bucket, Entry entry) {
-    const auto place = std::find_if(bucket.begin(), bucket.end(), [&](const Entry& other) {
-      return other.word.size() < entry.word.size();
+  using Bucket = std::vector<std::size_t>;  // Indices of entries, the longest word first.
+  void Insert(Bucket& bucket, std::size_t index) {
+    const auto place = std::find_if(bucket.begin(), bucket.end(), [&](std::size_t other) {
+      return entries_[other].word.size() < entries_[index].word.size();
     });
-    bucket.insert(place, std::move(entry));
+    bucket.insert(place, index);
   }
+
+  std::vector<Entry> entries_;
   std::unordered_map<char32_t, Bucket> by_first_, by_last_;
 };
 
