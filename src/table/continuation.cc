@@ -204,6 +204,29 @@ std::size_t BestHeader(const std::vector<Piece>& pieces) {
   return best;
 }
 
+/// Header cells of pieces other than `best` whose text differs from the best header's: one for each
+/// column, the lines of the header joined.
+std::vector<Cell> DifferingHeaders(const std::vector<Piece>& pieces, std::size_t best) {
+  const std::vector<std::string> texts = HeaderTexts(pieces[best].table);
+  std::vector<Cell> differing;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Table& table = pieces[i].table;
+    if (i == best || !SameHeader(pieces[best].table, table)) continue;
+    const std::vector<std::string> others = HeaderTexts(table);
+    for (std::size_t c = 0; c < others.size() && c < texts.size(); ++c) {
+      if (others[c] == texts[c]) continue;
+      const auto place =
+          std::find_if(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
+            return cell.row < table.header_rows && cell.column == static_cast<int>(c);
+          });
+      if (place == table.cells.end()) continue;
+      differing.push_back(*place);
+      differing.back().text = others[c];
+    }
+  }
+  return differing;
+}
+
 void ReplaceHeader(const Table& source, Table* table) {
   if (source.header_rows != table->header_rows) return;
   std::erase_if(table->cells, [&](const Cell& cell) { return cell.row < table->header_rows; });
@@ -230,6 +253,7 @@ Table ToOneTable(std::vector<Piece> pieces, const Words& words) {
     InsertGroupRow(first.caption, table.page, table.header_rows, &table);
   }
   if (best > 0) ReplaceHeader(header_source, &table);
+  table.other_headers = DifferingHeaders(pieces, best);
   std::string last_label = LastLabel(table);
   for (std::size_t i = 1; i < pieces.size(); ++i) {
     const bool repeats = SameHeader(first.table, pieces[i].table);

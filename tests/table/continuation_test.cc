@@ -43,6 +43,18 @@ TEST(ContinuationTest, TheHeaderComesFromThePieceThatAgreesBest) {
   EXPECT_EQ(content.tables[0].rows, 4);
 }
 
+TEST(ContinuationTest, AHeaderThatDiffersFromTheOneKeptIsListed) {
+  const Content content = FindInText(
+      "| 名称 | 应办 | 办结率 | 返工数 |\n|---|---|---|---|\n| 甲县 | 3 | 100% | 0 |\n\n"
+      "| 名称 | 应办 | 分纪卒 | 返工数 |\n|---|---|---|---|\n| 乙局 | 4 | 100% | 0 |\n\n"
+      "| 名称 | 应办 | 办结率 | 返工数 |\n|---|---|---|---|\n| 丙局 | 5 | 100% | 0 |\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  ASSERT_EQ(content.tables[0].other_headers.size(), 1u);
+  EXPECT_EQ(content.tables[0].other_headers[0].text, "分纪卒");
+  EXPECT_EQ(content.tables[0].other_headers[0].column, 2);
+  EXPECT_EQ(content.tables[0].other_headers[0].line, 5);
+}
+
 TEST(ContinuationTest, ARepeatedHeaderStandsOnce) {
   const Content content = FindInText(
       "序号\t单位\t受理\n1\t甲局\t3\n\n— 4 "
