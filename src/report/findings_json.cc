@@ -34,6 +34,18 @@ Json DocumentJson(const record::DocumentResult& document) {
   return json;
 }
 
+/// A doubt of the reading that changed nothing: a page that is not read, a name that no unit has.
+Json NoteJson(const document::Note& note, const std::string& document_id) {
+  static constexpr const char* kSeverities[] = {"info", "warning", "error"};
+  Json json;
+  json["document"] = document_id;
+  json["severity"] = kSeverities[static_cast<int>(note.severity)];
+  json["page"] = note.place.page > 0 ? Json(note.place.page) : Json(nullptr);
+  json["line"] = note.place.line > 0 ? Json(note.place.line) : Json(nullptr);
+  json["message"] = note.message;
+  return json;
+}
+
 /// `first_repair`: where the document's repairs begin in the list of all.
 Json OperandJson(const record::Operand& operand, const std::string& document_id, int first_repair) {
   Json json;
@@ -138,7 +150,7 @@ Json NumberJson(const record::ProseNumber& number, const std::string& document_i
 
 void WriteFindingsJson(const record::RunSummary& run, const Options& options, std::ostream& out) {
   Json documents = Json::array(), findings = Json::array(), repairs = Json::array(),
-       numbers = Json::array(), problems = Json::array();
+       notes = Json::array(), numbers = Json::array(), problems = Json::array();
   for (const record::DocumentResult& document : run.documents) {
     documents.push_back(DocumentJson(document));
     const int first_repair = static_cast<int>(repairs.size());
@@ -148,6 +160,9 @@ void WriteFindingsJson(const record::RunSummary& run, const Options& options, st
     }
     for (const record::Repair& repair : document.facts.repairs) {
       repairs.push_back(RepairJson(repair, document.facts.info.id));
+    }
+    for (const document::Note& note : document.facts.notes) {
+      notes.push_back(NoteJson(note, document.facts.info.id));
     }
     for (const record::ProseNumber& number : document.facts.numbers) {
       numbers.push_back(NumberJson(number, document.facts.info.id));
@@ -163,6 +178,7 @@ void WriteFindingsJson(const record::RunSummary& run, const Options& options, st
   json["documents"] = std::move(documents);
   json["findings"] = std::move(findings);
   json["repairs"] = std::move(repairs);
+  json["notes"] = std::move(notes);
   if (options.show_numbers) json["numbers"] = std::move(numbers);
   json["problems"] = std::move(problems);
   WriteJson(json, out);

@@ -309,6 +309,7 @@ def evaluate(path, output, expected, families, rows=()):
     name = documents[0].get("id")
     findings = [f for f in output.get("findings") or [] if f.get("document") == name]
     listed = [r for r in output.get("repairs") or [] if r.get("document") == name]
+    listed += repairs.from_notes(n for n in output.get("notes") or [] if n.get("document") == name)
     problems = [p for p in output.get("problems") or [] if p.get("path") == path]
     _judge_output(expected, documents[0], findings, problems, outcome)
     if not any(f.get("verdict") == "holds" for f in findings):

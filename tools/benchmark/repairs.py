@@ -19,6 +19,15 @@ def is_repair_entry(entry):
     return "repair" in _values(entry, "rule")
 
 
+def from_notes(notes):
+    """What a run could not read and left as it is, in the form of repairs that change nothing."""
+    for note in notes:
+        message = note.get("message") or ""
+        unknown = message.startswith("no unit is known by the name")
+        rule = "note.unknown_name" if unknown else "note"
+        yield {"rule": rule, "raw": message, "text": None, "line": note.get("line")}
+
+
 def _judge_entry(entry, repairs, outcome):
     texts, names = _values(entry, "texts"), _values(entry, "units")
     quoted = [(printed.Printed({"raw": r.get("raw"), "text": r.get("text")}), r) for r in repairs]
