@@ -28,6 +28,7 @@
 #include "reader/encoding.h"
 #include "reader/error_log.h"
 #include "reader/glyph_name.h"
+#include "reader/radicals.h"
 #include "reader/trust.h"
 
 namespace gouji::reader {
@@ -308,7 +309,7 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
   glyph.invisible = IsInvisible(state);
   glyph.vertical = vertical;
   for (int i = 0; i < length; ++i) {
-    if (unicode[i] != 0) AppendUtf8(unicode[i], &glyph.text);
+    if (unicode[i] != 0) AppendUtf8(RadicalToIdeograph(unicode[i]), &glyph.text);
   }
   if (glyph.text.empty()) glyph.text = "\uFFFD";
   if (now_.fonts[static_cast<std::size_t>(font_index_)].by_glyph_names) CheckName(*font, code);
