@@ -46,9 +46,11 @@ Measure MeasureOf(const Context& context, const Observation& change) {
   return Measure::kThings;
 }
 
-std::string DirectionText(int sign, bool chinese) {
-  if (chinese) return sign > 0 ? "上升" : "下降";
-  return sign > 0 ? "a rise of" : "a fall of";
+/// Counts grow in number, rates rise.
+record::Text DirectionText(const Context& context, const Change& change) {
+  const bool count = IsExactCount(context, *change.of);
+  if (change.sign > 0) return {count ? "增加" : "上升", "a rise of"};
+  return {count ? "减少" : "下降", "a fall of"};
 }
 
 Finding FinishChange(const Context& context, const rules::CheckRule& rule, const Change& change,
@@ -60,14 +62,13 @@ Finding FinishChange(const Context& context, const rules::CheckRule& rule, const
   if (change.delta != nullptr && change.delta != change.change) {
     finding.operands.push_back(OperandOf(context, change.delta->id, "delta"));
   }
-  return Finish(
-      std::move(finding), rule,
-      {{"label", Both(LabelOf(context, *change.of))},
-       {"current", Both(change.of->printed)},
-       {"reference", Both(change.reference)},
-       {"direction", {DirectionText(change.sign, true), DirectionText(change.sign, false)}},
-       {"change", Both(change.change->printed)},
-       {"result", result}});
+  return Finish(std::move(finding), rule,
+                {{"label", Both(LabelOf(context, *change.of))},
+                 {"current", Both(change.of->printed)},
+                 {"reference", Both(change.reference)},
+                 {"direction", DirectionText(context, change)},
+                 {"change", Both(change.change->printed)},
+                 {"result", result}});
 }
 
 /// The signed percentage: a fall of 4.55 % is -4.55.

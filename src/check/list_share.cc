@@ -111,14 +111,16 @@ std::optional<Addends> FromTable(const Context& context, const Claim& claim,
   return addends;
 }
 
-/// 以上10家: the nearest list before, in the same paragraph, that has as many figures.
+/// 以上10家: the nearest list before, in this paragraph or the one above it, that has as many
+/// figures.
 std::vector<const Term*> ListBefore(const Context& context, const Claim& claim, int n) {
   static const std::set<std::string> kRoles = {"part", "item", "count"};
   const Claim* nearest = nullptr;
   std::vector<const Term*> items;
   for (const Claim& other : context.facts.claims) {
-    if (other.paragraph != claim.paragraph || other.begin >= claim.begin) continue;
-    if (nearest != nullptr && other.begin < nearest->begin) continue;
+    const std::pair<int, std::size_t> at = {other.paragraph, other.begin};
+    if (at >= std::pair(claim.paragraph, claim.begin) || claim.paragraph - at.first > 1) continue;
+    if (nearest != nullptr && at < std::pair(nearest->paragraph, nearest->begin)) continue;
     std::vector<const Term*> terms;
     for (const Term& term : other.terms) {
       if (kRoles.contains(term.role) && FigureOf(context, &term) != nullptr) terms.push_back(&term);

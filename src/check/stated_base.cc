@@ -23,20 +23,16 @@ std::set<int> FiguresOf(const Claim& claim) {
   return ids;
 }
 
-/// Figures that the text presents as a part of something: they are no base unless named.
+/// Figures that the text presents as a part of something, be they totals of parts themselves: no
+/// base unless the sentence names them.
 std::set<int> PartsOfClaims(const Context& context) {
   static const std::set<std::string> kPartRoles = {"part", "count", "grade", "zero", "item"};
-  static const std::set<std::string> kWholeRoles = {"whole", "value", "of"};
-  std::set<int> parts, wholes;
+  std::set<int> parts;
   for (const Claim& claim : context.facts.claims) {
     for (const record::Term& term : claim.terms) {
-      if (term.observation < 0) continue;
-      if (kPartRoles.contains(term.role)) parts.insert(term.observation);
-      if (kWholeRoles.contains(term.role) && claim.kind != "overdue" && claim.kind != "count_where")
-        wholes.insert(term.observation);
+      if (term.observation >= 0 && kPartRoles.contains(term.role)) parts.insert(term.observation);
     }
   }
-  for (const int id : wholes) parts.erase(id);
   return parts;
 }
 

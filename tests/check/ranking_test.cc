@@ -184,6 +184,7 @@ TEST_F(ListShareTest, TheListBeforeIsMeantIfThereIsNoOther) {
   const record::Term whole = facts_.Figure("whole", "9368件", "", "dispatched");
   facts_.Claim("parts", {whole, facts_.Figure("part", "1537件", "甲区"),
                          facts_.Figure("part", "1489件", "乙区")});
+  facts_.paragraph = 1;  // A line of its own below the list.
   facts_.Claim("list_share", {Words("n", "2"), facts_.Figure("share", "32.30%"),
                               Named("base", "转办工单总量", "dispatched")});
   facts_.Claim("list_share", {Words("n", "3"), facts_.Figure("share", "32.30%"),

@@ -135,7 +135,10 @@ TEST_F(ShareTest, ABaseMayBeACategoryOfTheProse) {
 
 TEST_F(ShareTest, PartsAreNotTakenForTheirTotal) {
   const record::Term whole = facts_.Figure("whole", "1000件", "", "received");
-  facts_.Claim("parts", {whole, facts_.Figure("part", "600件", "", "dispatched")});
+  const record::Term part = facts_.Figure("part", "600件", "", "dispatched");
+  facts_.Claim("parts", {whole, part});
+  facts_.Claim("total",
+               {ClaimFacts::As("value", part)});  // A sentence may state it as a total too.
   facts_.Share("咨询", "250件", "25%");
   EXPECT_THAT(Summaries(Shares()), ElementsAre("holds 25% 25%"));
 }
