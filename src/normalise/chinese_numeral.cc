@@ -255,6 +255,7 @@ class Parser {
       taken_ = at_;
     }
     result_.end = taken_;
+    result_.starts_bare = bare_;
     const std::size_t inside = result_.bound == record::Bound::kExactly ? 0 : 1;
     result_.form = bare_ && taken_ - start_ == 1 + inside ? ChineseNumeral::Form::kBare
                                                           : ChineseNumeral::Form::kStructured;

@@ -325,11 +325,15 @@ class MaskFinder {
     }
   }
 
-  /// 20多天: 多天 is no word of its own after a number.
+  /// 20多天 and 3千万: 多天 and 千万 are no words of their own after a number.
   bool ContinuesNumber(const rules::LexicalWord& word, std::size_t i) const {
-    if (word.kind != "vague" || i == 0) return false;
+    if (i == 0) return false;
     const char32_t before = scan_.At(i - 1);
-    return IsAsciiDigit(before) || IsCountingNumeral(before, words_);
+    const rules::Numeral* first = FindNumeral(scan_.At(i), words_);
+    const bool scale = first != nullptr && (first->type == rules::Numeral::Class::kUnit ||
+                                            first->type == rules::Numeral::Class::kScale);
+    if (IsAsciiDigit(before)) return word.kind == "vague" || scale;
+    return word.kind == "vague" && IsCountingNumeral(before, words_);
   }
 
   std::optional<NumberToken> WordToken(const rules::LexicalWord& word, std::size_t begin,

@@ -32,7 +32,7 @@ struct Core {
   int power = 0;
   int printed_places = 0;
   Bound bound = Bound::kExactly;
-  bool open = false, chinese = false, grouped_by_blanks = false;
+  bool open = false, chinese = false, grouped_by_blanks = false, starts_bare = false;
   ChineseNumeral::Form form = ChineseNumeral::Form::kStructured;
   std::string repair;
 };
@@ -150,6 +150,7 @@ class Parser {
     core.printed_places = number->printed_places;
     core.bound = number->bound;
     core.form = number->form;
+    core.starts_bare = number->starts_bare;
     core.chinese = true;
     return core;
   }
@@ -440,20 +441,21 @@ class Parser {
     return true;
   }
 
-  /// 25.72:26.84:47.44 and 1:500.
+  /// 25.72:26.84:47.44, whose parts make a hundred, and 1:500, 3比1.
   bool ReadColons(const Core& core) {
     constexpr std::size_t kMaxParts = 12;
     if (core.chinese || core.power != 0 || core.parted) return false;
     std::vector<Decimal> parts = {core.value};
     std::size_t end = core.end;
-    while (scan_.At(end) == U':' && IsAsciiDigit(scan_.At(end + 1)) && parts.size() < kMaxParts) {
+    while (IsRatioMark(scan_.At(end)) && IsAsciiDigit(scan_.At(end + 1)) &&
+           parts.size() < kMaxParts) {
       const auto part = ReadCore(end + 1);
       if (!part || part->power != 0 || part->parted) return false;
       parts.push_back(part->value);
       end = part->end;
     }
     if (parts.size() < 2) return false;
-    const bool composition = parts.size() > 2 || AddsToHundred(parts);
+    const bool composition = AddsToHundred(parts);
     for (const Decimal& part : parts) {
       if (!token_.text.empty()) token_.text += composition ? ";" : ":";
       token_.text += part.ToString();
@@ -466,6 +468,8 @@ class Parser {
     SetEnds(end);
     return true;
   }
+
+  static bool IsRatioMark(char32_t c) { return c == U':' || c == U'比'; }
 
   static bool AddsToHundred(const std::vector<Decimal>& parts) {
     Rational sum;
@@ -542,7 +546,7 @@ class Parser {
       token_.text = core.value.ToString();
       return token_;
     }
-    if (core.chinese && core.form == ChineseNumeral::Form::kHalf && suffix.dimension != "time") {
+    if (core.chinese && core.form == ChineseNumeral::Form::kHalf && !HalfOf(suffix)) {
       FinishFraction(1, 2, core.begin, core.end);
       return token_;
     }
@@ -571,8 +575,7 @@ class Parser {
     if (signed_ && suffix.dimension.empty() && scan_.At(position_) == U'+') {
       kind = NumberKind::kScoreDelta;
     }
-    const bool bare = core.chinese && core.form == ChineseNumeral::Form::kBare;
-    Surround(kind, suffix.dimension, inner, bare, suffix.end);
+    Surround(kind, suffix.dimension, inner, core.starts_bare, suffix.end);
     return token_;
   }
 
@@ -588,12 +591,12 @@ class Parser {
       if (core.value >= Decimal(10, 0)) token_.quantity.value = Signed(core.value);
       return;
     }
+    using Form = ChineseNumeral::Form;
     const auto digit = ParseChineseNumeral(text_, suffix->end, words_);
     const bool whole = core.chinese && core.value.exponent() == 0 && !core.high;
-    if (!whole || !digit || digit->form != ChineseNumeral::Form::kSingle) return;
-    if (digit->printed_places > 0) return;
-    token_.quantity.value =
-        Signed(Decimal(core.value.coefficient() * 10 + digit->value.coefficient(), 0));
+    if (!whole || !digit || (digit->form != Form::kSingle && digit->form != Form::kHalf)) return;
+    const std::int64_t ones = digit->value.coefficient();  // 半 is 5 × 10^-1: five percent too.
+    token_.quantity.value = Signed(Decimal(core.value.coefficient() * 10 + ones, 0));
     suffix->end = digit->end;
   }
 
@@ -636,6 +639,13 @@ class Parser {
                                                 : NumberKind::kSemanticError;
   }
 
+  /// 半天, 半个百分点, 半公里: 半 counts what can be halved; a half of countable things is a word.
+  static bool HalfOf(const Suffix& suffix) {
+    const std::string& dimension = suffix.dimension;
+    return dimension == "time" || dimension == "points" || dimension == "length" ||
+           dimension == "physical" || dimension == "multiple";
+  }
+
   /// A numeral that is only part of a word: no measure word, or one character that needs more.
   bool IsWordPart(const Core& core, const Suffix& suffix) const {
     using Form = ChineseNumeral::Form;
@@ -647,8 +657,7 @@ class Parser {
         return words_.before.LongestBefore(text_, begin_, floor_) == nullptr;
       }
       case Form::kHalf:
-        return suffix.dimension != "time" &&
-               words_.before.LongestBefore(text_, begin_, floor_) == nullptr;
+        return !HalfOf(suffix) && words_.before.LongestBefore(text_, begin_, floor_) == nullptr;
       case Form::kSingle:
         return !measured && !signed_ && !(core.begin == 0 && core.end == text_.size());
       case Form::kSpoken:
@@ -657,7 +666,7 @@ class Parser {
         return core.end - core.begin == 2 && !measured;
       case Form::kStructured:
         if (core.high) return !measured;
-        return core.end - core.begin == 1 && !measured;
+        return (core.end - core.begin == 1 || core.starts_bare) && !measured;
     }
     return false;
   }
