@@ -47,10 +47,10 @@ struct Table {
   int rows = 0, columns = 0;
   int header_rows = 0;
   std::vector<Cell> cells;  ///< Ascending by row, then column.
-  /// Headers of later pieces that were dropped although a text differs from the header's: the cell's
-  /// `column` and joined text. What they mean is told by whoever reads the header.
+  /// Headers of later pieces that were dropped although a text differs from the header's: the
+  /// cell's `column` and joined text. What they mean is told by whoever reads the header.
   std::vector<Cell> other_headers;
-  int order = 0;            ///< Position among the paragraphs and tables of the document.
+  int order = 0;  ///< Position among the paragraphs and tables of the document.
   /// The areas it covers, one for each page or piece, title and notes included (they are no prose).
   struct Area {
     int page = 0;
