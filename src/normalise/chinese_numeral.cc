@@ -15,7 +15,6 @@ constexpr std::int64_t kPowers[] = {1,           10,           100,          100
                                     10000000000, 100000000000, 1000000000000};
 // Above it a further scale could leave 64 bits.
 constexpr std::int64_t kMaxTotal = 100'000'000;
-constexpr char32_t kPoint = U'点';
 
 bool IsDigitClass(Class type) {
   return type == Class::kDigit || type == Class::kLiang || type == Class::kZero ||
@@ -283,8 +282,9 @@ class Parser {
     if (result_.high || result_.bound != record::Bound::kExactly) return;
     if (result_.form == ChineseNumeral::Form::kHalf || result_.value.exponent() != 0) return;
     std::size_t at = result_.end;
-    if (at >= text_.size() || text_[at] != kPoint) return;
-    ++at;
+    const auto* point = words_.grammar.LongestAt(text_, at);
+    if (point == nullptr || point->value != rules::GrammarRole::kPoint) return;
+    at += point->word.size();
     std::int64_t coefficient = result_.value.coefficient();
     int places = 0;
     if (coefficient > kMaxTotal) return;

@@ -24,7 +24,7 @@ struct ChineseNumeral {
   };
   Form form = Form::kSingle;
   bool starts_bare = false;  ///< 千万, 百余: the first unit has no digit before it.
-  std::size_t end = 0;  ///< Past the last character.
+  std::size_t end = 0;       ///< Past the last character.
   Decimal value;
   /// 三五, 二三十, 十几: the upper value. `open`: neither end is a possible value (十几: 11 to 19).
   std::optional<Decimal> high;

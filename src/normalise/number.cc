@@ -32,7 +32,11 @@ bool StartsNumber(const TextScan& scan, std::size_t i, const rules::NumberWords&
                               FindNumeral(before, words) != nullptr;
     return (IsAsciiDigit(next) || IsCurrencySign(next)) && !value_before;
   }
-  if (c == U'负') return IsAsciiDigit(next) || FindNumeral(next, words) != nullptr;
+  const auto* word = words.grammar.LongestAt(scan.chars, i);
+  if (word != nullptr && word->value == rules::GrammarRole::kNegative) {
+    const char32_t first = scan.At(i + word->word.size());
+    return IsAsciiDigit(first) || FindNumeral(first, words) != nullptr;
+  }
   if (IsCurrencySign(c)) return IsAsciiDigit(next);
   const rules::Numeral* numeral = FindNumeral(c, words);
   // Letters and circles are zeros only within a run, which starts with another numeral.

@@ -1,14 +1,12 @@
 #include "normalise/quantity_parser.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "base/rational.h"
-#include "normalise/arabic_numeral.h"
 #include "normalise/chinese_numeral.h"
+#include "normalise/number_pieces.h"
 
 namespace gouji::normalise {
 
@@ -16,43 +14,8 @@ namespace {
 
 using record::Bound;
 using record::Quantity;
+using rules::GrammarRole;
 using Text = std::u32string_view;
-
-constexpr std::u32string_view kRangeMarks = U"-~—–―至到−";
-constexpr std::u32string_view kFractionWord = U"分之";
-constexpr char32_t kAnd = U'又';
-
-/// The digits or numerals of one number, without anything around them.
-struct Core {
-  std::size_t begin = 0, end = 0;
-  Decimal value;
-  std::optional<Decimal> high;
-  std::optional<Decimal> parted;
-  Decimal unscaled;
-  int power = 0;
-  int printed_places = 0;
-  Bound bound = Bound::kExactly;
-  bool open = false, chinese = false, grouped_by_blanks = false, starts_bare = false;
-  ChineseNumeral::Form form = ChineseNumeral::Form::kStructured;
-  std::string repair;
-};
-
-/// A measure word behind a number: 件, 起/天, %.
-struct Suffix {
-  std::size_t end = 0;
-  std::string measure;    ///< Canonical; "起/天".
-  std::string dimension;  ///< "" without a measure, "rate" for 起/天.
-  int power = 0;
-  Bound bound = Bound::kExactly;  ///< From 多 between scale and measure: 43万多起.
-  bool half = false;              ///< 一个半小时: half a unit more.
-};
-
-/// 百分之, 千分之, 万分之 before a number, N分之 before another.
-struct Ratio {
-  std::size_t end = 0;
-  std::string measure;  ///< "%", "‰", "‱"; "" for a fraction with `denominator`.
-  std::int64_t denominator = 0;
-};
 
 Decimal WithoutZeros(const Decimal& value) {
   std::int64_t coefficient = value.coefficient();
@@ -79,23 +42,28 @@ class Parser {
  public:
   Parser(const TextScan& scan, std::size_t position, std::size_t floor,
          const rules::NumberWords& words)
-      : scan_(scan), text_(scan.chars), position_(position), floor_(floor), words_(words) {}
+      : scan_(scan),
+        text_(scan.chars),
+        position_(position),
+        floor_(floor),
+        words_(words),
+        pieces_(scan, words) {}
 
   std::optional<NumberToken> Parse() {
     begin_ = position_;
     std::size_t at = ReadSign();
-    const rules::Measure* currency = FindCurrency(at);
+    const rules::Measure* currency = pieces_.FindCurrency(at);
     if (currency != nullptr) ++at;
     if (ReadVulgarFraction(at) || ReadFractionWord(at)) return token_;
     if (ReadMixedFraction(at)) return token_;
-    if (const auto ratio = ReadRatio(at)) {
+    if (const auto ratio = pieces_.ReadRatio(at)) {
       if (!ratio->measure.empty()) return Percentage(at, *ratio);
       if (auto fraction = Fraction(at, *ratio)) return fraction;
     }
-    auto core = ReadCore(at);
+    auto core = pieces_.ReadCore(at);
     if (!core) return std::nullopt;
     if (ReadColons(*core) || ReadSlash(*core)) return token_;
-    Suffix suffix = ReadSuffix(core->end, core->chinese);
+    Suffix suffix = pieces_.ReadSuffix(core->end, core->chinese);
     if (currency != nullptr && suffix.dimension.empty()) {
       suffix = {core->end, currency->base, currency->dimension, 0, {}, false};
     }
@@ -104,151 +72,14 @@ class Parser {
   }
 
  private:
-  // ---- pieces -----------------------------------------------------------------------------------
-
   /// Past a sign at position_, which is one only where a value may start.
   std::size_t ReadSign() {
     const char32_t sign = scan_.At(position_);
-    if (sign != U'-' && sign != U'+' && sign != U'负') return position_;
-    negative_ = sign != U'+';
-    signed_ = true;
-    return position_ + 1;
-  }
-
-  /// ¥ and $, which stand before their number.
-  const rules::Measure* FindCurrency(std::size_t at) const {
-    if (!IsAsciiDigit(scan_.At(at + 1))) return nullptr;
-    const auto* entry = words_.measure_words.LongestAt(text_, at);
-    const bool sign = entry != nullptr && entry->word.size() == 1 &&
-                      u_charType(static_cast<UChar32>(entry->word[0])) == U_CURRENCY_SYMBOL;
-    return sign ? &entry->value : nullptr;
-  }
-
-  std::optional<Core> ReadCore(std::size_t at) const {
-    Core core;
-    core.begin = at;
-    if (IsAsciiDigit(scan_.At(at))) {
-      auto number = ParseArabicNumeral(text_, at, words_);
-      if (!number) return std::nullopt;
-      core.end = number->end;
-      core.value = number->value;
-      core.unscaled = number->unscaled;
-      core.power = number->power;
-      core.parted = number->parted;
-      core.printed_places = number->printed_places;
-      core.bound = number->bound;
-      core.grouped_by_blanks = number->grouped_by_blanks;
-      core.repair = std::move(number->repair);
-      return core;
-    }
-    const auto number = ParseChineseNumeral(text_, at, words_);
-    if (!number) return std::nullopt;
-    core.end = number->end;
-    core.value = core.unscaled = number->value;
-    core.high = number->high;
-    core.open = number->open;
-    core.printed_places = number->printed_places;
-    core.bound = number->bound;
-    core.form = number->form;
-    core.starts_bare = number->starts_bare;
-    core.chinese = true;
-    return core;
-  }
-
-  const rules::Measure* FindMeasure(std::size_t at, bool chinese, std::size_t* end) const {
-    const auto* entry =
-        words_.measure_words.LongestAt(text_, at, [&](const auto& candidate, std::size_t after) {
-          const rules::Measure& measure = candidate.value;
-          const bool word = measure.not_before.find(scan_.At(after)) != std::u32string::npos &&
-                            after < text_.size();
-          const bool strict = measure.dimension == "tenths" || measure.dimension == "discount";
-          if (word && (chinese || strict)) return false;
-          return !LatinGoesOn(candidate.word, after);
-        });
-    if (entry == nullptr) return nullptr;
-    *end = at + entry->word.size();
-    return &entry->value;
-  }
-
-  static bool IsLatin(char32_t c) { return c < 0x80 && ((c | 0x20) >= U'a' && (c | 0x20) <= U'z'); }
-  bool LatinGoesOn(const std::u32string& word, std::size_t after) const {
-    return IsLatin(word.back()) && IsLatin(scan_.At(after));
-  }
-
-  Suffix ReadSuffix(std::size_t at, bool chinese) const {
-    Suffix suffix;
-    suffix.end = at;
-    std::size_t start = at, end = at;
-    const auto* inside = words_.inside.LongestAt(text_, at);
-    const rules::Measure* measure = nullptr;
-    if (inside != nullptr) {
-      measure = FindMeasure(at + inside->word.size(), chinese, &end);
-      if (measure != nullptr) suffix.bound = inside->value.bound;
-    }
-    if (measure == nullptr) {
-      measure = FindMeasure(start, chinese, &end);
-      suffix.bound = Bound::kExactly;
-    }
-    if (measure == nullptr) return suffix;
-    suffix.end = end;
-    suffix.measure = measure->base;
-    suffix.dimension = measure->dimension;
-    suffix.power = measure->power;
-    ReadHalf(chinese, &suffix);
-    ReadPer(&suffix);
-    return suffix;
-  }
-
-  /// 一个半小时, 两年半.
-  void ReadHalf(bool chinese, Suffix* suffix) const {
-    const rules::Numeral* half = FindNumeral(scan_.At(suffix->end), words_);
-    if (half == nullptr || half->type != rules::Numeral::Class::kHalf) return;
-    std::size_t end = 0;
-    const rules::Measure* measure = FindMeasure(suffix->end + 1, chinese, &end);
-    const bool behind = suffix->dimension == "time" && suffix->end > 0;
-    if (measure != nullptr && measure->dimension == "time" && suffix->measure == "个") {
-      suffix->end = end;
-      suffix->measure = measure->base;
-      suffix->dimension = measure->dimension;
-    } else if (behind && measure == nullptr) {
-      suffix->end += 1;
-    } else {
-      return;
-    }
-    suffix->half = true;
-  }
-
-  /// 起/天, 元/月.
-  void ReadPer(Suffix* suffix) const {
-    if (scan_.At(suffix->end) != U'/') return;
-    std::size_t end = 0;
-    const rules::Measure* per = FindMeasure(suffix->end + 1, true, &end);
-    if (per == nullptr) return;
-    suffix->measure += "/" + per->base;
-    suffix->dimension = "rate";
-    suffix->end = end;
-  }
-
-  std::optional<Ratio> ReadRatio(std::size_t at) const {
-    const auto core = ReadCore(at);
-    if (!core || core->high || core->bound != Bound::kExactly) return std::nullopt;
-    if (!text_.substr(core->end).starts_with(kFractionWord)) return std::nullopt;
-    Ratio ratio;
-    ratio.end = core->end + kFractionWord.size();
-    const bool bare = core->chinese && core->form == ChineseNumeral::Form::kBare;
-    if (bare && core->value == Decimal(100, 0)) ratio.measure = "%";
-    if (bare && core->value == Decimal(1000, 0)) ratio.measure = "‰";
-    if (bare && core->value == Decimal(10000, 0)) ratio.measure = "‱";
-    if (ratio.measure.empty()) {
-      const Decimal& value = core->value;
-      constexpr std::int64_t kMaxDenominator = 10000;
-      if (value.exponent() < 0 || value > Decimal(kMaxDenominator, 0) || value.IsZero()) {
-        return std::nullopt;
-      }
-      ratio.denominator = value.coefficient();
-      for (int i = 0; i < value.exponent(); ++i) ratio.denominator *= 10;
-    }
-    return ratio;
+    std::size_t end = pieces_.SkipWord(position_, GrammarRole::kNegative);
+    if (sign == U'-' || sign == U'+') end = position_ + 1;
+    signed_ = end > position_;
+    negative_ = signed_ && sign != U'+';
+    return end;
   }
 
   // ---- words around -----------------------------------------------------------------------------
@@ -355,7 +186,7 @@ class Parser {
 
   /// 百分之九十八点七, 百分之三十到四十.
   std::optional<NumberToken> Percentage(std::size_t at, const Ratio& ratio) {
-    const auto core = ReadCore(ratio.end);
+    const auto core = pieces_.ReadCore(ratio.end);
     if (!core) return std::nullopt;
     Quantity& quantity = token_.quantity;
     quantity.value = Signed(core->value);
@@ -365,12 +196,12 @@ class Parser {
     SetNumber(at, core->end);
     NumberKind kind = PercentKind(ratio.measure);
     std::size_t end = core->end;
-    if (!core->high && IsRangeMark(core->end)) {
-      std::size_t next = core->end + 1;
-      if (const auto second = ReadRatio(next); second && second->measure == ratio.measure) {
+    std::size_t next = pieces_.SkipWord(core->end, GrammarRole::kRange);
+    if (!core->high && next > core->end) {
+      if (const auto second = pieces_.ReadRatio(next); second && second->measure == ratio.measure) {
         next = second->end;
       }
-      const auto high = ReadCore(next);
+      const auto high = pieces_.ReadCore(next);
       if (high && high->value > core->value && !high->high) {
         quantity.high = high->value;
         end = high->end;
@@ -389,7 +220,7 @@ class Parser {
 
   /// 三分之一, 3分之1.
   std::optional<NumberToken> Fraction(std::size_t at, const Ratio& ratio) {
-    const auto core = ReadCore(ratio.end);
+    const auto core = pieces_.ReadCore(ratio.end);
     if (!core || core->high || core->value.exponent() < 0 || core->value > Decimal(10000, 0)) {
       return std::nullopt;
     }
@@ -401,13 +232,13 @@ class Parser {
 
   /// 一又二分之一 is 3/2.
   bool ReadMixedFraction(std::size_t at) {
-    const auto whole = ReadCore(at);
-    if (!whole || scan_.At(whole->end) != kAnd || whole->high || whole->printed_places > 0) {
-      return false;
-    }
-    const auto ratio = ReadRatio(whole->end + 1);
+    const auto whole = pieces_.ReadCore(at);
+    if (!whole || whole->high || whole->printed_places > 0) return false;
+    const std::size_t next = pieces_.SkipWord(whole->end, GrammarRole::kMixed);
+    if (next == whole->end) return false;
+    const auto ratio = pieces_.ReadRatio(next);
     if (!ratio || ratio->denominator == 0) return false;
-    const auto part = ReadCore(ratio->end);
+    const auto part = pieces_.ReadCore(ratio->end);
     const Decimal limit(1000, 0);
     const bool plain = part && !part->high && part->value.exponent() == 0 && part->value < limit &&
                        whole->value.exponent() == 0 && whole->value < limit;
@@ -432,7 +263,7 @@ class Parser {
     if (core.chinese || core.power != 0 || core.printed_places > 0 || core.parted) return false;
     if (scan_.At(core.end) != U'/' || !IsAsciiDigit(scan_.At(core.end + 1))) return false;
     if (core.begin > 0 && scan_.At(core.begin - 1) == U'/') return false;
-    const auto below = ReadCore(core.end + 1);
+    const auto below = pieces_.ReadCore(core.end + 1);
     if (!below || below->power != 0 || below->printed_places > 0 || below->parted) return false;
     if (scan_.At(below->end) == U'/') return false;
     if (below->value > Decimal(kMaxDenominator, 0) || below->value <= core.value) return false;
@@ -447,9 +278,10 @@ class Parser {
     if (core.chinese || core.power != 0 || core.parted) return false;
     std::vector<Decimal> parts = {core.value};
     std::size_t end = core.end;
-    while (IsRatioMark(scan_.At(end)) && IsAsciiDigit(scan_.At(end + 1)) &&
-           parts.size() < kMaxParts) {
-      const auto part = ReadCore(end + 1);
+    while (parts.size() < kMaxParts) {
+      const std::size_t next = pieces_.SkipWord(end, GrammarRole::kRatio);
+      if (next == end || !IsAsciiDigit(scan_.At(next))) break;
+      const auto part = pieces_.ReadCore(next);
       if (!part || part->power != 0 || part->parted) return false;
       parts.push_back(part->value);
       end = part->end;
@@ -469,16 +301,10 @@ class Parser {
     return true;
   }
 
-  static bool IsRatioMark(char32_t c) { return c == U':' || c == U'比'; }
-
   static bool AddsToHundred(const std::vector<Decimal>& parts) {
     Rational sum;
     for (const Decimal& part : parts) sum = sum + Rational(part);
     return sum >= Rational(99) && sum <= Rational(101);
-  }
-
-  bool IsRangeMark(std::size_t at) const {
-    return at < text_.size() && kRangeMarks.find(text_[at]) != std::u32string_view::npos;
   }
 
   /// 3至5天, 15～30%, 9亿～16亿元, 9～16亿元 (two readings), 三五天 has been read by the numeral.
@@ -486,16 +312,17 @@ class Parser {
     if (core.high || core.parted || core.bound != Bound::kExactly) return false;
     std::size_t at = suffix.end;
     while (scan_.At(at) == U' ') ++at;
-    if (!IsRangeMark(at)) return false;
     const std::size_t mark = at;
+    at = pieces_.SkipWord(mark, GrammarRole::kRange);
+    if (at == mark) return false;
     if (mark > suffix.end && scan_.At(mark + 1) != U' ') return false;  // "12 -5": a sign.
     while (at - mark < 2 && scan_.At(at) == scan_.At(mark)) ++at;       // —— is one dash.
     while (scan_.At(at) == U' ') ++at;
     const char32_t next = scan_.At(at);
     if (!IsAsciiDigit(next) && FindNumeral(next, words_) == nullptr) return false;
-    const auto high = ReadCore(at);
+    const auto high = pieces_.ReadCore(at);
     if (!high || high->high || high->parted || high->chinese != core.chinese) return false;
-    const Suffix high_suffix = ReadSuffix(high->end, high->chinese);
+    const Suffix high_suffix = pieces_.ReadSuffix(high->end, high->chinese);
     if (!RangeAllowed(core, suffix, *high, high_suffix)) return false;
 
     Quantity& quantity = token_.quantity;
@@ -529,8 +356,8 @@ class Parser {
     if (core.chinese && high_suffix.dimension.empty()) return false;
     if (!suffix.dimension.empty() && core.begin > 0) {
       // 从12件到15件 tells a change.
-      const char32_t before = scan_.At(begin_ - (begin_ > 0 ? 1 : 0));
-      if (before == U'从' || before == U'由' || before == U'自') return false;
+      const auto* before = words_.grammar.LongestBefore(text_, begin_, floor_);
+      if (before != nullptr && before->value == GrammarRole::kFrom) return false;
     }
     return high.bound == Bound::kExactly;
   }
@@ -606,7 +433,8 @@ class Parser {
     if (core.value.coefficient() < 1) return false;
     token_.quantity.value = Decimal(std::int64_t{1} << core.value.coefficient(), 0);
     token_.quantity.measure = "倍";
-    if (begin_ > floor_ && scan_.At(begin_ - 1) == U'翻') --begin_;
+    const auto* verb = words_.grammar.LongestBefore(text_, begin_, floor_);
+    if (verb != nullptr && verb->value == GrammarRole::kDoubling) begin_ -= verb->word.size();
     token_.kind = NumberKind::kDoubling;
     SetEnds(suffix.end);
     return true;
@@ -683,6 +511,7 @@ class Parser {
   Text text_;
   std::size_t position_, floor_;
   const rules::NumberWords& words_;
+  const NumberPieces pieces_;
   NumberToken token_;
   std::size_t begin_ = 0;  ///< Of the token: moves left over bound words.
   bool negative_ = false, signed_ = false;

@@ -133,6 +133,18 @@ Result<void> ReadScales(const Folders& folders, NumberWords& words) {
                     });
 }
 
+Result<void> ReadGrammar(const Folders& folders, NumberWords& words) {
+  const std::vector<std::string> roles = {"range", "fraction", "mixed", "negative",
+                                          "ratio", "point",    "from",  "doubling"};
+  return ForEachRow(folders, "number_grammar.tsv", {"word", "role"},
+                    [&](const Row& row, std::size_t) -> Result<void> {
+                      TRY_ASSIGN(const std::size_t role, OneOf(row, 1, roles, "role"));
+                      words.grammar.Remove(row.fields[0]);
+                      words.grammar.Add(row.fields[0], static_cast<GrammarRole>(role));
+                      return {};
+                    });
+}
+
 Result<void> ReadMeasures(const Folders& folders, NumberWords& words) {
   WordsOnce once;
   TRY(ForEachRow(
@@ -358,8 +370,8 @@ Result<void> ReadPatterns(const Folders& folders, NumberWords& words) {
 
 Result<NumberWords> LoadNumberWords(const std::vector<std::string>& folders) {
   NumberWords words;
-  for (const auto read : {ReadFolds, ReadNumerals, ReadScales, ReadMeasures, ReadBounds,
-                          ReadDirections, ReadNulls, ReadLexical, ReadPatterns}) {
+  for (const auto read : {ReadFolds, ReadNumerals, ReadScales, ReadGrammar, ReadMeasures,
+                          ReadBounds, ReadDirections, ReadNulls, ReadLexical, ReadPatterns}) {
     TRY(read(folders, words));
   }
   return words;

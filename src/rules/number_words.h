@@ -1,8 +1,9 @@
 #pragma once
 
 // The words that numbers, measures and periods are written with: rules/fold.tsv, numerals.tsv,
-// scales.tsv, measures.tsv, bounds.tsv, approx.tsv, directions.tsv, nulls.tsv, lexical_numbers.tsv,
-// number_masks.tsv, periods.tsv and number_labels.tsv. Each file explains its columns in its head.
+// scales.tsv, number_grammar.tsv, measures.tsv, bounds.tsv, approx.tsv, directions.tsv, nulls.tsv,
+// lexical_numbers.tsv, number_masks.tsv, periods.tsv and number_labels.tsv. Each file explains its
+// columns in its head.
 
 #include <map>
 #include <string>
@@ -57,6 +58,9 @@ struct Numeral {
   int denominator = 1;  ///< Of a fraction.
 };
 
+/// What a word of number_grammar.tsv does inside a number.
+enum class GrammarRole { kRange, kFraction, kMixed, kNegative, kRatio, kPoint, kFrom, kDoubling };
+
 /// 超过, 以上, 近, 余, 左右.
 struct BoundWord {
   record::Bound bound = record::Bound::kExactly;
@@ -93,6 +97,7 @@ struct NumberWords {
   std::unordered_map<char32_t, CellFold> cell_folds;
   std::unordered_map<char32_t, Numeral> numerals;
   WordTable<int> scales;
+  WordTable<GrammarRole> grammar;
   WordTable<BoundWord> before, after, inside;
   WordTable<Direction> directions;
   std::map<std::string, std::string> nulls;  ///< Token -> reason.
