@@ -1,5 +1,7 @@
 #include "base/rational.h"
 
+#include <array>
+#include <cstddef>
 #include <stdexcept>
 #include <utility>
 
@@ -7,10 +9,24 @@ namespace gouji {
 
 namespace {
 
-mpz_class TenTo(int power) {
+mpz_class ComputeTenTo(int power) {
   mpz_class result;
   mpz_ui_pow_ui(result.get_mpz_t(), 10, static_cast<unsigned long>(power));
   return result;
+}
+
+/// Printed numbers have few places: the small powers are kept.
+const mpz_class& TenTo(int power) {
+  constexpr int kKept = 20;
+  static const std::array<mpz_class, kKept> kept = [] {
+    std::array<mpz_class, kKept> powers;
+    for (int i = 0; i < kKept; ++i) powers[static_cast<std::size_t>(i)] = ComputeTenTo(i);
+    return powers;
+  }();
+  if (power < kKept) return kept[static_cast<std::size_t>(power)];
+  thread_local mpz_class large;
+  large = ComputeTenTo(power);
+  return large;
 }
 
 }  // namespace
@@ -66,10 +82,12 @@ std::string Rational::ToString(int places) const {
 }
 
 std::string Rational::ToShortString(int max_places) const {
-  for (int places = 0; places < max_places; ++places) {
-    if ((*this * PowerOfTen(places)).IsInteger()) return ToString(places);
-  }
-  return ToString(max_places);
+  const bool exact = (*this * PowerOfTen(max_places)).IsInteger();
+  std::string text = ToString(max_places);
+  if (!exact || max_places <= 0) return text;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
 }
 
 }  // namespace gouji

@@ -68,6 +68,10 @@ void SetValues(record::Finding& finding, const Context& context, int stated_obse
   // Two places more than printed show on which side of a tie the exact value lies.
   const int places = std::max(0, -stated.quantity->value.exponent()) + 2;
   finding.computed = computed.ToShortString(places) + measure;
+  if (IsExactCount(context, stated)) {
+    finding.interval_low = finding.interval_high = stated.quantity->value.ToString();
+    return;
+  }
   const std::optional<Interval> values = ValuesOf(context, stated);
   if (values && values->low()) finding.interval_low = values->low()->value.ToShortString();
   if (values && values->high()) finding.interval_high = values->high()->value.ToShortString();
