@@ -9,12 +9,12 @@
 #include <utility>
 
 #include "app/commands.h"
-#include "app/database_run.h"
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
 #include "app/pipeline.h"
 #include "app/progress.h"
+#include "app/run_store.h"
 #include "report/formats.h"
 
 namespace gouji::app {
@@ -66,16 +66,16 @@ struct Run {
 };
 
 void CheckFile(const std::string& path, const CommandLine& line, const RuleSet& rules,
-               const store::RunInfo& run_info, store::Database& database, Run& run) {
+               RunStore& run_store, Run& run) {
   reader::ReaderOptions options;
   options.pages = line.pages;
-  Result<Content> content = ReadContent(path, options, rules);
+  Result<Content> content = ReadContent(path, options, rules.table_words);
   if (!content) {
     run.summary.problems.push_back(ProblemOf(path, content.error(), line.language));
     return;
   }
   if (line.command == Command::kIngest) {
-    const Result<bool> current = database.IsCurrent(content->document.id, run_info);
+    const Result<bool> current = run_store.IsCurrent(content->document.id);
     if (current && *current) {
       ++run.unchanged;
       return;
@@ -90,10 +90,8 @@ void CheckFile(const std::string& path, const CommandLine& line, const RuleSet& 
     return;
   }
   const Result<void> saved =
-      database.Save({content->document.pages, content->tables, content->paragraphs, *result});
-  if (!saved && !run.failure) {
-    run.failure = saved.error().In(line.database.empty() ? "database in memory" : line.database);
-  }
+      run_store.Save({content->document.pages, content->tables, content->paragraphs, *result});
+  if (!saved && !run.failure) run.failure = saved.error();
   run.summary.documents.push_back(std::move(result).value());
 }
 
@@ -141,12 +139,11 @@ ExitStatus RunCheck(const CommandLine& line) {
     PrintError(rules.error(), line.language);
     return ExitStatus::kUsage;
   }
-  const store::RunInfo run_info = CurrentRun(*rules);
-  Result<store::Database> database = OpenDatabase(line.database, *rules, run_info);
-  if (!database) {
-    PrintError(database.error(), line.language);
+  Result<RunStore> run_store = RunStore::Open(line.database, *rules);
+  if (!run_store) {
+    PrintError(run_store.error(), line.language);
     // A database of another program or version is a wrong argument; a full disk is a failure.
-    return database.error().code == ErrorCode::kSystem ? ExitStatus::kFailed : ExitStatus::kUsage;
+    return run_store.error().code == ErrorCode::kSystem ? ExitStatus::kFailed : ExitStatus::kUsage;
   }
   Inputs inputs = FindInputs(line.paths, line.language);
   Run run;
@@ -157,7 +154,7 @@ ExitStatus RunCheck(const CommandLine& line) {
     Progress progress(inputs.files.size(), line.verbosity);
     for (const std::string& path : inputs.files) {
       progress.Next(path);
-      CheckFile(path, line, *rules, run_info, *database, run);
+      CheckFile(path, line, *rules, *run_store, run);
     }
   }
   run.summary.seconds =

@@ -104,9 +104,9 @@ std::string Describe(const Content& content, Language language) {
 }  // namespace
 
 ExitStatus RunInfo(const CommandLine& line) {
-  const Result<RuleSet> rules = LoadRuleSet(line.rules);
-  if (!rules) {
-    PrintError(rules.error(), line.language);
+  const Result<table::Words> words = LoadTableWords(line.rules);
+  if (!words) {
+    PrintError(words.error(), line.language);
     return ExitStatus::kUsage;
   }
   const Inputs inputs = FindInputs(line.paths, line.language);
@@ -117,7 +117,7 @@ ExitStatus RunInfo(const CommandLine& line) {
   for (const std::string& path : inputs.files) {
     reader::ReaderOptions options;
     options.pages = line.pages;
-    const Result<Content> content = ReadContent(path, options, *rules);
+    const Result<Content> content = ReadContent(path, options, *words);
     if (!content) {
       PrintError(content.error(), line.language);
       unread = true;

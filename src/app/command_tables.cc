@@ -22,9 +22,9 @@ void PrintProblem(const record::Problem& problem) {
 }  // namespace
 
 ExitStatus RunTables(const CommandLine& line) {
-  const Result<RuleSet> rules = LoadRuleSet(line.rules);
-  if (!rules) {
-    PrintError(rules.error(), line.language);
+  const Result<table::Words> words = LoadTableWords(line.rules);
+  if (!words) {
+    PrintError(words.error(), line.language);
     return ExitStatus::kUsage;
   }
   const Inputs inputs = FindInputs(line.paths, line.language);
@@ -36,7 +36,7 @@ ExitStatus RunTables(const CommandLine& line) {
     progress.Next(path);
     reader::ReaderOptions options;
     options.pages = line.pages;
-    Result<Content> content = ReadContent(path, options, *rules);
+    Result<Content> content = ReadContent(path, options, *words);
     if (!content) {
       PrintError(content.error(), line.language);
       unread = true;

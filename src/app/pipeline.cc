@@ -37,13 +37,13 @@ std::string StatusOf(const document::Document& document) {
 }
 
 Result<Content> FindParts(Result<document::Document> document, document::Notes notes,
-                          const RuleSet& rules) {
+                          const table::Words& words) {
   if (!document) return document.error();
   Content content;
   content.document = std::move(document).value();
   content.notes = std::move(notes);
   table::ContentOptions options;
-  options.tables.words = rules.table_words;
+  options.tables.words = words;
   table::Content parts = table::FindContent(content.document, options, content.notes);
   content.tables = std::move(parts.tables);
   content.paragraphs = std::move(parts.paragraphs);
@@ -53,20 +53,20 @@ Result<Content> FindParts(Result<document::Document> document, document::Notes n
 }  // namespace
 
 Result<Content> ReadContent(const std::string& path, const reader::ReaderOptions& options,
-                            const RuleSet& rules) {
+                            const table::Words& words) {
   return Guarded<Content>(path, [&] {
     document::Notes notes;
     Result<document::Document> document = reader::Read(path, options, notes);
-    return FindParts(std::move(document), std::move(notes), rules);
+    return FindParts(std::move(document), std::move(notes), words);
   });
 }
 
 Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
-                              const reader::ReaderOptions& options, const RuleSet& rules) {
+                              const reader::ReaderOptions& options, const table::Words& words) {
   return Guarded<Content>(path, [&] {
     document::Notes notes;
     Result<document::Document> document = reader::ReadBytes(bytes, path, options, notes);
-    return FindParts(std::move(document), std::move(notes), rules);
+    return FindParts(std::move(document), std::move(notes), words);
   });
 }
 

@@ -29,10 +29,10 @@ struct Content {
 };
 
 Result<Content> ReadContent(const std::string& path, const reader::ReaderOptions& options,
-                            const RuleSet& rules);
+                            const table::Words& words);
 /// The same for bytes at hand; `path` is a label and a hint.
 Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
-                              const reader::ReaderOptions& options, const RuleSet& rules);
+                              const reader::ReaderOptions& options, const table::Words& words);
 
 /// Facts and findings of `content`. Glyphs are no longer needed afterwards and are let go.
 Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rules);

@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// rules/table_words.tsv: table/ has no rule files of its own, it is handed the words.
-Result<table::Words> LoadTableWords(const std::vector<std::string>& folders) {
+Result<table::Words> ReadTableWords(const std::vector<std::string>& folders) {
   table::Words words;
   const std::map<std::string, std::vector<std::string>*> classes = {
       {"total", &words.totals},           {"total_end", &words.total_ends},
@@ -44,12 +44,17 @@ Result<table::Words> LoadTableWords(const std::vector<std::string>& folders) {
 
 }  // namespace
 
+Result<table::Words> LoadTableWords(const std::vector<std::string>& more) {
+  TRY_ASSIGN(const std::vector<std::string> folders, FindRuleFolders(more));
+  return ReadTableWords(folders);
+}
+
 Result<RuleSet> LoadRuleSet(const std::vector<std::string>& more, rules::RuleTests tests) {
   TRY_ASSIGN(const std::vector<std::string> folders, FindRuleFolders(more));
   RuleSet set;
   TRY_ASSIGN(set.lexicon, rules::LoadLexicon(folders, tests));
   TRY(check::ValidateRules(set.lexicon.checks));
-  TRY_ASSIGN(set.table_words, LoadTableWords(folders));
+  TRY_ASSIGN(set.table_words, ReadTableWords(folders));
   return set;
 }
 

@@ -16,6 +16,9 @@ struct RuleSet {
   table::Words table_words;
 };
 
+/// The words alone, for commands that only read tables: a fraction of the time.
+Result<table::Words> LoadTableWords(const std::vector<std::string>& more);
+
 /// `more`: the folders of --rules. Errors carry the file, line and column.
 Result<RuleSet> LoadRuleSet(const std::vector<std::string>& more,
                             rules::RuleTests tests = rules::RuleTests::kSkip);

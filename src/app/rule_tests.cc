@@ -64,7 +64,7 @@ std::string Judge(const std::vector<const record::Finding*>& findings,
 RuleTestOutcome RunRuleTest(const rules::CheckRule& rule, const rules::RuleTest& test,
                             const RuleSet& rules) {
   RuleTestOutcome outcome{&rule, &test, ""};
-  Result<Content> content = ReadContentOf(test.text, rule.id + ".md", {}, rules);
+  Result<Content> content = ReadContentOf(test.text, rule.id + ".md", {}, rules.table_words);
   if (!content) {
     outcome.failure = content.error().ToString();
     return outcome;

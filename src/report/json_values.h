@@ -19,7 +19,8 @@ Json BoxJson(const document::Rect& box);
 Json TextOrNull(const std::string& text);
 /// null for -1, else the number plus `base`.
 Json NumberOrNull(int number, int base = 0);
-/// With two blanks of indent, lists of plain values on one line, and a last line end; invalid UTF-8 becomes U+FFFD.
+/// With two blanks of indent, lists of plain values on one line, and a last line end; invalid UTF-8
+/// becomes U+FFFD.
 void WriteJson(const Json& json, std::ostream& out);
 
 }  // namespace gouji::report

@@ -25,15 +25,6 @@ Result<void> Create(Connection& connection, const Schema& schema) {
   return transaction.Commit();
 }
 
-/// A database in memory ends with the run and nobody queries it: its indexes would only cost time.
-Result<void> DropIndexes(Connection& connection) {
-  TRY_ASSIGN(Statement names, connection.Prepare("SELECT group_concat('DROP INDEX ' || name, ';') "
-                                                 "FROM sqlite_schema "
-                                                 "WHERE type = 'index' AND sql IS NOT NULL"));
-  TRY_ASSIGN(const std::optional<std::string> drops, names.QueryText({}));
-  return drops ? connection.Execute(*drops) : Result<void>();
-}
-
 /// The first name of "FILE.version-1.bak", "FILE.version-1.bak2" ... that is free.
 std::string BackupPath(const std::string& path, int version) {
   const std::string first = path + ".version-" + std::to_string(version) + ".bak";
@@ -75,10 +66,7 @@ Result<void> Prepare(Connection& connection, const std::string& path, const Sche
   TRY(connection.Execute("PRAGMA journal_mode = WAL"));
   TRY(connection.Execute("PRAGMA synchronous = NORMAL"));
   TRY(connection.Execute("PRAGMA foreign_keys = ON"));
-  if (objects == 0) {
-    TRY(Create(connection, schema));
-    return path == kMemory ? DropIndexes(connection) : Result<void>();
-  }
+  if (objects == 0) return Create(connection, schema);
   if (version < schema.version()) {
     return Migrate(connection, path, static_cast<int>(version), schema);
   }
