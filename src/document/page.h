@@ -61,7 +61,7 @@ struct Glyph {
 };
 
 struct Font {
-  std::string name;       ///< Without the subset tag; "" if the file does not say.
+  std::string name;  ///< Without the subset tag; "" if the file does not say.
   bool embedded = false;
   bool has_unicode = false;  ///< It has a ToUnicode map or a known encoding.
 };
@@ -104,7 +104,7 @@ struct Page {
   int rotation = 0;              ///< The /Rotate that was applied: 0, 90, 180 or 270.
   PageKind kind = PageKind::kText;
   Trust trust = Trust::kTrusted;
-  std::string trust_reason;  ///< One sentence; "" when trusted.
+  std::string trust_reason;   ///< One sentence; "" when trusted.
   std::vector<Glyph> glyphs;  ///< In the order of the content stream.
   std::vector<Ruling> rulings;
   std::vector<Shade> shades;

@@ -1,6 +1,7 @@
 #pragma once
 
-// Title, issuer, level, jurisdiction and period of a bulletin, from its first pages and its date line.
+// Title, issuer, level, jurisdiction and period of a bulletin, from its first pages and its date
+// line.
 
 #include <vector>
 

@@ -6,8 +6,7 @@
 
 namespace gouji::normalise {
 
-record::Facts Normalise(const document::Document& document,
-                        const std::vector<table::Table>& tables,
+record::Facts Normalise(const document::Document& document, const std::vector<table::Table>& tables,
                         const std::vector<layout::Paragraph>& paragraphs,
                         const rules::Lexicon& lexicon) {
   record::Facts facts;

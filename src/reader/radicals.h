@@ -1,7 +1,7 @@
 #pragma once
 
-// Radicals that stand for characters: some fonts' ToUnicode maps give U+2ED4 for the glyph of 门, because
-// both share it. In running text the character is meant.
+// Radicals that stand for characters: some fonts' ToUnicode maps give U+2ED4 for the glyph of 门,
+// because both share it. In running text the character is meant.
 
 namespace gouji::reader {
 
