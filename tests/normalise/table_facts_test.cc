@@ -237,6 +237,10 @@ TEST(TableFactsTest, ALostNameIsTheOnlyOneThatIsMissing) {
   const Facts doubtful = Read({Evaluation(all), Evaluation(two_lost)});
   EXPECT_EQ(doubtful.tables.at(1).rows.at(3).entity, "");
   EXPECT_TRUE(doubtful.repairs.empty());
+
+  std::vector<std::vector<std::string>> one_too_many = lost;
+  one_too_many.push_back({"————————", "50", "50", "100%", "0", "98", "A"});
+  EXPECT_TRUE(Read({Evaluation(all), Evaluation(one_too_many)}).repairs.empty());
 }
 
 TEST(TableFactsTest, AUnitPrintedOverTwoRowsIsOneUnit) {
@@ -250,6 +254,13 @@ TEST(TableFactsTest, AUnitPrintedOverTwoRowsIsOneUnit) {
   EXPECT_EQ(rows[0].label, "国家金融监督管理总局临江监管分局");
   EXPECT_EQ(rows[0].entity, rows[1].entity);
   ASSERT_EQ(Rules(facts), (std::vector<std::string>{"row.split"}));
+}
+
+TEST(TableFactsTest, RowsOfZerosDoNotTellThatTheyAreOneUnit) {
+  const Facts facts = Read({MakeTable({{"单位", "承办量", "办结量"},
+                                       {"国家金融监督管理总局", "0", "0"},
+                                       {"临江监管分局", "0", "0"}})});
+  EXPECT_TRUE(facts.repairs.empty());
 }
 
 TEST(TableFactsTest, TwoUnitsWithTheSameFiguresStayTwo) {

@@ -39,6 +39,7 @@ TEST(UnitNameTest, FullShortAndPrefixedNamesAreOneUnit) {
       {"临江华润燃气", "华润燃气公司", "临江华润燃气有限公司"},
       {"市邮政局", "中国邮政集团有限公司临江市分公司", "市邮政公司"},
       {"公 安局", "市公安局", "市公安局（交警支队）"},
+      {"市市场发展委", "市场发展委员会"},
       {"江岸区", "江岸区人民政府", "临江市江岸区", "江岸区政府"},
   };
   for (const auto& names : units) {
@@ -152,13 +153,11 @@ TEST(UnitNameTest, TheTraceNamesEveryStep) {
 
 TEST(UnitNameTest, NamesOfOneDocumentStandForOneAnother) {
   const std::vector<std::string> names = {"凤凰乡", "望山公安局", "市移动公司", "甘河管委会",
-                                          "合计",   "商务粮食局", "水务集团"};
+                                          "合计",   "商务粮食局", "水务集团",   "自然资源和规划局"};
   const std::pair<std::string_view, int> cases[] = {
-      {"公安局", 1},      {"公安局（交警队）", 1},
-      {"凤 凰乡", 0},     {"临江移动公司", 2},
-      {"甘河", 3},        {"商务局", -1},
-      {"合计", 4},        {"水利局", -1},
-      {"自来水公司", -1}, {"", -1},
+      {"公安局", 1},      {"公安局（交警队）", 1}, {"凤 凰乡", 0}, {"临江移动公司", 2},
+      {"甘河", 3},        {"商务局", -1},          {"合计", 4},    {"水利局", -1},
+      {"自来水公司", -1}, {"自然资源局", -1},      {"", -1},
   };
   for (const auto& [name, index] : cases) {
     EXPECT_EQ(FindSameUnit(name, names, kCounty, Words()), index) << name;
