@@ -128,7 +128,7 @@ bool IsShortBrand(const Stem& stem, const std::string& folded, const UnitSuffix&
 /// `stem_words` before `suffix` if all of it is known.
 std::optional<UnitCore> ReadKnown(std::string_view stem_words, const UnitSuffix& suffix,
                                   const Context& context) {
-  const std::string folded = rules::FoldStem(stem_words);
+  const std::string folded = rules::FoldStem(stem_words, context.words.conjunctions);
   if (folded.empty()) return std::nullopt;
   if (const Stem* stem = FindForm(folded, context.words)) {
     if (IsShortBrand(*stem, folded, suffix)) return std::nullopt;
@@ -158,7 +158,8 @@ std::optional<UnitCore> ReadWithSuffix(std::string_view stem_words, const UnitSu
                                        const Context& context) {
   if (auto known = ReadKnown(stem_words, suffix, context)) return known;
   if (suffix.firm && !suffix.kept) {
-    const std::string folded = rules::FoldStem(EraseFirmWords(stem_words, context.words));
+    const std::string folded =
+        rules::FoldStem(EraseFirmWords(stem_words, context.words), context.words.conjunctions);
     const Stem* brand = FindForm(folded, context.words);
     if (brand != nullptr && brand->kind == StemKind::kBrand &&
         !IsShortBrand(*brand, folded, suffix)) {
@@ -197,7 +198,7 @@ UnitCore MakeLiteral(std::string_view stem_words, const UnitSuffix& suffix) {
 /// The longest words that are known decide (邮政管理 + 局 before 邮政 + 管理局); of unknown words
 /// the shortest.
 UnitCore ReadParts(std::string_view name, const Context& context) {
-  const Stem* whole = FindForm(rules::FoldStem(name), context.words);
+  const Stem* whole = FindForm(rules::FoldStem(name, context.words.conjunctions), context.words);
   const bool stands_alone =
       whole != nullptr && (whole->kind == StemKind::kBrand || whole->kind == StemKind::kBody);
   if (stands_alone) return MakeKnown({whole}, nullptr, context);

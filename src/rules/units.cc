@@ -32,6 +32,21 @@ Error Missing(const TsvFile::Row& row, std::size_t field, const std::string& wha
   return RuleError(row.At(field), "the " + what + " is missing");
 }
 
+Result<void> ReadLists(const std::vector<std::string>& folders, UnitWords& words) {
+  for (auto& [name, list] : {std::make_pair("protected_words.tsv", &words.protected_words),
+                             std::make_pair("peoples.tsv", &words.peoples),
+                             std::make_pair("conjunctions.tsv", &words.conjunctions)}) {
+    TRY(ForEachRow(folders, name, {"word"},
+                   [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
+                     if (row.fields[0].empty()) return Missing(row, 0, "word");
+                     list->push_back(row.fields[0]);
+                     return {};
+                   }));
+    SortLongestFirst(*list);
+  }
+  return {};
+}
+
 Result<void> ReadStems(const std::vector<std::string>& folders, UnitWords& words) {
   std::map<std::pair<std::size_t, std::string>, std::size_t> seen;
   const auto add = [&](std::unordered_map<std::string, std::size_t>& map, const TsvFile::Row& row,
@@ -54,7 +69,7 @@ Result<void> ReadStems(const std::vector<std::string>& folders, UnitWords& words
         stem.kind = static_cast<StemKind>(kind);
         const std::size_t index = words.stems.size();
         for (const std::string& form : SplitList(row.fields[1])) {
-          TRY(add(words.forms, row, folder, 1, FoldStem(form), index));
+          TRY(add(words.forms, row, folder, 1, FoldStem(form, words.conjunctions), index));
         }
         for (const std::string& form : SplitList(row.fields[2])) {
           if (CountCodePoints(form) != 1) {
@@ -185,32 +200,31 @@ Result<void> ReadNonUnits(const std::vector<std::string>& folders, UnitWords& wo
   // Whole names before parts, so that 全市平均 is looked at before 平均.
   std::stable_sort(words.non_units.begin(), words.non_units.end(),
                    [](const NonUnit& a, const NonUnit& b) { return a.match < b.match; });
-  for (auto& [name, list] : {std::make_pair("protected_words.tsv", &words.protected_words),
-                             std::make_pair("peoples.tsv", &words.peoples)}) {
-    TRY(ForEachRow(folders, name, {"word"},
-                   [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
-                     list->push_back(row.fields[0]);
-                     return {};
-                   }));
-    SortLongestFirst(*list);
-  }
   return {};
 }
 
 }  // namespace
 
-std::string FoldStem(std::string_view words) {
+std::string FoldStem(std::string_view stem, const std::vector<std::string>& conjunctions) {
   std::string folded;
-  for (std::size_t offset = 0; offset < words.size();) {
-    const char32_t c = NextCodePoint(words, &offset);
-    if (c == U'和' || c == U'与' || c == U'及' || c == U'、') continue;
-    AppendUtf8(c, &folded);
+  while (!stem.empty()) {
+    const auto joins =
+        std::find_if(conjunctions.begin(), conjunctions.end(),
+                     [&](const std::string& word) { return stem.starts_with(word); });
+    std::size_t size = 0;
+    if (joins != conjunctions.end()) {
+      size = joins->size();
+    } else {
+      AppendUtf8(NextCodePoint(stem, &size), &folded);
+    }
+    stem.remove_prefix(size);
   }
   return folded;
 }
 
 Result<UnitWords> LoadUnitWords(const std::vector<std::string>& folders) {
   UnitWords words;
+  TRY(ReadLists(folders, words));
   TRY(ReadStems(folders, words));
   TRY(ReadSuffixes(folders, words));
   TRY(ReadDivisions(folders, words));

@@ -2,7 +2,7 @@
 
 // Unit names: rules/stems.tsv, suffixes.tsv, division_words.tsv, divisions.tsv, unit_aliases.tsv,
 // cannot_link.tsv, lineage.tsv, non_units.tsv, protected_words.tsv,
-// peoples.tsv. Each file explains its columns.
+// peoples.tsv, conjunctions.tsv. Each file explains its columns.
 
 #include <map>
 #include <string>
@@ -89,11 +89,12 @@ struct UnitWords {
   std::vector<Lineage> lineage;
   std::vector<NonUnit> non_units;
   std::vector<std::string> protected_words;
-  std::vector<std::string> peoples;  ///< 苗族, 维吾尔: in names of autonomous divisions.
+  std::vector<std::string> conjunctions;  ///< 和, 与: do not count in stems.
+  std::vector<std::string> peoples;       ///< 苗族, 维吾尔: in names of autonomous divisions.
 };
 
-/// A stem's words without 和, 与, 及 and 、, as they are looked up in `UnitWords::forms`.
-std::string FoldStem(std::string_view words);
+/// A stem's words without conjunctions, as they are looked up in `UnitWords::forms`.
+std::string FoldStem(std::string_view stem, const std::vector<std::string>& conjunctions);
 
 /// Reads the files from each of `folders`: later ones add rows; a form, suffix, division word or
 /// non-unit that stands in a later folder again replaces the earlier one. Only the first folder

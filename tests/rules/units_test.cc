@@ -32,8 +32,8 @@ TEST(UnitsTest, TheBuiltInFilesLoad) {
 }
 
 TEST(UnitsTest, FormsAreLookedUpWithoutAnd) {
-  EXPECT_EQ(FoldStem("人力资源和社会保障"), "人力资源社会保障");
-  EXPECT_EQ(FoldStem("住房、城乡与建设"), "住房城乡建设");
+  EXPECT_EQ(FoldStem("人力资源和社会保障", {"和", "与", "、"}), "人力资源社会保障");
+  EXPECT_EQ(FoldStem("住房、城乡与建设", {"和", "与", "、"}), "住房城乡建设");
 }
 
 TEST(UnitsTest, ALaterFolderAddsAFormAndReplacesOne) {
