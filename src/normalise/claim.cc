@@ -40,9 +40,15 @@ void FindClaims(const ProseText& text, const Sentence& sentence, const rules::Pa
                 ClaimBuilder& builder) {
   const std::string_view masked = std::string_view(text.masked);
   const std::string_view view = masked.substr(sentence.begin, sentence.end - sentence.begin);
+  std::vector<bool> may_match;
+  if (sentence.may_hold_claims) may_match = patterns.filter.MayMatch(view);
   for (const rules::Pattern& pattern : patterns.list) {
     const rules::ClaimKind& kind = patterns.kinds.at(pattern.kind);
-    if (!sentence.may_hold_claims && kind.effect != rules::ClaimKind::Effect::kScope) continue;
+    const auto index = static_cast<std::size_t>(pattern.compiled.index());
+    const bool possible = sentence.may_hold_claims
+                              ? index < may_match.size() && may_match[index]
+                              : kind.effect == rules::ClaimKind::Effect::kScope;
+    if (!possible) continue;
     for (rules::RegexMatch& found : pattern.compiled.FindAll(view, kMaxMatches)) {
       ProseMatch match;
       match.pattern = &pattern;

@@ -1,6 +1,9 @@
 #include "rules/pattern_regex.h"
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
+
+#include <utility>
 
 namespace gouji::rules {
 
@@ -10,14 +13,34 @@ namespace {
 // nested repetitions from taking the machine.
 constexpr int kMaxRegexMemory = 32 << 20;
 
+RE2::Options PatternOptions() {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(kMaxRegexMemory);
+  return options;
+}
+
+// A word of three bytes is one ideograph: 占, 率, 其中. Shorter ones would be digits and marks.
+constexpr int kMinWordBytes = 3;
+
 }  // namespace
 
 struct PatternRegex::Impl {
-  explicit Impl(const std::string& expression, const RE2::Options& options)
-      : regex(expression, options) {}
-  RE2 regex;
+  explicit Impl(std::shared_ptr<const RE2> compiled) : regex(std::move(compiled)) {
+    for (const auto& [number, name] : regex->CapturingGroupNames()) {
+      groups.push_back(name);
+      group_numbers.push_back(number);
+    }
+  }
+  std::shared_ptr<const RE2> regex;
   std::vector<std::string> groups;
   std::vector<int> group_numbers;  // Of `groups`.
+};
+
+struct PatternFilter::Impl {
+  re2::FilteredRE2 filter{kMinWordBytes};
+  std::vector<std::string> words;
+  bool finished = false;
 };
 
 const Capture* RegexMatch::Find(std::string_view name) const {
@@ -28,26 +51,57 @@ const Capture* RegexMatch::Find(std::string_view name) const {
 }
 
 Result<PatternRegex> PatternRegex::Compile(const std::string& expression) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(kMaxRegexMemory);
-  auto impl = std::make_shared<Impl>(expression, options);
-  if (!impl->regex.ok()) return Error{ErrorCode::kInvalid, impl->regex.error(), ""};
-  for (const auto& [number, name] : impl->regex.CapturingGroupNames()) {
-    impl->groups.push_back(name);
-    impl->group_numbers.push_back(number);
-  }
+  auto regex = std::make_shared<const RE2>(expression, PatternOptions());
+  if (!regex->ok()) return Error{ErrorCode::kInvalid, regex->error(), ""};
   PatternRegex result;
-  result.impl_ = std::move(impl);
+  result.impl_ = std::make_shared<const Impl>(std::move(regex));
   return result;
 }
 
+PatternFilter::PatternFilter() : impl_(std::make_shared<Impl>()) {}
+
+Result<PatternRegex> PatternFilter::Add(const std::string& expression) {
+  int index = -1;
+  if (impl_->filter.Add(expression, PatternOptions(), &index) != RE2::NoError) {
+    return PatternRegex::Compile(expression);  // For RE2's words.
+  }
+  PatternRegex result;
+  result.index_ = index;
+  // The filter owns the regex; the handle keeps the filter.
+  result.impl_ = std::make_shared<const PatternRegex::Impl>(
+      std::shared_ptr<const RE2>(impl_, &impl_->filter.GetRE2(index)));
+  return result;
+}
+
+void PatternFilter::Finish() {
+  if (impl_->finished || impl_->filter.NumRegexps() == 0) return;
+  impl_->filter.Compile(&impl_->words);
+  impl_->finished = true;
+}
+
+std::vector<bool> PatternFilter::MayMatch(std::string_view text) const {
+  std::vector<bool> may_match(static_cast<std::size_t>(impl_->filter.NumRegexps()),
+                              !impl_->finished);
+  if (!impl_->finished) return may_match;
+  std::string lower(text);  // The words are in lower case.
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  std::vector<int> found, candidates;
+  for (std::size_t i = 0; i < impl_->words.size(); ++i) {
+    if (lower.find(impl_->words[i]) != std::string::npos) found.push_back(static_cast<int>(i));
+  }
+  impl_->filter.AllPotentials(found, &candidates);
+  for (const int index : candidates) may_match[static_cast<std::size_t>(index)] = true;
+  return may_match;
+}
+
 bool PatternRegex::Search(std::string_view text, std::size_t from, RegexMatch* match) const {
-  const int groups = impl_->regex.NumberOfCapturingGroups() + 1;
+  const int groups = impl_->regex->NumberOfCapturingGroups() + 1;
   std::vector<re2::StringPiece> pieces(static_cast<std::size_t>(groups));
   const re2::StringPiece input(text.data(), text.size());
   if (from > text.size() ||
-      !impl_->regex.Match(input, from, text.size(), RE2::UNANCHORED, pieces.data(), groups)) {
+      !impl_->regex->Match(input, from, text.size(), RE2::UNANCHORED, pieces.data(), groups)) {
     return false;
   }
   const auto position = [&](const char* at) { return static_cast<std::size_t>(at - text.data()); };

@@ -42,13 +42,34 @@ class PatternRegex {
   /// All matches that do not overlap, at most `limit`.
   std::vector<RegexMatch> FindAll(std::string_view text, std::size_t limit) const;
 
+  /// Its number in the PatternFilter that made it; -1 for one that Compile made.
+  int index() const { return index_; }
   /// Names of the groups, in order; unnamed groups are left out.
   const std::vector<std::string>& groups() const;
   bool exists() const { return impl_ != nullptr; }
 
  private:
+  friend class PatternFilter;
   struct Impl;
   std::shared_ptr<const Impl> impl_;
+  int index_ = -1;
+};
+
+/// Many expressions, of which a text can match only a few: those whose required words it holds.
+class PatternFilter {
+ public:
+  PatternFilter();
+  /// As PatternRegex::Compile. REQUIRES: Finish was not called.
+  Result<PatternRegex> Add(const std::string& expression);
+  void Finish();
+
+  /// By index(): whether the expression may match. An expression that is ruled out matches for
+  /// certain nowhere in `text`. Finish must have been called, or all may match.
+  std::vector<bool> MayMatch(std::string_view text) const;
+
+ private:
+  struct Impl;
+  std::shared_ptr<Impl> impl_;
 };
 
 }  // namespace gouji::rules

@@ -89,8 +89,7 @@ bool IsGroupOf(const std::string& group, const ClaimKind& kind) {
   return name.suffix.empty() || kSuffixes.contains(name.suffix) || *type == RoleType::kChoice;
 }
 
-PatternRegex CompileAt(const std::string& expression, const ClaimKind* kind, const YamlNode& node) {
-  Result<PatternRegex> regex = PatternRegex::Compile(expression);
+PatternRegex CheckAt(Result<PatternRegex> regex, const ClaimKind* kind, const YamlNode& node) {
   if (!regex) {
     node.Fail("the expression does not compile: " + regex.error().message);
     return {};
@@ -103,7 +102,7 @@ PatternRegex CompileAt(const std::string& expression, const ClaimKind* kind, con
   return *regex;
 }
 
-Pattern ReadPattern(YamlNode node, const Macros& macros, const Patterns& known) {
+Pattern ReadPattern(YamlNode node, const Macros& macros, Patterns& known) {
   Pattern pattern;
   pattern.position = node.position();
   pattern.id = node.Get("id").Text();
@@ -115,11 +114,11 @@ Pattern ReadPattern(YamlNode node, const Macros& macros, const Patterns& known) 
   const ClaimKind* kind_found = kind == known.kinds.end() ? nullptr : &kind->second;
   const YamlNode regex = node.Get("regex");
   pattern.regex = Expand(regex.Text(), macros, regex);
-  pattern.compiled = CompileAt(pattern.regex, kind_found, regex);
+  pattern.compiled = CheckAt(known.filter.Add(pattern.regex), kind_found, regex);
   const YamlNode each = node.Find("each");
   if (each.exists()) {
     pattern.each = Expand(each.Text(), macros, each);
-    pattern.compiled_each = CompileAt(pattern.each, kind_found, each);
+    pattern.compiled_each = CheckAt(PatternRegex::Compile(pattern.each), kind_found, each);
     const auto& groups = pattern.compiled.groups();
     if (std::find(groups.begin(), groups.end(), "list") == groups.end()) {
       each.Fail("\"each\" needs a group \"list\" in the regex");
@@ -217,6 +216,7 @@ Result<Patterns> LoadPatterns(const std::vector<std::string>& folders) {
       TRY(ReadFile(path, macros, ids_here, patterns));
     }
   }
+  patterns.filter.Finish();
   std::sort(patterns.label_fillers.begin(), patterns.label_fillers.end(),
             [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   return patterns;

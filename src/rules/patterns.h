@@ -87,6 +87,7 @@ struct Pattern {
 struct Patterns {
   std::map<std::string, ClaimKind> kinds;
   std::vector<Pattern> list;  ///< In file order, which is the order of trust.
+  PatternFilter filter;       ///< Of the expressions of `list`.
   /// Words that lead to a figure or join it and say nothing of it: 共, 分别为.
   std::vector<std::string> label_fillers;
 };

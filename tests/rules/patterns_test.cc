@@ -156,5 +156,34 @@ TEST(PatternRegexTest, MatchesDoNotOverlapAndUnsetGroupsAreLeftOut) {
   EXPECT_EQ(matches[1].end, 6u);
 }
 
+TEST(PatternFilterTest, OnlyAnExpressionWhoseWordsAreMissingIsRuledOut) {
+  PatternFilter filter;
+  const int share = filter.Add("占\\d+%")->index();
+  const int rate = filter.Add("(?:办结|满意)率[A-E]")->index();
+  const int digits = filter.Add("\\d+")->index();
+  EXPECT_EQ(filter.Add("(").error().message, "missing ): (");
+  EXPECT_EQ(filter.MayMatch("x"), (std::vector<bool>{true, true, true})) << "before Finish";
+  filter.Finish();
+  const auto may_match = [&](std::string_view text, int index) {
+    return bool{filter.MayMatch(text)[static_cast<std::size_t>(index)]};
+  };
+  EXPECT_TRUE(may_match("占5%", share));
+  EXPECT_FALSE(may_match("满意率B", share));
+  EXPECT_TRUE(may_match("满意率B", rate));
+  EXPECT_FALSE(may_match("满意度B", rate));
+  EXPECT_TRUE(may_match("", digits));
+}
+
+TEST(PatternFilterTest, NoBuiltInPatternIsRuledOutOnItsExamples) {
+  const Result<Patterns> patterns = LoadPatterns({GOUJI_RULES});
+  ASSERT_TRUE(patterns) << patterns.error().ToString();
+  for (const Pattern& pattern : patterns->list) {
+    for (const std::string& example : pattern.examples) {
+      const std::vector<bool> may_match = patterns->filter.MayMatch(example);
+      EXPECT_TRUE(may_match[static_cast<std::size_t>(pattern.compiled.index())]) << example;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gouji::rules
