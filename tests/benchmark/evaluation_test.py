@@ -340,6 +340,17 @@ class WrongRun(unittest.TestCase):
         self.output["repairs"] *= 2
         self.assert_bad(expected, extra=1)
 
+    def test_note_on_an_unread_name_quotes_it_but_is_no_repair(self):
+        garbled = {"id": "garbled", "rule": "repair", "texts": ["田弘川"]}
+        lost = {"id": "lost", "rule": "repair", "units": ["某局"]}
+        expected = {**EXPECTED, "must_report": [*EXPECTED["must_report"], garbled, lost]}
+        message = 'no unit is known by the name "田弘川" (某局?)'
+        self.output["notes"] = [{"document": "sha256:1", "line": 3, "message": message}]
+        outcome = self.assert_bad(expected, missed=1)
+        self.assertEqual(outcome.missed[0][0], "lost")
+        self.output["notes"][0]["document"] = "sha256:2"
+        self.assert_bad(expected, missed=2)
+
     def test_repair_entry_needs_every_text_quoted(self):
         entry = {"id": "garbled", "rule": "repair", "once": False, "texts": ["即11", "分纪"]}
         self.output["repairs"] = [
@@ -369,6 +380,27 @@ class Numbers(unittest.TestCase):
             [{"fate": "claimed"}, {"fate": "typed"}, {"fate": "typed"}, {"fate": ""}, {}]
         )
         self.assertEqual(counts, {"claimed": 1, "typed": 2, "unclaimed": 0, "other": 2})
+
+
+class LostNumbers(unittest.TestCase):
+    TEXT = "共162件,其中3\n0件\n附件 1:\n2023年评价表\n甲\n5\n备注:截止31日\n另有7件"
+    TABLE = {"title": "2023年评价表", "notes": ["备注:截止31日"], "cells": [{"line": 5}, {"line": 6}]}
+    NUMBERS = [{"line": 1, "text": "162件"}, {"line": 1, "text": "3\n0件"}, {"line": 8, "text": "7件"}]
+
+    def test_are_none_if_listed_or_in_a_table(self):
+        self.assertEqual(prose.lost(self.TEXT, self.NUMBERS, [self.TABLE]), [])
+
+    def test_are_found_line_by_line(self):
+        self.assertEqual(prose.lost(self.TEXT, self.NUMBERS[:2], [self.TABLE]), [(8, "7")])
+        moved = [*self.NUMBERS[:2], {"line": 5, "text": "7件"}]
+        self.assertEqual(prose.lost(self.TEXT, moved, [self.TABLE]), [(8, "7")])
+
+    def test_of_a_table_that_was_not_read_are_lost(self):
+        expected = [(4, "2023"), (6, "5"), (7, "31")]
+        self.assertEqual(prose.lost(self.TEXT, self.NUMBERS, []), expected)
+
+    def test_are_not_part_of_a_longer_number(self):
+        self.assertEqual(prose.lost("16件", [{"line": 1, "text": "162件"}], []), [(1, "16")])
 
 
 class Evidence(unittest.TestCase):

@@ -55,17 +55,17 @@ def parser():
 
 
 def _measure(options, arguments, programs):
-    """Runs one measurement, says how to repeat it and returns the exit status that it asks for."""
-    print(f"\n== {options.measurement}", flush=True)
+    """Runs one measurement under the command that repeats it; returns the exit status it asks for."""
+    print(f"\n== tools/bench {shlex.join(arguments)}", flush=True)
     try:
         good = MEASUREMENTS[options.measurement][0].run(options, programs)
     except program.BenchError as error:
-        sys.stderr.write(f"bench: {error}\n")
+        print(f"bench: {error}", file=sys.stderr)
         return 2
-    print(
-        f"{'ok' if good else 'BELOW THE FLOOR'}; to repeat: tools/bench {shlex.join(arguments)}",
-        flush=True,
-    )
+    sys.stdout.flush()
+    # Not on standard output: there the figures are the last line.
+    if not good:
+        print(f"bench: {options.measurement} is below the floor", file=sys.stderr)
     return 0 if good else 1
 
 

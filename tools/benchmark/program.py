@@ -30,6 +30,9 @@ class Programs:
 
     @property
     def vectors(self):
+        if not self.vectors_path and self.gouji_path:
+            beside = pathlib.Path(self.gouji_path).with_name("gouji_bench_vectors")
+            self.vectors_path = str(beside) if beside.exists() else None
         if not self.vectors_path:
             self.vectors_path = str(
                 build_release("gouji_bench_vectors") / "bin" / "gouji_bench_vectors"

@@ -35,7 +35,8 @@ def _judge_entry(entry, repairs, outcome):
     found = [
         repair
         for p, repair in quoted
-        if any(p.has_text(text) for text in texts) or (names and all(map(p.has_text, names)))
+        if any(p.has_text(text) for text in texts)
+        or (names and repair.get("text") and all(map(p.has_text, names)))
     ]
     if not found or lost:
         outcome.missed.append((entry["id"], "no repair quotes " + ", ".join(lost or names)))

@@ -13,16 +13,6 @@ namespace gouji::bench {
 
 namespace {
 
-/// The format is told by the comment on the columns at the head of the file.
-enum class Format { kNumbers, kUnits, kUnknown };
-
-Format DetectFormat(std::string_view text) {
-  const std::string_view head = text.substr(0, 3000);
-  if (head.find("canonical") != std::string_view::npos) return Format::kUnits;
-  if (head.find("decimals") != std::string_view::npos) return Format::kNumbers;
-  return Format::kUnknown;
-}
-
 /// Fields are not trimmed: an input may be a blank, and an empty line is an empty cell only with
 /// tabs.
 std::vector<Fields> SplitLines(std::string_view text) {
@@ -44,6 +34,18 @@ std::vector<Fields> SplitLines(std::string_view text) {
   return lines;
 }
 
+enum class Format { kNumbers, kUnits, kUnknown };
+
+/// The second column tells: a context such as 湖南省/岳阳市@2024-02, or the kind of a number.
+/// Comments do not count, so that a file of bare rows is read too.
+Format DetectFormat(const std::vector<Fields>& lines) {
+  for (const Fields& fields : lines) {
+    if (fields.size() < 4) continue;
+    return fields[1].find('@') != std::string::npos ? Format::kUnits : Format::kNumbers;
+  }
+  return Format::kUnknown;
+}
+
 int Fail(const Error& error) {
   std::cerr << error.ToString() << "\n";
   return 2;
@@ -54,7 +56,7 @@ int Run(const std::string& path, const std::string& rules_folder) {
   if (!text) return Fail(text.error());
   const std::vector<Fields> lines = SplitLines(*text);
   Result<Score> score = Error{ErrorCode::kInvalid, "is neither of numbers nor of units", path};
-  switch (DetectFormat(*text)) {
+  switch (DetectFormat(lines)) {
     case Format::kNumbers:
       score = EvaluateNumbers(lines, {rules_folder}, std::cout);
       break;
