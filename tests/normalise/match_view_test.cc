@@ -60,6 +60,7 @@ TEST(MatchViewTest, AMinusSignIsOneOnlyWhereAValueStarts) {
   EXPECT_EQ(View("\u22122.5%"), "-2.5%");
   EXPECT_EQ(View("下降\uFF0D2"), "下降-2");
   EXPECT_EQ(View("5\u22122"), "5\u22122");
+  EXPECT_EQ(View("5 \u22122"), "5 -2");
   EXPECT_EQ(View("\u2212"), "\u2212");
 }
 

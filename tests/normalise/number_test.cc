@@ -227,6 +227,7 @@ TEST(NumberTest, RangesAreClosedAndShareWhatThePrinterLeftOut) {
       {"1亿～2亿元", "range 100000000..200000000 元"},
       {"从12件到15件", "int 12 件; int 15 件"},
       {"22 -5", "int 22; int -5"},
+      {"（甲）-5件", "int 5 件"},
   });
   const std::vector<NumberToken> tokens = Find("3～8万元");
   ASSERT_EQ(tokens.size(), 1u);
