@@ -46,31 +46,45 @@ Json NoteJson(const document::Note& note, const std::string& document_id) {
   return json;
 }
 
-/// `first_repair`: where the document's repairs begin in the list of all.
-Json OperandJson(const record::Operand& operand, const std::string& document_id, int first_repair) {
+/// What a finding refers to: its document, and where the document's repairs begin in the list of
+/// all.
+struct Referred {
+  const record::Facts& facts;
+  int first_repair = 0;
+};
+
+/// The row in the grid that `gouji tables` prints, which begins with the header.
+Json GridRow(const record::Operand& operand, const record::Facts& facts) {
+  const auto table = static_cast<std::size_t>(operand.table);
+  if (operand.table < 0 || operand.row < 0 || table >= facts.tables.size()) return nullptr;
+  return operand.row + facts.tables[table].first_body_row;
+}
+
+Json OperandJson(const record::Operand& operand, const Referred& referred) {
   Json json;
   json["role"] = operand.role;
   json["label"] = operand.label;
   json["text"] = operand.text;
   json["value"] = operand.value;
   json["unit"] = TextOrNull(operand.measure);
-  json["document"] = operand.place.document_id.empty() ? document_id : operand.place.document_id;
+  json["document"] =
+      operand.place.document_id.empty() ? referred.facts.info.id : operand.place.document_id;
   json["page"] = operand.place.page > 0 ? Json(operand.place.page) : Json(nullptr);
   json["line"] = operand.place.line > 0 ? Json(operand.place.line) : Json(nullptr);
   json["box"] = operand.place.page > 0 ? BoxJson(operand.place.box) : Json(nullptr);
   json["source"] = operand.source;
   json["table"] = NumberOrNull(operand.table, 1);
-  json["row"] = NumberOrNull(operand.row);
+  json["row"] = GridRow(operand, referred.facts);
   json["column"] = NumberOrNull(operand.column);
-  json["repair"] = NumberOrNull(operand.repair, first_repair);
+  json["repair"] = NumberOrNull(operand.repair, referred.first_repair);
   return json;
 }
 
-Json FindingJson(const record::Finding& finding, int first_repair, Language language) {
+Json FindingJson(const record::Finding& finding, const Referred& referred, Language language) {
   const auto operands = [&](const std::vector<record::Operand>& list) {
     Json json = Json::array();
     for (const record::Operand& operand : list) {
-      json.push_back(OperandJson(operand, finding.document_id, first_repair));
+      json.push_back(OperandJson(operand, referred));
     }
     return json;
   };
@@ -153,10 +167,10 @@ void WriteFindingsJson(const record::RunSummary& run, const Options& options, st
        notes = Json::array(), numbers = Json::array(), problems = Json::array();
   for (const record::DocumentResult& document : run.documents) {
     documents.push_back(DocumentJson(document));
-    const int first_repair = static_cast<int>(repairs.size());
+    const Referred referred = {document.facts, static_cast<int>(repairs.size())};
     for (const record::Finding& finding : document.findings) {
       if (!options.show_checked && !NeedsAttention(finding)) continue;
-      findings.push_back(FindingJson(finding, first_repair, options.language));
+      findings.push_back(FindingJson(finding, referred, options.language));
     }
     for (const record::Repair& repair : document.facts.repairs) {
       repairs.push_back(RepairJson(repair, document.facts.info.id));

@@ -72,6 +72,7 @@ record::DocumentResult Contradicted() {
                 "2023-05-31",   "pdf",           6,
                 "partly"};
   facts.tables.resize(1);
+  facts.tables[0].first_body_row = 2;
   facts.observations.resize(5);
   facts.claims.resize(2);
   facts.repairs.push_back({"ocr.inner_space",
