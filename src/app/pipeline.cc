@@ -4,6 +4,7 @@
 #include <exception>
 #include <functional>
 #include <new>
+#include <set>
 #include <utility>
 
 #include "check/check.h"
@@ -28,6 +29,19 @@ Result<T> Guarded(const std::string& path, const std::function<Result<T>()>& wor
 
 bool IsUnread(const document::Page& page) {
   return page.kind == document::PageKind::kScan || page.trust == document::Trust::kUntrusted;
+}
+
+/// A page that was not read is a problem of its own; its notes would say so again.
+document::Notes NotesOfReadPages(const Content& content) {
+  std::set<int> unread;
+  for (const document::Page& page : content.document.pages) {
+    if (IsUnread(page)) unread.insert(page.number);
+  }
+  document::Notes notes;
+  for (const document::Note& note : content.notes) {
+    if (!unread.contains(note.place.page)) notes.push_back(note);
+  }
+  return notes;
 }
 
 std::string StatusOf(const document::Document& document) {
@@ -77,8 +91,8 @@ Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rul
         result.facts = normalise::Normalise(content.document, content.tables, content.paragraphs,
                                             rules.lexicon);
         result.facts.info.status = StatusOf(content.document);
-        result.facts.notes.insert(result.facts.notes.begin(), content.notes.begin(),
-                                  content.notes.end());
+        const document::Notes notes = NotesOfReadPages(content);
+        result.facts.notes.insert(result.facts.notes.begin(), notes.begin(), notes.end());
         for (document::Page& page : content.document.pages) {
           std::vector<document::Glyph>().swap(page.glyphs);
         }

@@ -73,19 +73,33 @@ void WriteNoFindings(const Counts& counts, const Options& options, std::ostream&
       << "\n";
 }
 
+/// Repairs of one kind stand together: the reason is said once, not a hundred times.
 void WriteRepairs(const record::Facts& facts, const Options& options, std::ostream& out) {
   if (facts.repairs.empty() || !options.show_repairs) return;
-  const std::string count = std::to_string(facts.repairs.size());
-  out << "\n   "
-      << (IsChinese(options) ? "修复的读数 " + count + " 处（原文 → 读作）："
-                             : "repaired readings: " + count + " (printed → read as)")
-      << "\n";
+  std::vector<std::string> rules;
+  std::map<std::string, std::vector<const record::Repair*>> repairs_of;
   for (const record::Repair& repair : facts.repairs) {
-    const std::string place = PlaceName(repair.place, -1, options.language);
-    const std::string reason = In(repair.reason, options.language);
-    std::string text = "“" + repair.raw + "” → “" + repair.text + "”  " + place;
-    if (!reason.empty()) text += "  " + reason;
-    WriteWrapped("     · ", 7, Printable(text + "  (" + repair.rule + ")"), options, out);
+    std::vector<const record::Repair*>& repairs = repairs_of[repair.rule];
+    if (repairs.empty()) rules.push_back(repair.rule);
+    repairs.push_back(&repair);
+  }
+  const bool chinese = IsChinese(options);
+  out << "\n   "
+      << (chinese ? "修复的读数（原文 → 读作）：" : "Repaired readings (printed → read as):")
+      << "\n";
+  for (const std::string& rule : rules) {
+    const std::vector<const record::Repair*>& repairs = repairs_of[rule];
+    const std::string count = std::to_string(repairs.size());
+    std::string head = In(repairs.front()->reason, options.language);
+    head += (head.empty() ? "" : " ") + ("(" + rule + ")") +
+            (chinese ? "，" + count + " 处" : ": " + count);
+    WriteWrapped("     ", 5, Printable(head), options, out);
+    for (const record::Repair* repair : repairs) {
+      std::string text = "“" + repair->raw + "” → “" + repair->text + "”";
+      const std::string place = PlaceName(repair->place, -1, options.language);
+      if (!place.empty()) text += chinese ? "（" + place + "）" : " (" + place + ")";
+      WriteWrapped("       · ", 9, Printable(text), options, out);
+    }
   }
 }
 
@@ -175,6 +189,7 @@ void WriteDocument(const record::DocumentResult& document, const Options& option
                    std::ostream& out) {
   const Counts counts = CountFindings(document.findings);
   WriteHead(document.facts.info, static_cast<int>(document.facts.tables.size()), options, out);
+  if (document.facts.info.status == "not_read") return;
   const std::vector<Group> groups = GroupFindings(
       document.findings, options.show_checked ? Include::kEverything : Include::kAttention);
   int number = 0;
