@@ -1,4 +1,5 @@
-// The kinds "parts", "split", "chain" and "overdue": counts that make up, or lie within, another.
+// The kinds "parts", "share_total", "split", "chain" and "overdue": counts that make up, or lie
+// within, another.
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include "check/claim_terms.h"
 #include "check/finding_builder.h"
 #include "check/rule_kinds.h"
+#include "check/share_group.h"
 #include "check/stated_base.h"
 
 namespace gouji::check {
@@ -43,6 +45,12 @@ Parts ReadParts(const Context& context, const record::Claim& claim, const std::s
     parts.range = parts.range + *values;
   }
   return parts;
+}
+
+/// True if the parts may be exactly the whole.
+bool Covers(const Context& context, const Observation& whole, const Parts& parts) {
+  const std::optional<Interval> values = ValuesOf(context, whole);
+  return values && values->Overlaps(parts.range);
 }
 
 std::string PartsText(const Parts& parts) {
@@ -90,44 +98,72 @@ Finding FinishParts(const Context& context, const rules::CheckRule& rule, const 
                  {"relation", relation}});
 }
 
+/// Whether a list names all parts of its whole.
+enum class Coverage {
+  kOpen,        ///< It may name a few of many.
+  kExhaustive,  ///< It has a line for all the rest (其他).
+};
+
+Coverage CoverageOf(const Context& context, const rules::CheckRule& rule,
+                    const std::vector<std::string>& labels) {
+  const std::vector<std::string> rest = Setting(rule, "rest");
+  const bool has_rest = std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+    const std::string name = CategoryName(context, label);
+    return std::find(rest.begin(), rest.end(), name) != rest.end();
+  });
+  return has_rest ? Coverage::kExhaustive : Coverage::kOpen;
+}
+
+Finding Less(const Context& context, const rules::CheckRule& rule, const Parts& parts,
+             const Observation& whole, Coverage coverage) {
+  const Rational rest = Rational(whole.quantity->value) - parts.sum;
+  const std::string left = rest.ToShortString();
+  if (coverage == Coverage::kExhaustive) {
+    Finding finding = PartsFinding(context, rule, parts, whole, Verdict::kSuspect, Rational(1));
+    Explain(finding, "omitted_row",
+            {"所列各项已含“其他”，本应等于总数，可能漏列或录错一项",
+             "the list has a line for the rest and should close: a part is left out or mistyped"});
+    finding.explanation.value = left;
+    return FinishParts(context, rule, parts, whole,
+                       {"比总数少 " + left, "is " + left + " less than the whole"},
+                       std::move(finding));
+  }
+  // 其中 may name a few of many: the rest is not missing, but an error up to its size is not seen.
+  return FinishParts(
+      context, rule, parts, whole,
+      {fmt::format("不超过总数，余下 {} 未列出", left),
+       fmt::format("is within the whole; the other {} are not listed", left)},
+      PartsFinding(context, rule, parts, whole, Verdict::kHolds, rest + Rational(1)));
+}
+
+/// `excess`: the verdict if the parts exceed the whole and no part lies within another.
 Finding Sum(const Context& context, const rules::CheckRule& rule, const Parts& parts,
-            const Observation& whole) {
+            const Observation& whole, Coverage coverage, Verdict excess) {
   const std::optional<Interval> stated = ValuesOf(context, whole);
   const Rational value(whole.quantity->value);
-  if (stated->Overlaps(parts.range)) {
+  if (!stated || stated->Overlaps(parts.range)) {
     return FinishParts(context, rule, parts, whole, {"等于总数", "equals the whole"},
                        PartsFinding(context, rule, parts, whole, Verdict::kHolds, Rational(1)));
   }
-  if (parts.sum < value) {
-    // 其中 may name a few of many: the rest is not missing, but an error up to its size is not
-    // seen.
-    return FinishParts(
-        context, rule, parts, whole,
-        {fmt::format("不超过总数，余下 {} 未列出", (value - parts.sum).ToShortString()),
-         fmt::format("is within the whole; the other {} are not listed",
-                     (value - parts.sum).ToShortString())},
-        PartsFinding(context, rule, parts, whole, Verdict::kHolds,
-                     value - parts.sum + Rational(1)));
-  }
-  const Rational excess = parts.sum - value;
-  const record::Term* nested = NestedPart(context, parts, excess);
+  if (parts.sum < value) return Less(context, rule, parts, whole, coverage);
+  const Rational more = parts.sum - value;
+  const record::Term* nested = NestedPart(context, parts, more);
   const bool may_nest = nested != nullptr && parts.figures.size() > 2;
   Finding finding =
-      PartsFinding(context, rule, parts, whole,
-                   may_nest ? Verdict::kSuspect : Verdict::kContradicted, Rational(1));
+      PartsFinding(context, rule, parts, whole, may_nest ? Verdict::kSuspect : excess, Rational(1));
   finding.tried = {"from_rounded"};
   if (may_nest) {
     const std::string name = TermLabel(context, *nested);
     Explain(finding, "scope",
             {fmt::format("不计“{}”恰好相等，它可能已包含在另一项中", name),
              fmt::format("equal without \"{}\", which may be a part of another part", name)});
-    finding.explanation.value = excess.ToShortString();
+    finding.explanation.value = more.ToShortString();
   } else {
     finding.tried.push_back("scope");
   }
   return FinishParts(context, rule, parts, whole,
-                     {fmt::format("比总数多 {}", excess.ToShortString()),
-                      fmt::format("exceeds the whole by {}", excess.ToShortString())},
+                     {fmt::format("比总数多 {}", more.ToShortString()),
+                      fmt::format("exceeds the whole by {}", more.ToShortString())},
                      std::move(finding));
 }
 
@@ -139,9 +175,9 @@ std::set<int> PartIds(const record::Claim& claim) {
   return ids;
 }
 
-/// 其中 claims that list all parts of the split as well: the relation is theirs.
-bool IsCoveredByParts(const Context& context, const record::Claim& split) {
-  const std::set<int> ids = PartIds(split);
+/// True if a claim of 其中 lists all these parts as well: the relation is reported there.
+bool IsCoveredByParts(const Context& context, const record::Claim& split,
+                      const std::set<int>& ids) {
   return std::any_of(context.facts.claims.begin(), context.facts.claims.end(),
                      [&](const record::Claim& other) {
                        if (other.kind != "parts" || other.paragraph != split.paragraph)
@@ -224,7 +260,41 @@ std::vector<Finding> CheckParts(const Context& context, const rules::CheckRule& 
                           "some part has no figure or counts another kind of thing"}));
       continue;
     }
-    findings.push_back(Sum(context, rule, parts, *whole));
+    std::vector<std::string> labels;
+    for (const record::Term* term : parts.terms) labels.push_back(TermLabel(context, *term));
+    findings.push_back(Sum(context, rule, parts, *whole, CoverageOf(context, rule, labels),
+                           Verdict::kContradicted));
+  }
+  return findings;
+}
+
+std::vector<Finding> CheckShareTotals(const Context& context, const rules::CheckRule& rule) {
+  std::vector<Finding> findings;
+  for (const ShareGroup& group : FindShareGroups(context, Setting(rule, "totals"))) {
+    if (!group.base || group.items.size() < 2) continue;
+    const Observation& base = context.At(group.base->observation);
+    Parts parts;
+    std::vector<std::string> labels;
+    std::set<int> ids;
+    std::size_t fitting = 0;
+    for (const ShareItem& item : group.items) {
+      const auto values = item.count == nullptr ? std::nullopt : ValuesOf(context, *item.count);
+      if (!values) break;
+      parts.figures.push_back(item.count);
+      parts.terms.push_back(item.claim->First("count"));
+      parts.sum = parts.sum + Rational(item.count->quantity->value);
+      parts.range = parts.range + *values;
+      labels.push_back(item.label);
+      ids.insert(item.count->id);
+      const auto whole = ValuesOf(context, base);
+      if (whole && FitShare(context, *values, *whole, *item.share) == Fit::kRounded) ++fitting;
+    }
+    // Shares of something else say nothing about this base; the kind "share_base" speaks of them.
+    if (ids.size() != group.items.size() || 2 * fitting < ids.size()) continue;
+    if (IsCoveredByParts(context, *group.items.front().claim, ids)) continue;
+    // One request may be of two categories, so that more than the whole is only a doubt.
+    findings.push_back(
+        Sum(context, rule, parts, base, CoverageOf(context, rule, labels), Verdict::kSuspect));
   }
   return findings;
 }
@@ -233,7 +303,7 @@ std::vector<Finding> CheckSplits(const Context& context, const rules::CheckRule&
   std::vector<Finding> findings;
   const BaseFinder finder(context, Setting(rule, "totals"));
   for (const record::Claim* claim : ClaimsOf(context, "split")) {
-    if (IsCoveredByParts(context, *claim)) continue;
+    if (IsCoveredByParts(context, *claim, PartIds(*claim))) continue;
     const Observation* first = FigureOf(context, claim->First("part"));
     const std::string measure = first == nullptr ? "" : first->quantity->measure;
     const Parts parts = ReadParts(context, *claim, measure);
@@ -251,7 +321,7 @@ std::vector<Finding> CheckSplits(const Context& context, const rules::CheckRule&
         const Observation& total = context.At(id);
         if (total.paragraph != claim->paragraph) continue;
         if (whole == nullptr) whole = &total;
-        if (ValuesOf(context, total)->Overlaps(parts.range)) {
+        if (Covers(context, total, parts)) {
           whole = &total;
           certain = true;
           break;
@@ -263,8 +333,9 @@ std::vector<Finding> CheckSplits(const Context& context, const rules::CheckRule&
                                         {"文中没有对应的总数", "no total is printed before it"}));
       continue;
     }
-    if (ValuesOf(context, *whole)->Overlaps(parts.range)) {
-      findings.push_back(Sum(context, rule, parts, *whole));
+    if (Covers(context, *whole, parts)) {
+      findings.push_back(
+          Sum(context, rule, parts, *whole, Coverage::kOpen, Verdict::kContradicted));
       continue;
     }
     if (!certain) {

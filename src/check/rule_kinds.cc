@@ -28,6 +28,7 @@ std::vector<record::Finding> CheckRankingOrders(const Context&, const rules::Che
 std::vector<record::Finding> CheckRankingTops(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckShareBases(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckShareSums(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckShareTotals(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckShares(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckSplits(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckTruncatedLists(const Context&, const rules::CheckRule&);
@@ -51,13 +52,14 @@ const std::vector<RuleKind>& RuleKinds() {
       {"list_scope", CheckListScopes, {"totals", "volumes"}},
       {"list_share", CheckListShares, {"totals", "volumes"}},
       {"overdue", CheckOverdue, {}},
-      {"parts", CheckParts, {}},
+      {"parts", CheckParts, {"rest"}},
       {"ranking_length", CheckRankingLengths, {}},
       {"ranking_order", CheckRankingOrders, {}},
       {"ranking_top", CheckRankingTops, {"volumes"}},
       {"share", CheckShares, {"totals"}},
       {"share_base", CheckShareBases, {"totals"}},
       {"share_sum", CheckShareSums, {"totals"}},
+      {"share_total", CheckShareTotals, {"totals", "rest"}},
       {"split", CheckSplits, {"totals"}},
       {"truncated_list", CheckTruncatedLists, {}},
   };

@@ -14,6 +14,7 @@
 #include "check/claim_terms.h"
 #include "check/finding_builder.h"
 #include "check/rule_kinds.h"
+#include "check/share_causes.h"
 #include "check/share_group.h"
 
 namespace gouji::check {
@@ -177,11 +178,6 @@ std::string Labels(const std::vector<const ShareItem*>& items) {
   return labels;
 }
 
-Rational ComputedShare(const ShareItem& item, const Rational& base) {
-  const int scale = item.share->quantity->measure == "‰" ? 1000 : 100;
-  return Rational(scale) * Rational(item.count->quantity->value) / base;
-}
-
 Finding BaseFinding(const Context& context, const rules::CheckRule& rule, const ShareGroup& group,
                     const Judgement& judgement) {
   const record::Observation& base = context.At(group.base->observation);
@@ -218,73 +214,6 @@ Finding BaseFinding(const Context& context, const rules::CheckRule& rule, const 
 // ---- one share
 // -----------------------------------------------------------------------------------
 
-/// The shares of a group that has all parts of its base, printed so that they close to exactly 100.
-bool ClosesToHundred(const Context& context, const ShareGroup& group) {
-  if (!group.base || group.items.size() < 2) return false;
-  Rational counts, shares;
-  for (const ShareItem& item : group.items) {
-    if (item.count == nullptr || !IsExactCount(context, *item.count)) return false;
-    counts = counts + Rational(item.count->quantity->value);
-    shares = shares + Rational(PercentOf(*item.share));
-  }
-  const record::Observation& base = context.At(group.base->observation);
-  return counts == Rational(base.quantity->value) && shares == Rational(100);
-}
-
-/// True if some sibling was rounded up, so that cutting off is not this publisher's habit.
-bool SiblingIsRoundedUp(const Context& context, const ShareGroup& group, const ShareItem& except) {
-  const record::Observation& base = context.At(group.base->observation);
-  for (const ShareItem& item : group.items) {
-    if (&item == &except || item.count == nullptr) continue;
-    const Rational computed = ComputedShare(item, Rational(base.quantity->value));
-    const Decimal& stated = item.share->quantity->value;
-    if (FitOf(computed, stated) == Fit::kRounded && computed < Rational(stated)) return true;
-  }
-  return false;
-}
-
-struct Convention {
-  std::string kind;
-  record::Text detail;
-};
-
-/// The habits that leave a share of the stated base off by one unit, the likeliest first.
-std::optional<Convention> FindConvention(const Context& context, const ShareGroup& group,
-                                         const ShareItem& item, Fit fit,
-                                         std::vector<std::string>* tried) {
-  const record::Observation& base = context.At(group.base->observation);
-  const Decimal& stated = item.share->quantity->value;
-  const Rational computed = ComputedShare(item, Rational(base.quantity->value));
-  const bool near = fit != Fit::kOff;
-  const bool cut = fit == Fit::kTruncated && !SiblingIsRoundedUp(context, group, item);
-  if (cut) {
-    return Convention{
-        "truncation",
-        {"末位之后直接舍去，没有四舍五入", "cut off after the last place, not rounded"}};
-  }
-  tried->push_back("truncation");
-  if (near && ClosesToHundred(context, group)) {
-    return Convention{"balanced",
-                      {"各项占比恰好合计100%，该项为凑整作了调整",
-                       "the shares add up to exactly 100%, and this one was adjusted to that end"}};
-  }
-  tried->push_back("balanced");
-  if (fit == Fit::kTruncated) {
-    return Convention{"truncation",
-                      {"该项末位之后直接舍去，其他项是四舍五入的",
-                       "this one was cut off after the last place, the others were rounded"}};
-  }
-  const int places = std::max(0, -stated.exponent());
-  const Result<Decimal> once = Decimal::Parse(computed.ToString(places + 1));
-  if (near && once && FitOf(Rational(*once), stated) == Fit::kRounded) {
-    return Convention{
-        "from_rounded",
-        {"由已经四舍五入过的数再次四舍五入", "rounded a second time from a rounded figure"}};
-  }
-  tried->push_back("from_rounded");
-  return std::nullopt;
-}
-
 /// The smallest error of the count that the printed share would show for certain.
 std::string Power(const Context& context, const ShareItem& item, const record::Observation& base) {
   if (!IsExactCount(context, *item.count) || !IsExactCount(context, base)) return "";
@@ -313,7 +242,8 @@ Finding ShareFinding(const Context& context, const rules::CheckRule& rule, const
   Finding finding = Start(context, rule, Verdict::kHolds);
   if (fit == Fit::kRounded) {
     finding.power = Power(context, item, base);
-  } else if (const auto convention = FindConvention(context, group, item, fit, &finding.tried)) {
+  } else if (const std::optional<Cause> convention =
+                 FindConvention(context, group, item, fit, &finding.tried)) {
     finding = Start(context, rule, Verdict::kExplained);
     finding.severity = Severity::kNote;
     Explain(finding, convention->kind, convention->detail);
@@ -334,7 +264,14 @@ Finding ShareFinding(const Context& context, const rules::CheckRule& rule, const
       finding.severity = std::min(finding.severity, Severity::kWarning);
     }
     finding.tried = tried;
-    if (range) {
+    // A miss by one unit is always a slip away from the right share: that would say nothing.
+    const std::optional<Cause> slip = matches.empty() && fit == Fit::kOff
+                                          ? FindSlip(context, group, item, &finding.tried)
+                                          : std::nullopt;
+    if (slip) {
+      Explain(finding, slip->kind, slip->detail);
+      finding.explanation.value = slip->value;
+    } else if (range) {
       const record::Text detail = ImpliedDetail(*range, matches, 1);
       ExplainRange(finding, explained ? "other_base" : "implied_denominator", *range,
                    std::move(matches), detail);

@@ -69,6 +69,11 @@ Fit FitShare(const Context& context, const Interval& part, const Interval& whole
   return stated && stated->Overlaps(computed) ? Fit::kRounded : Fit::kOff;
 }
 
+Rational ComputedShare(const ShareItem& item, const Rational& base) {
+  const int scale = item.share->quantity->measure == "‰" ? 1000 : 100;
+  return Rational(scale) * Rational(item.count->quantity->value) / base;
+}
+
 std::vector<Share> PairsOf(const Context& context, const std::vector<const ShareItem*>& items) {
   std::vector<Share> pairs;
   for (const ShareItem* item : items) {

@@ -38,6 +38,10 @@ Decimal PercentOf(const record::Observation& share);
 Fit FitShare(const Context& context, const Interval& part, const Interval& whole,
              const record::Observation& share);
 
+/// The share that the item's count is of the base, in the measure of the printed one. REQUIRES: the
+/// item has a count, base is not 0.
+Rational ComputedShare(const ShareItem& item, const Rational& base);
+
 /// The pairs of the items that have an exact count.
 std::vector<Share> PairsOf(const Context& context, const std::vector<const ShareItem*>& items);
 

@@ -102,6 +102,7 @@ class ClaimFacts : public SmallFacts {
 inline rules::CheckRule ClaimRule(const std::string& kind) {
   rules::CheckRule rule = SmallRule("r", kind);
   rule.settings["totals"] = {"received", "dispatched", "assigned"};
+  rule.settings["rest"] = {"其他"};
   rule.settings["volumes"] = {"received", "assigned", "due", "handled"};
   rule.message = {"{label}{count}{items}{result}{relation}", ""};
   return rule;

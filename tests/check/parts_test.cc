@@ -45,6 +45,13 @@ TEST_F(PartsTest, PartsThatLeaveARestAreABound) {
   EXPECT_EQ(findings[0].power, "558件");
 }
 
+TEST_F(PartsTest, AListWithALineForTheRestMustClose) {
+  facts_.Claim("parts",
+               {facts_.Figure("whole", "100件", "", "received"),
+                facts_.Figure("part", "60件", "咨询类"), facts_.Figure("part", "34件", "其他类")});
+  EXPECT_THAT(Summaries(Run()), ElementsAre("suspect 100件 94件 omitted_row"));
+}
+
 TEST_F(PartsTest, PartsAboveTheWholeContradict) {
   Parts("574件", {"3件", "3件", "569件"});
   EXPECT_THAT(Summaries(Run()), ElementsAre("contradicted 574件 575件"));

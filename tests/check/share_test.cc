@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "check/share_causes.h"
 #include "claim_facts.h"
 
 namespace gouji::check {
@@ -8,6 +9,7 @@ namespace gouji::check {
 std::vector<record::Finding> CheckShares(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckShareBases(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckShareSums(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckShareTotals(const Context&, const rules::CheckRule&);
 
 namespace {
 
@@ -183,6 +185,86 @@ TEST_F(ShareTest, AShareOffByOneUnitIsAWarning) {
   ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 6.78% 6.7944% implied_denominator"));
   EXPECT_EQ(findings[0].severity, Severity::kWarning);
   EXPECT_EQ(findings[0].explanation.low, "575");
+}
+
+TEST_F(ShareTest, TheShareOfTheLineBesideItIsNamed) {
+  Total("32376件");
+  facts_.Share("停车", "1200件", "3.71%");
+  facts_.Share("违建", "489件", "1.43%");
+  facts_.Share("绿化", "463件", "1.43%");
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(3));
+  EXPECT_EQ(Summary(findings[2]), "contradicted 1.43% 1.5104% neighbouring_row");
+  EXPECT_THAT(findings[2].explanation.detail.zh, testing::HasSubstr("绿化"));
+}
+
+TEST_F(ShareTest, ADigitTooManyInTheCountIsNamed) {
+  Total("1310件");
+  facts_.Share("人社", "103件", "7.86%");
+  facts_.Share("医疗", "147件", "3.59%");
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(2));
+  EXPECT_EQ(Summary(findings[1]), "contradicted 3.59% 11.2214% typing_error");
+  EXPECT_EQ(findings[1].explanation.value, "47");
+}
+
+TEST_F(ShareTest, ADigitOfTheShareIsNamed) {
+  Total("30044件");
+  facts_.Share("咨询", "12447件", "41.43%");
+  facts_.Share("求助", "11450件", "48.11%");
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(2));
+  EXPECT_EQ(Summary(findings[1]), "contradicted 48.11% 38.1108% typing_error");
+  EXPECT_EQ(findings[1].explanation.value, "38.11%");
+}
+
+TEST(ShareCausesTest, OneSlipIsOneCharacterOrTwoThatChangePlaces) {
+  EXPECT_TRUE(IsOneSlip("147", "47"));
+  EXPECT_TRUE(IsOneSlip("147", "14"));
+  EXPECT_TRUE(IsOneSlip("147", "107"));
+  EXPECT_TRUE(IsOneSlip("147", "174"));
+  EXPECT_TRUE(IsOneSlip("147", "1247"));
+  EXPECT_FALSE(IsOneSlip("147", "147"));
+  EXPECT_FALSE(IsOneSlip("147", "741"));
+  EXPECT_FALSE(IsOneSlip("147", "7"));
+  EXPECT_FALSE(IsOneSlip("147", "158"));
+}
+
+class ShareTotalTest : public ShareTest {
+ protected:
+  std::vector<std::string> Totals(std::string_view last_label, std::string_view last_count,
+                                  std::string_view last_share) {
+    facts_ = ClaimFacts();
+    Total("400件");
+    facts_.Share("咨询", "200件", "50%");
+    facts_.Share("求助", "120件", "30%");
+    facts_.Share(std::string(last_label), last_count, last_share);
+    return Summaries(CheckShareTotals(Given(), ClaimRule("share_total")));
+  }
+};
+
+TEST_F(ShareTotalTest, CategoriesCloseOrLeaveARestUnlessTheyNameIt) {
+  EXPECT_THAT(Totals("其他类", "80件", "20%"), ElementsAre("holds 400件 400件"));
+  EXPECT_THAT(Totals("投诉类", "60件", "15%"), ElementsAre("holds 400件 380件"));
+  EXPECT_THAT(Totals("其他类", "60件", "15%"), ElementsAre("suspect 400件 380件 omitted_row"));
+  EXPECT_THAT(Totals("投诉类", "90件", "22.5%"), ElementsAre("suspect 400件 410件"));
+}
+
+TEST_F(ShareTotalTest, SharesOfAnotherBaseSayNothingOfThisOne) {
+  Total("162件");
+  facts_.Share("农林水利类", "22件", "13.41%");
+  facts_.Share("其他类", "21件", "12.8%");
+  EXPECT_THAT(CheckShareTotals(Given(), ClaimRule("share_total")), IsEmpty());
+}
+
+TEST_F(ShareTotalTest, AListOfPartsThatHasTheSameCountsIsReportedThere) {
+  Totals("其他类", "80件", "20%");
+  std::vector<record::Term> terms = {ClaimFacts::As("whole", facts_.facts.claims[0].terms[0])};
+  for (const record::Claim& claim : facts_.facts.claims) {
+    if (claim.kind == "share") terms.push_back(ClaimFacts::As("part", *claim.First("count")));
+  }
+  facts_.Claim("parts", std::move(terms));
+  EXPECT_THAT(CheckShareTotals(Given(), ClaimRule("share_total")), IsEmpty());
 }
 
 }  // namespace

@@ -1,0 +1,171 @@
+#include "check/share_causes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace gouji::check {
+
+namespace {
+
+/// The shares of a group that has all parts of its base, printed so that they close to exactly 100.
+bool ClosesToHundred(const Context& context, const ShareGroup& group) {
+  if (!group.base || group.items.size() < 2) return false;
+  Rational counts, shares;
+  for (const ShareItem& item : group.items) {
+    if (item.count == nullptr || !IsExactCount(context, *item.count)) return false;
+    counts = counts + Rational(item.count->quantity->value);
+    shares = shares + Rational(PercentOf(*item.share));
+  }
+  const record::Observation& base = context.At(group.base->observation);
+  return counts == Rational(base.quantity->value) && shares == Rational(100);
+}
+
+/// True if some sibling was rounded up, so that cutting off is not this publisher's habit.
+bool SiblingIsRoundedUp(const Context& context, const ShareGroup& group, const ShareItem& except) {
+  const record::Observation& base = context.At(group.base->observation);
+  for (const ShareItem& item : group.items) {
+    if (&item == &except || item.count == nullptr) continue;
+    const Rational computed = ComputedShare(item, Rational(base.quantity->value));
+    const Decimal& stated = item.share->quantity->value;
+    if (FitOf(computed, stated) == Fit::kRounded && computed < Rational(stated)) return true;
+  }
+  return false;
+}
+
+/// The line beside the item whose share is printed here too.
+const ShareItem* NeighbourWithShare(const Context& context, const ShareGroup& group,
+                                    const ShareItem& item) {
+  const record::Observation& base = context.At(group.base->observation);
+  const auto at = std::find_if(group.items.begin(), group.items.end(),
+                               [&](const ShareItem& other) { return other.share == item.share; });
+  if (at == group.items.end()) return nullptr;
+  const auto fits = [&](const ShareItem& other) {
+    return other.count != nullptr && other.count->quantity->value != item.count->quantity->value &&
+           FitOf(ComputedShare(other, Rational(base.quantity->value)),
+                 item.share->quantity->value) == Fit::kRounded;
+  };
+  if (at + 1 != group.items.end() && fits(*(at + 1))) return &*(at + 1);
+  if (at != group.items.begin() && fits(*(at - 1))) return &*(at - 1);
+  return nullptr;
+}
+
+/// The count that the share stands for, if it is one slip away from the printed one. With two
+/// digits that is too often chance (1 in 5; 1 in 20 for three).
+std::optional<Rational> MistypedCount(const Context& context, const ShareGroup& group,
+                                      const ShareItem& item) {
+  constexpr int kMostCandidates = 20;
+  constexpr std::size_t kFewestDigits = 3;
+  const record::Observation& base = context.At(group.base->observation);
+  const auto range =
+      ImpliedNumerators(Rational(base.quantity->value), PercentOf(*item.share), Rounding::kNearest);
+  if (!range || range->high - range->low > Rational(kMostCandidates)) return std::nullopt;
+  const std::string printed = item.count->quantity->value.ToString();
+  if (printed.size() < kFewestDigits) return std::nullopt;
+  for (Rational count = range->low; count <= range->high; count = count + Rational(1)) {
+    if (IsOneSlip(printed, count.ToString(0))) return count;
+  }
+  return std::nullopt;
+}
+
+/// The right share, if it is one slip away from the printed one. With fewer than four digits that
+/// is too often chance (3 in 100 for three).
+std::optional<std::string> MistypedShare(const Context& context, const ShareGroup& group,
+                                         const ShareItem& item) {
+  constexpr std::size_t kFewestDigits = 4;
+  const record::Observation& base = context.At(group.base->observation);
+  const Decimal& stated = item.share->quantity->value;
+  const std::string right =
+      ComputedShare(item, Rational(base.quantity->value)).ToString(std::max(0, -stated.exponent()));
+  if (right.size() <= kFewestDigits || !IsOneSlip(stated.ToString(), right)) return std::nullopt;
+  return right + item.share->quantity->measure;
+}
+
+}  // namespace
+
+std::optional<Cause> FindConvention(const Context& context, const ShareGroup& group,
+                                    const ShareItem& item, Fit fit,
+                                    std::vector<std::string>* tried) {
+  const record::Observation& base = context.At(group.base->observation);
+  const Decimal& stated = item.share->quantity->value;
+  const Rational computed = ComputedShare(item, Rational(base.quantity->value));
+  const bool near = fit != Fit::kOff;
+  const bool cut = fit == Fit::kTruncated && !SiblingIsRoundedUp(context, group, item);
+  if (cut) {
+    return Cause{"truncation",
+                 "",
+                 {"末位之后直接舍去，没有四舍五入", "cut off after the last place, not rounded"}};
+  }
+  tried->push_back("truncation");
+  if (near && ClosesToHundred(context, group)) {
+    return Cause{"balanced",
+                 "",
+                 {"各项占比恰好合计100%，该项为凑整作了调整",
+                  "the shares add up to exactly 100%, and this one was adjusted to that end"}};
+  }
+  tried->push_back("balanced");
+  if (fit == Fit::kTruncated) {
+    return Cause{"truncation",
+                 "",
+                 {"该项末位之后直接舍去，其他项是四舍五入的",
+                  "this one was cut off after the last place, the others were rounded"}};
+  }
+  const int places = std::max(0, -stated.exponent());
+  const Result<Decimal> once = Decimal::Parse(computed.ToString(places + 1));
+  if (near && once && FitOf(Rational(*once), stated) == Fit::kRounded) {
+    return Cause{
+        "from_rounded",
+        "",
+        {"由已经四舍五入过的数再次四舍五入", "rounded a second time from a rounded figure"}};
+  }
+  tried->push_back("from_rounded");
+  return std::nullopt;
+}
+
+std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
+                              const ShareItem& item, std::vector<std::string>* tried) {
+  if (const ShareItem* neighbour = NeighbourWithShare(context, group, item)) {
+    const std::string count = neighbour->count->printed;
+    return Cause{
+        "neighbouring_row",
+        "",
+        {fmt::format("这是相邻一项“{}”（{}）的占比", neighbour->label, count),
+         fmt::format("this is the share of \"{}\" ({}) beside it", neighbour->label, count)}};
+  }
+  tried->push_back("neighbouring_row");
+  if (!IsExactCount(context, *item.count)) return std::nullopt;
+  if (const std::optional<Rational> count = MistypedCount(context, group, item)) {
+    const std::string right = count->ToString(0);
+    return Cause{
+        "typing_error",
+        right,
+        {fmt::format("件数若是 {}，占比就成立，可能录错一位", right),
+         fmt::format("with a count of {} the share holds: perhaps one digit is wrong", right)}};
+  }
+  if (const std::optional<std::string> right = MistypedShare(context, group, item)) {
+    return Cause{"typing_error",
+                 *right,
+                 {fmt::format("应为 {}，可能录错一位", *right),
+                  fmt::format("it would be {}: perhaps one digit is wrong", *right)}};
+  }
+  tried->push_back("typing_error");
+  return std::nullopt;
+}
+
+bool IsOneSlip(std::string_view a, std::string_view b) {
+  if (a == b) return false;
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  const auto start = std::mismatch(a.begin(), a.end(), b.begin());
+  if (a.size() != b.size()) {
+    return std::equal(start.first, a.end(), start.second + 1, b.end());
+  }
+  std::string_view rest_a(&*start.first, static_cast<std::size_t>(a.end() - start.first));
+  std::string_view rest_b(&*start.second, static_cast<std::size_t>(b.end() - start.second));
+  if (rest_a.substr(1) == rest_b.substr(1)) return true;
+  return rest_a.size() >= 2 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] &&
+         rest_a.substr(2) == rest_b.substr(2);
+}
+
+}  // namespace gouji::check

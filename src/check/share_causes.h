@@ -1,0 +1,37 @@
+#pragma once
+
+// Why a printed share is not that of its base: a habit of rounding, or a slip of the pen.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/share_group.h"
+#include "record/finding.h"
+
+namespace gouji::check {
+
+struct Cause {
+  std::string kind;   ///< Of record::Explanation.
+  std::string value;  ///< What would have been right; "" if that says nothing.
+  record::Text detail;
+};
+
+/// The habits that leave a share off by about one unit, the likeliest first: truncation, balanced,
+/// from_rounded. Those that do not fit are appended to `tried`. REQUIRES: the group has a base and
+/// the item a count.
+std::optional<Cause> FindConvention(const Context& context, const ShareGroup& group,
+                                    const ShareItem& item, Fit fit,
+                                    std::vector<std::string>* tried);
+
+/// What was probably written wrong: the share of the next or the previous line, or one digit of
+/// the count or of the share. It stays wrong, but is found sooner. REQUIRES: as above.
+std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
+                              const ShareItem& item, std::vector<std::string>* tried);
+
+/// True if one text becomes the other by one character put in, left out or replaced, or by two
+/// neighbours changing places. Equal texts are none.
+bool IsOneSlip(std::string_view a, std::string_view b);
+
+}  // namespace gouji::check
