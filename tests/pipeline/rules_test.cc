@@ -8,6 +8,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 class RulesTest : public ProgramTest {};
 
@@ -16,7 +17,7 @@ TEST_F(RulesTest, EveryRulePassesItsOwnTests) {
   const Outcome outcome = Run({"rules", "test", "--lang", "en"});
   EXPECT_EQ(outcome.status, 0) << outcome.out << outcome.error;
   EXPECT_THAT(outcome.out, HasSubstr(" 0 failed"));
-  EXPECT_THAT(outcome.out, Not(HasSubstr("0 tests passed, ")));
+  EXPECT_THAT(outcome.out, Not(StartsWith("0 tests")));
 }
 
 TEST_F(RulesTest, ListNamesEveryRuleWithItsTitle) {
@@ -37,11 +38,12 @@ TEST_F(RulesTest, AnErrorInARuleFileIsNamedByLineAndColumnAndNothingRuns) {
 TEST_F(RulesTest, AMisspeltKindNamesThoseThatExist) {
   Write("mine/checks/x.yaml",
         "rules:\n- id: my.rule\n  kind: colum_total\n  title: {zh: 一, en: a}\n"
-        "  message: {zh: 一, en: a}\n  severity: error\n  basis: 约定\n  tests: []\n");
+        "  message: {zh: 一, en: a}\n  severity: error\n  basis: 约定\n");
   const Outcome outcome =
       Run({"check", Write("a.md", BrokenBulletin()), "--rules", PathOf("mine")});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_THAT(outcome.error, HasSubstr("mine/checks/x.yaml:"));
+  EXPECT_THAT(outcome.error, HasSubstr("column_total"));
 }
 
 TEST_F(RulesTest, AFolderOfRulesThatIsNotThereIsAMistake) {
