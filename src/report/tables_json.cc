@@ -8,38 +8,6 @@ namespace gouji::report {
 
 namespace {
 
-const char* KindName(table::Kind kind) {
-  switch (kind) {
-    case table::Kind::kRuled:
-      return "ruled";
-    case table::Kind::kAligned:
-      return "aligned";
-    case table::Kind::kMarkup:
-      return "markup";
-    case table::Kind::kScanned:
-      return "scanned";
-  }
-  return "";
-}
-
-const char* RoleName(table::Role role) {
-  switch (role) {
-    case table::Role::kHeader:
-      return "header";
-    case table::Role::kStub:
-      return "stub";
-    case table::Role::kGroup:
-      return "group";
-    case table::Role::kTotal:
-      return "total";
-    case table::Role::kData:
-      return "data";
-    case table::Role::kNote:
-      return "note";
-  }
-  return "";
-}
-
 Json CellJson(const table::Cell& cell) {
   Json json;
   json["row"] = cell.row;
@@ -51,7 +19,7 @@ Json CellJson(const table::Cell& cell) {
   if (cell.line > 0) json["line"] = cell.line;
   json["box"] = BoxJson(cell.box);
   json["confidence"] = std::round(cell.confidence * 1000) / 1000;
-  json["role"] = RoleName(cell.role);
+  json["role"] = Name(cell.role);
   return json;
 }
 
@@ -64,7 +32,7 @@ Json TableJson(const table::Table& found) {
   json["unit"] = TextOrNull(found.measure);
   json["notes"] = found.notes;
   json["header_rows"] = found.header_rows;
-  json["kind"] = KindName(found.kind);
+  json["kind"] = Name(found.kind);
   json["rows"] = table::ToGrid(found);
   json["cells"] = Json::array();
   for (const table::Cell& cell : found.cells) json["cells"].push_back(CellJson(cell));

@@ -31,38 +31,6 @@ std::string_view NameOf(document::Trust trust) {
   return "";
 }
 
-std::string_view NameOf(table::Kind kind) {
-  switch (kind) {
-    case table::Kind::kRuled:
-      return "ruled";
-    case table::Kind::kAligned:
-      return "aligned";
-    case table::Kind::kMarkup:
-      return "markup";
-    case table::Kind::kScanned:
-      return "scanned";
-  }
-  return "";
-}
-
-std::string_view NameOf(table::Role role) {
-  switch (role) {
-    case table::Role::kHeader:
-      return "header";
-    case table::Role::kStub:
-      return "stub";
-    case table::Role::kGroup:
-      return "group";
-    case table::Role::kTotal:
-      return "total";
-    case table::Role::kData:
-      return "data";
-    case table::Role::kNote:
-      return "note";
-  }
-  return "";
-}
-
 std::string_view NameOf(layout::Paragraph::Kind kind) {
   switch (kind) {
     case layout::Paragraph::Kind::kProse:
@@ -82,7 +50,7 @@ Result<void> SaveTable(DocumentStatements& statements, const std::string& docume
   TRY_ASSIGN(const std::int64_t id,
              statements.region.Run(
                  {document_id, "table", std::int64_t{position}, NumberOrNull(table.last_page, 0),
-                  TextOrNull(table.title), TextOrNull(table.measure), NameOf(table.kind),
+                  TextOrNull(table.title), TextOrNull(table.measure), table::Name(table.kind),
                   TextOrNull(topic), std::int64_t{table.header_rows}, std::int64_t{table.rows},
                   std::int64_t{table.columns}, place.page, place.left, place.top, place.right,
                   place.bottom, place.line}));
@@ -91,7 +59,7 @@ Result<void> SaveTable(DocumentStatements& statements, const std::string& docume
     const PlaceValues at(cell.page, cell.box, cell.line);
     TRY(statements.cell.Run(
         {id, std::int64_t{cell.row}, std::int64_t{cell.column}, std::int64_t{cell.row_span},
-         std::int64_t{cell.column_span}, std::string_view(cell.text), NameOf(cell.role),
+         std::int64_t{cell.column_span}, std::string_view(cell.text), table::Name(cell.role),
          cell.confidence, std::int64_t{cell.page}, at.left, at.top, at.right, at.bottom, at.line}));
   }
   return {};

@@ -25,4 +25,36 @@ std::vector<std::vector<std::string>> ToGrid(const Table& table) {
   return grid;
 }
 
+const char* Name(Kind kind) {
+  switch (kind) {
+    case Kind::kRuled:
+      return "ruled";
+    case Kind::kAligned:
+      return "aligned";
+    case Kind::kMarkup:
+      return "markup";
+    case Kind::kScanned:
+      return "scanned";
+  }
+  return "";
+}
+
+const char* Name(Role role) {
+  switch (role) {
+    case Role::kHeader:
+      return "header";
+    case Role::kStub:
+      return "stub";
+    case Role::kGroup:
+      return "group";
+    case Role::kTotal:
+      return "total";
+    case Role::kData:
+      return "data";
+    case Role::kNote:
+      return "note";
+  }
+  return "";
+}
+
 }  // namespace gouji::table

@@ -64,4 +64,8 @@ struct Table {
 /// rows × columns texts: a spanning cell's text at its first position, "" where it covers.
 std::vector<std::vector<std::string>> ToGrid(const Table& table);
 
+/// "ruled", "header" ...: the names that JSON and the database use.
+const char* Name(Kind kind);
+const char* Name(Role role);
+
 }  // namespace gouji::table
