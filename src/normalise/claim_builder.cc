@@ -1,10 +1,11 @@
 #include "normalise/claim_builder.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <optional>
 #include <utility>
 
+#include "normalise/document_period.h"
 #include "normalise/name_list.h"
 
 namespace gouji::normalise {
@@ -35,26 +36,6 @@ bool HasTerm(const record::Claim& claim, const std::string& role) {
   return claim.First(role) != nullptr;
 }
 
-/// Of a month: "28" for "2023", "02".
-std::string LastDay(const std::string& year, const std::string& month) {
-  if (month == "04" || month == "06" || month == "09" || month == "11") return "30";
-  if (month != "02") return "31";
-  const int y = std::atoi(year.c_str());
-  return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0 ? "29" : "28";
-}
-
-/// "2023-05" for all days of May 2023; "2023" for a whole year; "from/to" for other spans.
-std::string ShortPeriod(const std::string& from, const std::string& to) {
-  if (from == to || to.empty()) return from;
-  if (from.size() != 10 || to.size() != 10 || !from.ends_with("-01")) return from + "/" + to;
-  if (from.substr(0, 4) == to.substr(0, 4)) {
-    if (from.ends_with("-01-01") && to.ends_with("-12-31")) return from.substr(0, 4);
-    const std::string last_day = LastDay(from.substr(0, 4), from.substr(5, 2));
-    if (to == from.substr(0, 8) + last_day) return from.substr(0, 7);
-  }
-  return from + "/" + to;
-}
-
 /// Figures that say how another figure changed or relates to it, and are no counts of things.
 bool IsDerived(const std::string& role) {
   return role == "average" || role == "change" || role == "delta" || role == "threshold" ||
@@ -69,7 +50,14 @@ ClaimBuilder::ClaimBuilder(const UnitContext& context, const rules::Lexicon& lex
       facts_(facts),
       units_(facts.tables, context, lexicon.units),
       scope_(lexicon.indicators, facts.info.title) {
-  default_period_ = ShortPeriod(facts.info.period_from, facts.info.period_to);
+  default_period_ = PeriodText(facts.info);
+  // "2024-02-01": what a month or a day in the prose inherits.
+  int year = 0, month = 0;
+  const std::string& from = facts.info.period_from;
+  if (from.size() == 10 && std::from_chars(from.data(), from.data() + 4, year).ec == std::errc() &&
+      std::from_chars(from.data() + 5, from.data() + 7, month).ec == std::errc()) {
+    period_context_ = {year, month};
+  }
 }
 
 void ClaimBuilder::EnterParagraph(const ProseText& text) {
@@ -284,9 +272,11 @@ void ClaimBuilder::AddTerm(const ProseMatch& match, const RegexMatch& captures,
       break;
     case RoleType::kDate: {
       const int token = text_->TokenIn(capture.begin, capture.end);
-      if (token >= 0 && !text_->tokens[static_cast<std::size_t>(token)].text.empty()) {
-        term.text = text_->tokens[static_cast<std::size_t>(token)].text;
-      }
+      const auto day =
+          token < 0
+              ? std::nullopt
+              : ResolvePeriod(text_->tokens[static_cast<std::size_t>(token)].text, period_context_);
+      if (day) term.text = ToIso(*day);
       break;
     }
     case RoleType::kText:

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "normalise/indicator.h"
+#include "normalise/period.h"
 #include "normalise/prose_scope.h"
 #include "normalise/prose_text.h"
 #include "normalise/unit_finder.h"
@@ -99,6 +100,8 @@ class ClaimBuilder {
   std::string NumberText(std::size_t begin, std::size_t end) const;
   std::string PeriodOf(const Sentence& sentence) const;
   std::string MeasureOf(int observation) const;
+  void TakeLastMeasure(const ProseMatch& match, std::size_t begin,
+                       record::Observation& figure) const;
   void Locate(std::size_t begin, std::size_t end, record::Observation& figure) const;
 
   const rules::Lexicon& lexicon_;
@@ -106,6 +109,7 @@ class ClaimBuilder {
   UnitFinder units_;
   ProseScope scope_;
   std::string default_period_;
+  PeriodContext period_context_;
 
   // Of the paragraph.
   const ProseText* text_ = nullptr;

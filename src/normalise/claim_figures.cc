@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "normalise/claim_builder.h"
+#include "normalise/document_period.h"
 #include "normalise/name_list.h"
 
 namespace gouji::normalise {
@@ -115,24 +116,13 @@ std::string ClaimBuilder::PeriodOf(const Sentence& sentence) const {
   for (std::size_t i = text_->FirstTokenAfter(sentence.begin); i < text_->tokens.size(); ++i) {
     const NumberToken& token = text_->tokens[i];
     if (token.begin >= sentence.end || IsQuantity(token.kind)) break;
-    if (!IsPeriod(token.kind) || token.text.empty()) continue;
+    // "rel:-1" is 上月, with which something is compared.
+    if (!IsPeriod(token.kind) || token.text.empty() || token.text.starts_with("rel:-")) continue;
     if (found == nullptr || token.kind == NumberKind::kPeriod) found = &token;
   }
   if (found == nullptr) return default_period_;
-  std::string period = found->text;
-  const std::string year = facts_.info.period_from.substr(0, 4);
-  const auto with_year = [&](const std::string& text) {
-    return text.starts_with("--") ? (year.empty() ? "" : year + text.substr(1)) : text;
-  };
-  if (period.starts_with("[") && period.ends_with("]")) {
-    period = period.substr(1, period.size() - 2);
-    const std::size_t comma = std::min(period.find(','), period.size());
-    const std::string from = with_year(period.substr(0, comma));
-    const std::string to = comma < period.size() ? with_year(period.substr(comma + 1)) : from;
-    period = from.empty() || to.empty() ? "" : from + "/" + to;
-  }
-  period = with_year(period);
-  return period.empty() ? default_period_ : period;
+  const std::optional<Period> period = ResolvePeriod(found->text, period_context_);
+  return period ? ToIso(*period) : default_period_;
 }
 
 std::string ClaimBuilder::MeasureOf(int observation) const {
@@ -199,20 +189,18 @@ void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
   figure.topic = scope_.TopicAt(position, words);
   std::string own = qualifier;
   bool restarts = false;
-  if (type == RoleType::kMember) figure.entity = units_.Find(label);
+  IndicatorMatch found;
+  if (HasOwnIndicator(role)) found = MatchIndicator(label, figure.topic, lexicon_.indicators);
+  const bool whole_label = !found.indicator.empty() && found.qualifier.empty();
+  const bool category = type == RoleType::kMember || IsCategoryRole(match.kind->name, role);
+  if (type == RoleType::kMember && !whole_label) figure.entity = units_.Find(label);
   if (!figure.entity.empty()) {
     figure.entity_printed = label;
-  } else if (HasOwnIndicator(role) && !label.empty()) {
-    const IndicatorMatch found = MatchIndicator(label, figure.topic, lexicon_.indicators);
-    const bool category = type == RoleType::kMember || IsCategoryRole(match.kind->name, role);
-    if (total && scope_.Restarts(position, found.indicator)) {
-      figure.topic = scope_.FreshTopic(words);
-      restarts = true;
-    }
-    if (!category || found.qualifier.empty()) {
-      figure.indicator = found.indicator;
-      if (own.empty()) own = found.qualifier;
-    }
+  } else if (!category || whole_label) {
+    restarts = total && scope_.Restarts(position, found.indicator);
+    if (restarts) figure.topic = scope_.FreshTopic(words);
+    figure.indicator = found.indicator;
+    if (own.empty()) own = found.qualifier;
   }
   const auto fixed = match.kind->indicator.find(role);
   if (fixed != match.kind->indicator.end()) {
@@ -242,6 +230,23 @@ std::string ClaimBuilder::ParallelLabel(const ProseMatch& match) const {
   return Label(begin, begin + names[match.index].text.size());
 }
 
+/// 0.5个和1.2个百分点: of parallel values only the last may have its measure printed in full.
+void ClaimBuilder::TakeLastMeasure(const ProseMatch& match, std::size_t begin,
+                                   Observation& figure) const {
+  const Capture* list = match.whole.Find("list");
+  const std::size_t own = text_->FirstTokenAfter(begin);
+  if (list == nullptr || own == text_->tokens.size() || !figure.quantity) return;
+  const NumberKind kind = text_->tokens[own].kind;
+  if (kind != NumberKind::kInt && kind != NumberKind::kDecimal) return;
+  for (std::size_t i = own + 1; i < text_->tokens.size(); ++i) {
+    const NumberToken& token = text_->tokens[i];
+    if (token.number_begin >= list->end) return;
+    const bool points =
+        token.kind == NumberKind::kPercentPoint || token.kind == NumberKind::kPoints;
+    if (points) figure.quantity->measure = token.quantity.measure;
+  }
+}
+
 record::Term ClaimBuilder::FigureTerm(const ProseMatch& match, const rules::RegexMatch& captures,
                                       const Capture& capture, const rules::GroupName& name,
                                       RoleType type, Draft& draft) {
@@ -262,6 +267,8 @@ record::Term ClaimBuilder::FigureTerm(const ProseMatch& match, const rules::Rege
       if (figure.entity.empty()) figure.entity = figure.entity_printed;
     }
   }
+  if (match.count > 0 && facts_.observations.size() > known)
+    TakeLastMeasure(match, capture.begin, figure);
   const Capture* text = captures.Find(group + "_text");
   record::Term term;
   term.role = name.role;
@@ -277,7 +284,9 @@ record::Term ClaimBuilder::FigureTerm(const ProseMatch& match, const rules::Rege
       figure.indicator.clear();
     }
   }
-  if (term.entity.empty() && type == RoleType::kMember) term.entity = units_.Find(label);
+  if (term.entity.empty() && term.indicator.empty() && type == RoleType::kMember) {
+    term.entity = units_.Find(label);
+  }
   return term;
 }
 

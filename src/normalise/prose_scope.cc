@@ -47,7 +47,10 @@ void ProseScope::Narrow(std::size_t begin, const std::string& qualifier) {
   narrowed_ = qualifier;
 }
 
-void ProseScope::AddTotal(const TotalInScope& total) {
+void ProseScope::AddTotal(TotalInScope total) {
+  const bool narrows = !total.qualifier.empty() && IsPart(total.topic);
+  total.is_head =
+      narrows || HeadBefore(total.begin) == nullptr || Restarts(total.begin, total.indicator);
   const auto after =
       std::upper_bound(totals_.begin(), totals_.end(), total.begin,
                        [](std::size_t begin, const TotalInScope& t) { return begin < t.begin; });
@@ -64,6 +67,14 @@ void ProseScope::MarkPart(int observation) {
 const TotalInScope* ProseScope::TotalBefore(std::size_t position) const {
   for (auto total = totals_.rbegin(); total != totals_.rend(); ++total) {
     if (total->begin >= position || total->is_part) continue;
+    return total->begin >= item_begin_ ? &*total : nullptr;
+  }
+  return nullptr;
+}
+
+const TotalInScope* ProseScope::HeadBefore(std::size_t position) const {
+  for (auto total = totals_.rbegin(); total != totals_.rend(); ++total) {
+    if (total->begin >= position || !total->is_head) continue;
     return total->begin >= item_begin_ ? &*total : nullptr;
   }
   return nullptr;
@@ -98,7 +109,7 @@ std::string ProseScope::TopicAt(std::size_t position, std::string_view words) co
   const std::string heading = HeadingTopic();
   const std::string own = FindTopic(words, indicators_);
   if (!own.empty() && (heading.empty() || IsWithin(own, heading))) return own;
-  if (const TotalInScope* total = TotalBefore(position); total && !total->topic.empty()) {
+  if (const TotalInScope* total = HeadBefore(position); total && !total->topic.empty()) {
     return total->topic;
   }
   const std::string narrowed = FindTopic(FreshQualifier(position), indicators_);
@@ -110,13 +121,14 @@ std::string ProseScope::FreshQualifier(std::size_t position) const {
 }
 
 std::string ProseScope::QualifierAt(std::size_t position) const {
-  const TotalInScope* total = TotalBefore(position);
+  const TotalInScope* total = HeadBefore(position);
   return total == nullptr ? FreshQualifier(position) : total->qualifier;
 }
 
 bool ProseScope::Restarts(std::size_t position, const std::string& indicator) const {
   return std::any_of(totals_.begin(), totals_.end(), [&](const TotalInScope& total) {
-    return total.begin >= item_begin_ && total.begin < position && total.indicator == indicator;
+    return total.is_head && total.begin >= item_begin_ && total.begin < position &&
+           total.indicator == indicator;
   });
 }
 

@@ -18,6 +18,9 @@ struct TotalInScope {
   int observation = -1;
   std::string indicator, topic, qualifier;
   bool is_part = false;  ///< Of an earlier total: later sentences speak of that one.
+  /// Its qualifier holds for what follows: the item's first total, another of the same kind, or one
+  /// of a part of the topic (涉企). 直接办理 in a list of parts narrows nothing but itself down.
+  bool is_head = false;
 };
 
 class ProseScope {
@@ -32,7 +35,7 @@ class ProseScope {
   void EnterItem(std::size_t begin);
   /// "2、政企通专线办理情况": what the rest of the item is about.
   void Narrow(std::size_t begin, const std::string& qualifier);
-  void AddTotal(const TotalInScope& total);
+  void AddTotal(TotalInScope total);  ///< Sets is_head.
   void MarkPart(int observation);
 
   /// The last total of the item before `position`; null if there is none.
@@ -53,6 +56,7 @@ class ProseScope {
     int level = 0;
     std::string topic;
   };
+  const TotalInScope* HeadBefore(std::size_t position) const;
   bool IsWithin(const std::string& topic, const std::string& outer) const;
   std::string HeadingTopic() const;
 

@@ -34,6 +34,11 @@ TEST(ClaimTest, WhatNarrowsATotalDownIsKeptForTheFiguresAfterIt) {
                           "rate hotline | rate=办结率{rate_handled} 99%"));
 }
 
+TEST(ClaimTest, WhatNarrowsAPartDownDoesNotHoldForTheNextOne) {
+  EXPECT_THAT(ClaimsOf({"热线受理诉求70件，其中，网上答复30件，转办40件，办结率95%。"}),
+              Contains("rate hotline | rate=办结率{rate_handled} 95%"));
+}
+
 TEST(ClaimTest, PartsGoWithTheTotalBeforeThemEvenAcrossASentence) {
   EXPECT_THAT(ClaimsOf({"热线受理诉求60件，日均2件。其中，咨询类10件，投诉类50件。"}),
               ElementsAre("total hotline | value=受理诉求{received} 60件",
@@ -90,6 +95,36 @@ TEST(ClaimTest, AChangeIsThatOfTheTotalAndNotOfTheAverageBesideIt) {
   EXPECT_THAT(ClaimsOf({"热线受理诉求310件，日均10件，较上周增加17.4%。"}),
               Contains("change hotline | reference=较上周 | direction=up | change= 17.4% | "
                        "of=受理诉求{received} 310件"));
+}
+
+TEST(ClaimTest, ParallelValuesGoWithTheNamesAndFiguresAtTheirPositions) {
+  EXPECT_THAT(
+      ClaimsOf({"办结率、满意率分别为98.1%和92.3%，较上月分别提高0.5个和1.2个百分点。"}),
+      ElementsAre("rate | rate=办结率{rate_handled} 98.1%", "rate | rate=满意率{rate_sat} 92.3%",
+                  "change | reference=较上月 | direction=up | change= 0.5百分点 | "
+                  "of=办结率{rate_handled} 98.1%",
+                  "change | reference=较上月 | direction=up | change= 1.2百分点 | "
+                  "of=满意率{rate_sat} 92.3%"));
+}
+
+TEST(ClaimTest, AChangeFromOneValueToAnotherNamesBoth) {
+  EXPECT_THAT(ClaimsOf({"热线受理量由上月的90件增加到99件，增长10%。"}),
+              ElementsAre("change hotline | reference=上月 | from= 90件 | direction=up | "
+                          "of=热线受理量{received} 99件",
+                          "change hotline | direction=up | change= 10% | "
+                          "of=热线受理量{received} 99件"));
+}
+
+TEST(ClaimTest, ALabelThatIsAnIndicatorIsNoUnit) {
+  EXPECT_THAT(ClaimsOf({"热线受理诉求70件，其中直接答复30件，转办40件。"}),
+              Contains("parts hotline | part=直接答复{direct} 30件 | part=转办{dispatched} 40件 | "
+                       "whole=受理诉求{received} 70件"));
+}
+
+TEST(ClaimTest, AListAfterACountOfItsUnitsIsASet) {
+  EXPECT_THAT(ClaimsOf({"办结率低于90%的单位有2个：市水利局和市教育局。"}),
+              Contains(::testing::StartsWith("equal_set | indicator=办结率{rate_handled} | "
+                                             "value=办结率{rate_handled} 90% | item=市水利局")));
 }
 
 TEST(ClaimTest, AnAbsoluteAndARelativeChangeAreOneClaim) {
