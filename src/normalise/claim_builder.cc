@@ -174,6 +174,7 @@ void ClaimBuilder::Claim(const ProseMatch& match) {
       std::all_of(match.kind->needs.begin(), match.kind->needs.end(),
                   [&](const std::string& role) { return HasTerm(draft.claim, role); });
   if (!complete) return Withdraw(draft, observations_before);
+  DropStrayUnits(draft, observations_before);
   AssignIndicators(match, draft);
   if (match.count == 0) claimed_.insert({match.kind->family, match.whole.begin});
   for (const std::size_t figure : FiguresOf(match, Needed::kAll)) {
@@ -205,6 +206,27 @@ void ClaimBuilder::Claim(const ProseMatch& match) {
   }
   RememberTotal(match, claim);
   facts_.claims.push_back(std::move(claim));
+}
+
+/// In a list of subjects (消费维权、社会保险) some may read as units by accident: a list is one of
+/// units if at least half of its members are.
+void ClaimBuilder::DropStrayUnits(Draft& draft, std::size_t observations_before) {
+  const auto is_member = [](const Term& term) {
+    return term.role == "item" || term.role == "part";
+  };
+  const auto members = std::count_if(draft.claim.terms.begin(), draft.claim.terms.end(), is_member);
+  const auto units =
+      std::count_if(draft.claim.terms.begin(), draft.claim.terms.end(),
+                    [&](const Term& term) { return is_member(term) && !term.entity.empty(); });
+  if (2 * units >= members) return;
+  for (Term& term : draft.claim.terms) {
+    if (!is_member(term)) continue;
+    term.entity.clear();
+    if (term.observation < static_cast<int>(observations_before)) continue;
+    record::Observation& figure = facts_.observations[static_cast<std::size_t>(term.observation)];
+    figure.entity.clear();
+    figure.entity_printed.clear();
+  }
 }
 
 /// Takes back the figures of a claim that came to nothing.

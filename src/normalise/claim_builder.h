@@ -64,6 +64,7 @@ class ClaimBuilder {
     std::set<std::size_t> tokens;          // That its groups hold.
   };
 
+  void DropStrayUnits(Draft& draft, std::size_t observations_before);
   void Withdraw(const Draft& draft, std::size_t observations_before);
   void Narrow(const ProseMatch& match);
   void Type(const ProseMatch& match);

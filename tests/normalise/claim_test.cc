@@ -121,6 +121,13 @@ TEST(ClaimTest, ALabelThatIsAnIndicatorIsNoUnit) {
                        "whole=受理诉求{received} 70件"));
 }
 
+TEST(ClaimTest, AListOfSubjectsHasNoUnitsByAccident) {
+  const record::Facts facts =
+      ReadTexts({"三大热点问题：社会保险30件、物业管理20件、消费维权10件。"});
+  ASSERT_EQ(facts.observations.size(), 3u);
+  for (const record::Observation& figure : facts.observations) EXPECT_EQ(figure.entity, "");
+}
+
 TEST(ClaimTest, AListAfterACountOfItsUnitsIsASet) {
   EXPECT_THAT(ClaimsOf({"办结率低于90%的单位有2个：市水利局和市教育局。"}),
               Contains(::testing::StartsWith("equal_set | indicator=办结率{rate_handled} | "
