@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "normalise/claim_builder.h"
 #include "normalise/document_period.h"
 #include "normalise/name_list.h"
@@ -106,7 +107,16 @@ std::string ClaimBuilder::NumberText(std::size_t begin, std::size_t end) const {
     const std::string text = digits(token);
     if (!text.empty()) return text;
   }
-  return alone;
+  std::size_t next = 0;
+  const auto numeral =
+      lexicon_.numbers.numerals.find(alone.empty() ? U' ' : NextCodePoint(alone, &next));
+  if (next == 0 || next != alone.size() || numeral == lexicon_.numbers.numerals.end()) return alone;
+  if (numeral->second.type == rules::Numeral::Class::kUnit) {
+    return "1" + std::string(static_cast<std::size_t>(numeral->second.value), '0');
+  }
+  return numeral->second.type == rules::Numeral::Class::kDigit
+             ? std::to_string(numeral->second.value)
+             : alone;
 }
 
 /// A label's figure starts where its label starts: 11月份 before it is its period, 4月份 after it

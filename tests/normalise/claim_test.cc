@@ -173,6 +173,17 @@ TEST(ClaimTest, SubjectsWithCountsAreARankingToo) {
                   "| item=消费维权 10件"));
 }
 
+TEST(ClaimTest, TheLengthOfARankingIsInDigitsHoweverItIsPrinted) {
+  const auto length = [](const std::string& text) {
+    const record::Facts facts = ReadTexts({text});
+    const record::Term* n = facts.claims.empty() ? nullptr : facts.claims[0].First("n");
+    return n == nullptr ? "" : n->text;
+  };
+  EXPECT_EQ(length("十大热点事项：噪音扰民30件、物业管理20件。"), "10");
+  EXPECT_EQ(length("承办量排名前十二位的镇街分别是东河镇、西山乡。"), "12");
+  EXPECT_EQ(length("承办量排名前3名的镇街分别是东河镇、西山乡。"), "3");
+}
+
 TEST(ClaimTest, AShareOfTheListBeforeHasItsItems) {
   EXPECT_THAT(
       ClaimsOf({"热线转办工单80件，其中，东河镇40件、西山乡30件。以上2家单位工单承办量占转办工单"
