@@ -330,7 +330,7 @@ void ClaimBuilder::AddNames(const ProseMatch& match, const RegexMatch& captures,
     return !units_.Find(text).empty();
   };
   const std::string_view list = text_->View(capture.begin, capture.end);
-  for (const ListedName& name : SplitNames(list, count, is_name)) {
+  for (const ListedName& name : SplitNames(list, lexicon_.units.conjunctions, count, is_name)) {
     const std::size_t begin = capture.begin + name.begin;
     Term term;
     term.role = role;

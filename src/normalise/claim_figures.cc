@@ -233,8 +233,9 @@ void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
 std::string ClaimBuilder::ParallelLabel(const ProseMatch& match) const {
   const Capture* list = match.count > 0 ? match.whole.Find("names") : nullptr;
   if (list == nullptr) return "";
-  const std::vector<ListedName> names = SplitNames(text_->View(list->begin, list->end), match.count,
-                                                   [](std::string_view) { return false; });
+  const std::vector<ListedName> names =
+      SplitNames(text_->View(list->begin, list->end), lexicon_.units.conjunctions, match.count,
+                 [](std::string_view) { return false; });
   if (names.size() != match.count) return "";
   const std::size_t begin = list->begin + names[match.index].begin;
   return Label(begin, begin + names[match.index].text.size());

@@ -1,7 +1,5 @@
 #include "normalise/name_list.h"
 
-#include <array>
-
 #include "base/utf8.h"
 
 namespace gouji::normalise {
@@ -38,11 +36,11 @@ std::vector<ListedName> SplitAtSeparators(std::string_view list) {
 }
 
 /// Every way to part `name` at one joint word: the two halves.
-std::vector<std::pair<ListedName, ListedName>> Halves(const ListedName& name) {
-  static constexpr std::array<std::string_view, 4> kJoints = {"以及", "和", "与", "及"};
+std::vector<std::pair<ListedName, ListedName>> Halves(const ListedName& name,
+                                                      const std::vector<std::string>& joints) {
   std::vector<std::pair<ListedName, ListedName>> halves;
   for (std::size_t i = 0; i < name.text.size();) {
-    for (const std::string_view joint : kJoints) {
+    for (const std::string& joint : joints) {
       if (name.text.compare(i, joint.size(), joint) != 0) continue;
       const std::size_t after = i + joint.size();
       if (i > 0 && after < name.text.size()) {
@@ -64,10 +62,10 @@ void Replace(std::vector<ListedName>& names, std::size_t index,
 
 /// Parts names at joints whose halves are both known: 教育和体育局 stays whole, for 教育 is no
 /// unit.
-void SplitKnown(std::vector<ListedName>& names,
+void SplitKnown(std::vector<ListedName>& names, const std::vector<std::string>& joints,
                 const std::function<bool(std::string_view)>& is_name) {
   for (std::size_t i = 0; i < names.size() && names.size() < kMaxNames; ++i) {
-    for (const auto& halves : Halves(names[i])) {
+    for (const auto& halves : Halves(names[i], joints)) {
       if (!is_name(halves.first.text) || !is_name(halves.second.text)) continue;
       Replace(names, i, halves);
       break;
@@ -86,16 +84,17 @@ void DropRemark(ListedName& name, const std::function<bool(std::string_view)>& i
 
 }  // namespace
 
-std::vector<ListedName> SplitNames(std::string_view list, std::optional<std::size_t> count,
+std::vector<ListedName> SplitNames(std::string_view list, const std::vector<std::string>& joints,
+                                   std::optional<std::size_t> count,
                                    const std::function<bool(std::string_view)>& is_name) {
   std::vector<ListedName> names = SplitAtSeparators(list);
   if (!names.empty()) DropRemark(names.back(), is_name);
   // As many as the sentence states: no name holds another.
   if (count && names.size() == *count) return names;
-  SplitKnown(names, is_name);
+  SplitKnown(names, joints, is_name);
   if (names.empty() || (count && names.size() >= *count)) return names;
   ListedName& last = names.back();
-  const auto halves = Halves(last);
+  const auto halves = Halves(last, joints);
   if (halves.empty() || is_name(last.text)) return names;
   // A list ends in "B和C". A single text with one joint is a list only if the sentence counts two.
   const bool counted = count && names.size() + 1 == *count;

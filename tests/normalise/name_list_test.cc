@@ -11,7 +11,7 @@ std::string Split(std::string_view list, std::optional<std::size_t> count,
                   const std::set<std::string, std::less<>>& known) {
   const auto is_name = [&](std::string_view text) { return known.contains(text); };
   std::string names;
-  for (const ListedName& name : SplitNames(list, count, is_name)) {
+  for (const ListedName& name : SplitNames(list, {"以及", "和", "与"}, count, is_name)) {
     EXPECT_EQ(list.substr(name.begin, name.text.size()), name.text);
     names += (names.empty() ? "" : "|") + name.text;
   }
@@ -48,7 +48,7 @@ TEST(NameListTest, CommasPartAndJointsPartOnlyWhereItIsPlain) {
 TEST(NameListTest, AHostileListIsCut) {
   std::string list;
   for (int i = 0; i < 5000; ++i) list += "镇、";
-  EXPECT_LE(SplitNames(list, {}, [](std::string_view) { return false; }).size(), 200u);
+  EXPECT_LE(SplitNames(list, {}, {}, [](std::string_view) { return false; }).size(), 200u);
 }
 
 }  // namespace
