@@ -151,6 +151,8 @@ TEST_F(DailyAverageTest, TheTotalIsSpreadOverTheDaysOfThePeriod) {
       {"1909件", "272件", "2021-10-25/2021-10-31", "explained 272件 272.71件 truncation"},
       {"1905件", "273件", "2021-10-25/2021-10-31", "explained 273件 272.14件 truncation"},
       {"1909件", "382件", "2021-10-25/2021-10-31", "explained 382件 272.71件 other_base"},
+      {"1909件", "239件", "2021-10-25/2021-10-31",
+       "explained 239件 272.71件 other_base"},                                // 8 days
       {"6692件", "239件", "2017-08", "explained 239件 215.87件 other_base"},  // 28 days
       {"1909件", "300件", "2021-10-25/2021-10-31", "contradicted 300件 272.71件"},
       {"1909件", "273件", "", "unchecked missing"},

@@ -62,6 +62,11 @@ TEST_F(PartsTest, APartThatMayLieWithinAnotherIsADoubt) {
   EXPECT_THAT(Summaries(Run()), ElementsAre("suspect 574件 614件 scope"));
 }
 
+TEST_F(PartsTest, OneOfTwoPartsLiesWithinNoOther) {
+  Parts("574件", {"574件", "40件"});
+  EXPECT_THAT(Summaries(Run()), ElementsAre("contradicted 574件 614件"));
+}
+
 TEST_F(PartsTest, RoundedPartsAreComparedAsIntervals) {
   const auto parts = [&](const Decimal& second) {
     facts_ = ClaimFacts();
@@ -110,8 +115,10 @@ TEST_F(PartsTest, AChainMustNotGrow) {
                          facts_.Figure("step", "348件")});
   facts_.Claim("chain", {facts_.Figure("step", "6480件"), facts_.Figure("step", "704件"),
                          facts_.Figure("step", "705件")});
+  facts_.Claim("chain", {facts_.Figure("step", "704件"), facts_.Figure("step", "704件")});
   const auto findings = CheckChains(Given(), ClaimRule("chain"));
-  EXPECT_THAT(Summaries(findings), ElementsAre("holds 348件", "contradicted 705件 impossible"));
+  EXPECT_THAT(Summaries(findings),
+              ElementsAre("holds 348件", "contradicted 705件 impossible", "holds 704件"));
   EXPECT_EQ(findings[0].power, "357件");
 }
 

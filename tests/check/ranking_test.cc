@@ -75,6 +75,14 @@ TEST_F(RankingTest, ListedUnitsAreTheFirstRowsTiesAllowed) {
   EXPECT_THAT(findings[0].message.zh, HasSubstr("乙局（92） 并列"));
 }
 
+TEST_F(RankingTest, ARowThatRepeatsAnotherIsLeftOut) {
+  const int table = facts_.Table(
+      {"assigned"}, {{"甲局", "324"}, {"甲局", "324"}, {"乙局", "92"}, {"丙局", "90"}});
+  facts_.facts.tables[static_cast<std::size_t>(table)].rows[1].repeats = 0;
+  Ranking({"甲局", "乙局"}, "2", "assigned");
+  EXPECT_THAT(Summaries(Tops()), ElementsAre("holds"));
+}
+
 TEST_F(RankingTest, AUnitThatStandsHigherIsNamed) {
   facts_.Table({"assigned"}, {{"甲局", "324"}, {"乙局", "92"}, {"丙局", "91"}});
   Ranking({"甲局", "丙局"}, "2", "assigned");

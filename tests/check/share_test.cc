@@ -67,6 +67,27 @@ TEST_F(ShareTest, ABaseThatTheListedPartsAddUpToIsExplained) {
   EXPECT_EQ(findings[0].severity, Severity::kWarning);
 }
 
+TEST_F(ShareTest, ANamedBaseThatTheSharesAreNotOfIsContradictedEvenIfAnotherFits) {
+  facts_.Claim("total", {facts_.Figure("value", "150件", "", "dispatched")});
+  Total("300件");
+  const record::Term named = Named("base", "受理量", "received");
+  facts_.Share("甲类", "60件", "40.0%", {named});
+  facts_.Share("乙类", "50件", "33.3%", {named});
+  const auto findings = Bases();
+  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 40.0% 20% implied_denominator"));
+  EXPECT_EQ(findings[0].explanation.value, "150");
+}
+
+TEST_F(ShareTest, WhereHalfOfTheSharesFitTheBaseIsNotInDoubt) {
+  Total("300件");
+  facts_.Share("甲类", "60件", "20.0%");
+  facts_.Share("乙类", "51件", "17.0%");
+  facts_.Share("丙类", "40件", "26.7%");  // Of 150.
+  facts_.Share("丁类", "50件", "33.3%");
+  EXPECT_THAT(Bases(), IsEmpty());
+  EXPECT_THAT(Shares(), SizeIs(4));
+}
+
 TEST_F(ShareTest, SharesThatFitNothingTogetherAreJudgedOneByOne) {
   Total("200件");
   facts_.Share("甲类", "60件", "40.0%");  // Of 150.
@@ -97,6 +118,19 @@ TEST_F(ShareTest, AShareAdjustedSoThatTheListClosesToAHundredIsANote) {
   ASSERT_THAT(findings, SizeIs(5));
   EXPECT_EQ(Summary(findings[4]), "explained 0.75% 0.7556% balanced");
   EXPECT_EQ(findings[4].severity, Severity::kNote);
+}
+
+TEST_F(ShareTest, AMissThatDoesNotCloseToAHundredIsNoAdjustment) {
+  Total("30044件");
+  facts_.Share("咨询", "12447件", "41.43%");
+  facts_.Share("求助", "11450件", "38.11%");
+  facts_.Share("投诉", "5813件", "19.35%");
+  facts_.Share("其他", "227件", "0.77%");  // 0.7556
+  facts_.Share("建议", "107件", "0.36%");
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(5));
+  EXPECT_EQ(Summary(findings[4]), "contradicted 0.77% 0.7556% implied_denominator");
+  EXPECT_EQ(findings[4].severity, Severity::kWarning);
 }
 
 TEST_F(ShareTest, CuttingOffIsNamedWhereNoSiblingWasRoundedUp) {
