@@ -140,6 +140,10 @@ TEST_F(EqualSetTest, RowsLeftOutAndRowsAddedAreNamed) {
   EXPECT_THAT(findings[0].message.zh, HasSubstr("漏列 乙区；丙县 在附表中不是这个数"));
 }
 
+TEST_F(EqualSetTest, ARowLeftOutIsEnoughToContradict) {
+  EXPECT_THAT(Summaries(Set({"甲市"}, {Words("group", "县(市)区")})), ElementsAre("contradicted"));
+}
+
 TEST_F(EqualSetTest, AGroupThatTheTableDoesNotHaveIsUnchecked) {
   EXPECT_THAT(Summaries(Set({"甲市", "乙区"}, {Words("group", "园区")})),
               ElementsAre("unchecked ambiguous"));
