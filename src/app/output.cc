@@ -1,5 +1,9 @@
 #include "app/output.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -12,41 +16,127 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// As many links in a row as Linux follows.
+constexpr int kMostLinks = 40;
+
 Error SystemError(int number, const std::string& path) {
-  ErrorCode code = ErrorCode::kSystem;
-  if (number == EACCES || number == EPERM || number == EROFS) code = ErrorCode::kPermission;
-  if (number == ENOENT || number == ENOTDIR) code = ErrorCode::kNotFound;
-  return {code, std::string("writing failed: ") + std::strerror(number), path};
+  switch (number) {
+    case EACCES:
+    case EPERM:
+      return {ErrorCode::kPermission, "no permission to write", path};
+    case EROFS:
+      return {ErrorCode::kPermission, "the file system is read-only", path};
+    case ENOENT:
+    case ENOTDIR:
+      return {ErrorCode::kNotFound, "the folder does not exist", path};
+    case EISDIR:
+      return {ErrorCode::kInvalid, "a folder, not a file", path};
+    case EFBIG:
+      return {ErrorCode::kSystem, "the file would grow larger than it may", path};
+    case ENOSPC:
+    case EDQUOT:
+      return {ErrorCode::kSystem, "the disk is full", path};
+    default:
+      return {ErrorCode::kSystem, std::string("writing failed: ") + std::strerror(number), path};
+  }
 }
 
-Result<void> WriteTo(std::FILE* file, const std::string& text, const std::string& name) {
+/// Writes all of it and closes. `name` is the path that messages give.
+Result<void> WriteTo(int file, const std::string& text, const std::string& name) {
+  int failure = 0;
+  for (std::size_t done = 0; done < text.size() && failure == 0;) {
+    const ssize_t written = write(file, text.data() + done, text.size() - done);
+    if (written >= 0) done += static_cast<std::size_t>(written);
+    if (written < 0 && errno != EINTR) failure = errno;
+  }
+  // Some file systems report only now that the disk is full.
+  if (close(file) != 0 && failure == 0) failure = errno;
+  if (failure != 0) return SystemError(failure, name);
+  return {};
+}
+
+Result<void> WriteStandardOutput(const std::string& text) {
   errno = 0;
-  if (std::fwrite(text.data(), 1, text.size(), file) != text.size() || std::fflush(file) != 0) {
-    return SystemError(errno, name);
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+    return SystemError(errno, "standard output");
   }
   return {};
 }
 
-Result<void> WriteFile(const std::string& text, const std::string& path, const std::string& name) {
-  std::FILE* file = std::fopen(path.c_str(), "wb");
-  if (file == nullptr) return SystemError(errno, name);
-  const Result<void> written = WriteTo(file, text, name);
-  if (std::fclose(file) != 0 && written) return SystemError(errno, name);
+/// Neither emptied nor replaced: others may hold it open.
+Result<void> WriteDirectly(const std::string& text, const std::string& path) {
+  const int file = open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
+  if (file < 0) return SystemError(errno, path);
+  return WriteTo(file, text, path);
+}
+
+/// What a chain of links ends at, whether it exists or not.
+struct Target {
+  fs::path path;
+  /// The chain leads through /proc: the name of a file that is open, as /dev/stdout is.
+  bool is_open_file = false;
+};
+
+Target FollowLinks(const std::string& path) {
+  Target target{path, false};
+  for (int links = 0; links < kMostLinks; ++links) {
+    std::error_code error;
+    const fs::path next = fs::read_symlink(target.path, error);
+    if (error) break;
+    const fs::path folder = fs::canonical(
+        target.path.parent_path().empty() ? fs::path(".") : target.path.parent_path(), error);
+    target.is_open_file |= !error && folder.string().starts_with("/proc/");
+    target.path = target.path.parent_path() / next;
+  }
+  return target;
+}
+
+mode_t CreationMask() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return mask;
+}
+
+/// Gives the new file the permissions of the one that it replaces, or those of any new file.
+void SetPermissions(int file, const struct stat* replaced) {
+  if (replaced == nullptr) {
+    static_cast<void>(fchmod(file, 0666 & ~CreationMask()));
+    return;
+  }
+  // Only root may give a file away; for others the group at most can be kept.
+  if (fchown(file, replaced->st_uid, replaced->st_gid) != 0) {
+    static_cast<void>(fchown(file, static_cast<uid_t>(-1), replaced->st_gid));
+  }
+  static_cast<void>(fchmod(file, replaced->st_mode & 07777));
+}
+
+/// Writes beside the target and renames. `name` is the path that messages give.
+Result<void> Replace(const std::string& text, const fs::path& target, const struct stat* replaced,
+                     const std::string& name) {
+  if (replaced != nullptr && access(target.c_str(), W_OK) != 0) return SystemError(errno, name);
+  std::string beside = (target.parent_path() / ".gouji-XXXXXX").string();
+  const int file = mkstemp(beside.data());
+  if (file < 0) return SystemError(errno, name);
+  SetPermissions(file, replaced);
+  Result<void> written = WriteTo(file, text, name);
+  if (written && std::rename(beside.c_str(), target.c_str()) != 0) {
+    written = SystemError(errno, name);
+  }
+  if (!written) std::remove(beside.c_str());
   return written;
 }
 
 }  // namespace
 
 Result<void> WriteOutput(const std::string& text, const std::string& path) {
-  if (path.empty()) return WriteTo(stdout, text, "standard output");
-  std::error_code ignored;
-  const bool is_special = fs::exists(path, ignored) && !fs::is_regular_file(path, ignored);
-  if (is_special) return WriteFile(text, path, path);
-  const std::string beside = path + ".part";
-  Result<void> written = WriteFile(text, beside, path);
-  if (written && std::rename(beside.c_str(), path.c_str()) != 0) written = SystemError(errno, path);
-  if (!written) std::remove(beside.c_str());
-  return written;
+  if (path.empty()) return WriteStandardOutput(text);
+  struct stat status = {};
+  const bool exists = stat(path.c_str(), &status) == 0;
+  const Target target = FollowLinks(path);
+  if (exists && (!S_ISREG(status.st_mode) || target.is_open_file)) {
+    return WriteDirectly(text, path);
+  }
+  return Replace(text, target.path, exists ? &status : nullptr, path);
 }
 
 }  // namespace gouji::app

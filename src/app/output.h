@@ -1,7 +1,7 @@
 #pragma once
 
-// Where a report goes. A file is written whole or not at all: beside it first, then renamed, so a
-// full disk leaves the older one as it was.
+// Where a report goes. A file is written whole or not at all: under a name of its own beside the
+// target first, then renamed, so a full disk leaves the older one as it was.
 
 #include <string>
 
@@ -9,7 +9,11 @@
 
 namespace gouji::app {
 
-/// `path` "" is standard output. Devices and pipes are written directly.
+/// `path` "" is standard output. A link is followed: what it names is replaced, the link stays. A
+/// file that was there keeps its permissions. What is no regular file (a device, a pipe) or already
+/// open
+/// (/dev/stdout) is written directly. Errors: kNotFound (the folder), kPermission, kInvalid (a
+/// folder), kSystem.
 Result<void> WriteOutput(const std::string& text, const std::string& path);
 
 }  // namespace gouji::app

@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
+#include <future>
 
 #include "program.h"
 
@@ -12,7 +14,13 @@ namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-class OutputTest : public ProgramTest {};
+class OutputTest : public ProgramTest {
+ protected:
+  int FilesInFolder() const {
+    const fs::directory_iterator files(folder_);
+    return static_cast<int>(std::distance(begin(files), end(files)));
+  }
+};
 
 TEST_F(OutputTest, AFileGetsTheReportAndStandardOutputNothing) {
   const Outcome outcome =
@@ -33,10 +41,11 @@ TEST_F(OutputTest, AFullDiskIsAFailureWithAMessage) {
   RunOptions options;
   options.stdout_path = "/dev/full";
   for (const char* command : {"check", "tables", "info"}) {
-    const Outcome outcome = Run({command, Write("a.md", BrokenBulletin())}, options);
+    const Outcome outcome =
+        Run({command, "--lang", "en", Write("a.md", BrokenBulletin())}, options);
     EXPECT_EQ(outcome.status, 4) << command;
     EXPECT_THAT(outcome.error, HasSubstr("standard output"));
-    EXPECT_THAT(outcome.error, HasSubstr("No space left on device"));
+    EXPECT_THAT(outcome.error, HasSubstr("disk is full"));
   }
   EXPECT_EQ(Run({"--help"}, options).status, 4);
 }
@@ -50,7 +59,79 @@ TEST_F(OutputTest, AnOutputThatCannotBeFinishedLeavesTheOldFile) {
       options);
   EXPECT_EQ(outcome.status, 4) << outcome.error;
   EXPECT_EQ(Read("r.json"), "old");
-  EXPECT_FALSE(fs::exists(PathOf("r.json.part")));
+  EXPECT_EQ(FilesInFolder(), 2);
+}
+
+TEST_F(OutputTest, FilesOfTheUserBesideTheOutputStay) {
+  Write("r.csv.part", "mine");
+  EXPECT_EQ(Run({"tables", Write("a.md", SoundBulletin()), "-o", PathOf("r.csv")}).status, 0);
+  EXPECT_EQ(Read("r.csv.part"), "mine");
+  EXPECT_EQ(FilesInFolder(), 3);
+}
+
+TEST_F(OutputTest, ALinkStaysAndWhatItNamesIsReplaced) {
+  Write("sub/real.csv", "old");
+  fs::create_symlink("sub/real.csv", PathOf("link.csv"));
+  fs::create_symlink("sub/new.csv", PathOf("dangling.csv"));
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  EXPECT_EQ(Run({"tables", bulletin, "-o", PathOf("link.csv")}).status, 0);
+  EXPECT_EQ(Run({"tables", bulletin, "-o", PathOf("dangling.csv")}).status, 0);
+  EXPECT_TRUE(fs::is_symlink(PathOf("link.csv")));
+  EXPECT_TRUE(fs::is_symlink(PathOf("dangling.csv")));
+  EXPECT_THAT(Read("sub/real.csv"), HasSubstr("教育局"));
+  EXPECT_THAT(Read("sub/new.csv"), HasSubstr("教育局"));
+}
+
+TEST_F(OutputTest, AFileKeepsItsPermissionsAndANewOneHasThoseOfAnyNewFile) {
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  fs::permissions(Write("old.csv", "old"), fs::perms::owner_all | fs::perms::group_read);
+  Run({"tables", bulletin, "-o", PathOf("old.csv")});
+  EXPECT_EQ(fs::status(PathOf("old.csv")).permissions(),
+            fs::perms::owner_all | fs::perms::group_read);
+  Run({"tables", bulletin, "-o", PathOf("new.csv")});
+  EXPECT_EQ(fs::status(PathOf("new.csv")).permissions(), fs::status(bulletin).permissions());
+}
+
+TEST_F(OutputTest, AFileThatMayNotBeWrittenIsNotReplaced) {
+  fs::permissions(Write("kept.csv", "kept"), fs::perms::owner_read);
+  RunOptions options;
+  options.permissions_count = true;
+  const Outcome outcome =
+      Run({"tables", "--lang", "en", Write("a.md", SoundBulletin()), "-o", PathOf("kept.csv")},
+          options);
+  EXPECT_EQ(outcome.status, 4);
+  EXPECT_THAT(outcome.error, HasSubstr("kept.csv: no permission to write"));
+  EXPECT_EQ(Read("kept.csv"), "kept");
+}
+
+TEST_F(OutputTest, WhatIsNoFileOrOpenAlreadyIsWrittenDirectly) {
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  EXPECT_EQ(Run({"tables", bulletin, "-o", "/dev/null"}).status, 0);
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+
+  RunOptions options;
+  options.stdout_path = Write("out.csv", "");
+  struct stat before = {}, after = {};
+  ASSERT_EQ(stat(options.stdout_path.c_str(), &before), 0);
+  EXPECT_EQ(Run({"tables", bulletin, "-o", "/dev/stdout"}, options).status, 0);
+  ASSERT_EQ(stat(options.stdout_path.c_str(), &after), 0);
+  EXPECT_THAT(Read("out.csv"), HasSubstr("教育局"));
+  EXPECT_EQ(before.st_ino, after.st_ino);
+
+  const std::string pipe = PathOf("pipe");
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  auto read = std::async(std::launch::async, [&] { return Read("pipe"); });
+  EXPECT_EQ(Run({"tables", bulletin, "-o", pipe}).status, 0);
+  EXPECT_THAT(read.get(), HasSubstr("教育局"));
+  EXPECT_TRUE(fs::is_fifo(pipe));
+}
+
+TEST_F(OutputTest, AFolderIsNoOutput) {
+  fs::create_directory(PathOf("reports"));
+  const Outcome outcome =
+      Run({"check", "--lang", "en", Write("a.md", SoundBulletin()), "-o", PathOf("reports")});
+  EXPECT_EQ(outcome.status, 4);
+  EXPECT_THAT(outcome.error, HasSubstr("reports: a folder, not a file"));
 }
 
 TEST_F(OutputTest, AFolderThatIsNotThereIsNamed) {
