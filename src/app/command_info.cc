@@ -5,6 +5,7 @@
 #include "app/message.h"
 #include "app/output.h"
 #include "app/pipeline.h"
+#include "report/chinese_messages.h"
 #include "report/display_width.h"
 
 namespace gouji::app {
@@ -56,7 +57,9 @@ std::string PageLine(const document::Page& page, std::size_t tables, Language la
               : std::to_string(page.glyphs.size()) + " glyphs, " +
                     std::to_string(page.rulings.size()) + " rulings, " + std::to_string(tables) +
                     " table(s)";
-  if (!page.trust_reason.empty()) line += "  " + page.trust_reason;
+  if (!page.trust_reason.empty()) {
+    line += "  " + (chinese ? report::InChineseOrQuoted(page.trust_reason) : page.trust_reason);
+  }
   return line + "\n";
 }
 
@@ -96,7 +99,7 @@ std::string Describe(const Content& content, Language language) {
       text += chinese ? "第" + std::to_string(note.place.page) + "页："
                       : "page " + std::to_string(note.place.page) + ": ";
     }
-    text += note.message + "\n";
+    text += (chinese ? report::InChineseOrQuoted(note.message) : note.message) + "\n";
   }
   return text;
 }
@@ -112,7 +115,7 @@ ExitStatus RunInfo(const CommandLine& line) {
   const Inputs inputs = FindInputs(line.paths, line.language);
   bool unread = !inputs.problems.empty();
   for (const record::Problem& problem : inputs.problems) {
-    PrintLine("gouji: " + problem.path + ": " + problem.message);
+    PrintLine(ProblemText(problem, line.language));
   }
   for (const std::string& path : inputs.files) {
     reader::ReaderOptions options;

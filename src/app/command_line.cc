@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "app/help.h"
+#include "report/chinese_messages.h"
 #include "report/formats.h"
 #include "report/phrases.h"
 
@@ -226,7 +227,8 @@ class Parser {
   /// The parser's own messages are English.
   std::string Explained(const std::string& chinese, const CLI::ParseError& error) const {
     if (language_ == report::Language::kEnglish) return error.what();
-    return chinese + "（" + error.what() + "）";
+    const std::string translated = report::InChinese(error.what());
+    return chinese + "（" + (translated.empty() ? error.what() : translated) + "）";
   }
 
   /// The innermost command that was named, which the help is about.

@@ -12,15 +12,6 @@
 
 namespace gouji::app {
 
-namespace {
-
-void PrintProblem(const record::Problem& problem) {
-  const std::string page = problem.page > 0 ? " p." + std::to_string(problem.page) : "";
-  PrintLine("gouji: " + problem.path + page + ": " + problem.message);
-}
-
-}  // namespace
-
 ExitStatus RunTables(const CommandLine& line) {
   const Result<table::Words> words = LoadTableWords(line.rules);
   if (!words) {
@@ -28,7 +19,8 @@ ExitStatus RunTables(const CommandLine& line) {
     return ExitStatus::kUsage;
   }
   const Inputs inputs = FindInputs(line.paths, line.language);
-  for (const record::Problem& problem : inputs.problems) PrintProblem(problem);
+  for (const record::Problem& problem : inputs.problems)
+    PrintLine(ProblemText(problem, line.language));
   bool unread = !inputs.problems.empty();
   std::vector<report::FileTables> files;
   Progress progress(inputs.files.size(), line.verbosity);
@@ -43,7 +35,7 @@ ExitStatus RunTables(const CommandLine& line) {
       continue;
     }
     for (const record::Problem& problem : UnreadPages(content->document, line.language)) {
-      PrintProblem(problem);
+      PrintLine(ProblemText(problem, line.language));
       unread = true;
     }
     files.push_back({path, std::move(content->tables)});

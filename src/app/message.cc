@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "report/chinese_messages.h"
 #include "report/display_width.h"
 
 namespace gouji::app {
@@ -52,7 +53,9 @@ std::string Advice(ErrorCode code, report::Language language) {
 
 std::string Explain(const Error& error, report::Language language) {
   if (language == report::Language::kEnglish) return error.message;
-  return std::string(KindName(error.code)) + "（" + error.message + "）";
+  const std::string chinese = report::InChinese(error.message);
+  if (!chinese.empty()) return chinese;
+  return std::string(KindName(error.code)) + "（原文：" + error.message + "）";
 }
 
 std::string ErrorText(const Error& error, report::Language language) {
@@ -63,6 +66,15 @@ std::string ErrorText(const Error& error, report::Language language) {
 
 void PrintError(const Error& error, report::Language language) {
   PrintLine(ErrorText(error, language));
+}
+
+std::string ProblemText(const record::Problem& problem, report::Language language) {
+  const bool chinese = language == report::Language::kChinese;
+  const std::string number = std::to_string(problem.page);
+  const std::string page = problem.page == 0 ? ""
+                           : chinese         ? "第" + number + "页："
+                                             : "page " + number + ": ";
+  return report::Printable("gouji: " + problem.path + ": " + page + problem.message);
 }
 
 void PrintLine(const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); }

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 
+#include "report/chinese_messages.h"
 #include "report/colour.h"
 #include "report/display_width.h"
 #include "report/outline.h"
@@ -145,7 +146,10 @@ void WriteNotes(const record::Facts& facts, const Options& options, std::ostream
     const std::string place = PlaceName(note.place, -1, options.language);
     std::string text = IsChinese(options) ? "读取时：" : "reading: ";
     if (!place.empty()) text += place + (IsChinese(options) ? "，" : ", ");
-    WriteWrapped("   ! ", 5, Printable(text + note.message), options, out);
+    WriteWrapped(
+        "   ! ", 5,
+        Printable(text + (IsChinese(options) ? InChineseOrQuoted(note.message) : note.message)),
+        options, out);
   }
 }
 

@@ -1,0 +1,277 @@
+#include "report/chinese_messages.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace gouji::report {
+
+namespace {
+
+/// {} stands for a variable part, the same ones in the same order in both. {m} is a part that is a
+/// message itself.
+struct Message {
+  std::string_view english, chinese;
+};
+
+// A new message without a line here is shown quoted in English.
+constexpr Message kMessages[] = {
+    // Files, folders and the system.
+    {"no such file", "没有这个文件"},
+    {"no permission to read", "没有读取权限"},
+    {"no permission to write", "没有写入权限"},
+    {"no permission to write in the folder", "没有在这个文件夹中写入的权限"},
+    {"no permission to read and write", "没有读写权限"},
+    {"no permission to list the folder", "没有列出这个文件夹的权限"},
+    {"the folder cannot be listed", "无法列出这个文件夹"},
+    {"the folder does not exist", "文件夹不存在"},
+    {"the file system is read-only", "文件系统只读"},
+    {"a folder, not a file", "是文件夹，不是文件"},
+    {"the disk is full", "磁盘已满"},
+    {"the file would grow larger than it may", "文件超过允许的大小"},
+    {"not enough memory", "内存不足"},
+    {"reading failed: {m}", "读取失败：{m}"},
+    {"writing failed: {m}", "写入失败：{m}"},
+    {"internal failure: {m}", "程序内部错误：{m}"},
+    {"cannot be opened: {m}", "无法打开：{m}"},
+    {"No such file or directory", "没有这个文件"},
+    {"Permission denied", "没有权限"},
+    {"Is a directory", "是文件夹，不是文件"},
+    {"Input/output error", "输入输出错误"},
+    // Reading bulletins.
+    {"the file is empty", "文件是空的"},
+    {"the file is larger than {} bytes", "文件超过 {} 字节"},
+    {"neither PDF nor text", "既不是 PDF，也不是文本"},
+    {"the file is encrypted: reading it needs a password", "文件已加密，需要密码才能读取"},
+    {"not a readable PDF file, it is damaged or cut off: {m}",
+     "不是可读的 PDF 文件，已损坏或不完整（{m}）"},
+    {"not a readable PDF file, it is damaged or cut off", "不是可读的 PDF 文件，已损坏或不完整"},
+    {"the file has no pages", "文件没有页"},
+    {"page {} does not exist: the number of pages is {}", "没有第{}页：共 {} 页"},
+    {"the file has more than 20,000 pages", "文件超过 20,000 页"},
+    {"the file has more than 4,000,000 characters: read it in parts, by page numbers",
+     "文件超过 4,000,000 字，请用 --pages 分段读取"},
+    {"all pages of the file are damaged", "文件的各页都已损坏"},
+    {"reading the file takes more memory than there is", "内存不足以读取这个文件"},
+    {"Poppler gave up: {m}", "Poppler 无法继续（{m}）"},
+    {"line {} has more than 100,000 characters", "第{}行超过 100,000 字"},
+    {"not text: neither UTF-8, UTF-16 nor GB18030", "不是文本：不是 UTF-8、UTF-16 或 GB18030 编码"},
+    {"the text has more than 2,000,000 characters", "文本超过 2,000,000 字"},
+    {"control characters in the text: {}", "文本中有控制字符 {} 个"},
+    {"the page is a scan and was not read", "是扫描图像，没有读取"},
+    {"a large image of the page was not read", "页中有大幅图像，图像内容没有读取"},
+    {"the text cannot be trusted: {m}", "文字不可信：{m}"},
+    {"the page is damaged and was not read", "该页已损坏，没有读取"},
+    {"the page is damaged", "该页已损坏"},
+    {"the page was not read to its end: {m}", "该页没有读完：{m}"},
+    {"it paints more than any real page", "绘制内容多于任何正常页面"},
+    {"it takes too long", "用时过长"},
+    {"text is lost because the mapping tables of '{}' were not found: install the package "
+     "poppler-data",
+     "缺少“{}”的编码映射表，文字丢失；请安装软件包 poppler-data"},
+    {"text is missing, for lack of the mapping tables of '{}'", "缺少“{}”的编码映射表，文字缺失"},
+    {"{} of the characters have no map from their font to Unicode", "{} 的字没有到 Unicode 的映射"},
+    {"the text is drawn as outlines", "文字是画成的轮廓"},
+    {"GB18030 bytes behind a Western font were decoded again", "西文字体下的 GB18030 字节已重新解码"},
+    {"damage was worked around: {m} (and {} more)", "已绕过损坏之处（{m}；另有 {} 处）"},
+    {"damage was worked around: {m}", "已绕过损坏之处（{m}）"},
+    {"the page is a drawing of very many lines: its rulings were not read",
+     "该页是由极多线条组成的图，没有读取其中的表格线"},
+    {"the name of a row is lost: \"{}\"", "一行的名称已无法辨认：“{}”"},
+    {"no unit is known by the name \"{}\"", "没有名为“{}”的单位"},
+    // The database.
+    {"an SQLite file, but not a gouji database", "是 SQLite 文件，但不是勾稽的数据库"},
+    {"written by a newer gouji (version {} of the database, this one knows {})",
+     "由更新版本的勾稽写入（数据库版本 {}，本程序只认得到 {}）"},
+    {"file is not a database", "不是数据库文件"},
+    {"database disk image is malformed", "数据库已损坏"},
+    {"database or disk is full (is the disk full?)", "数据库或磁盘已满"},
+    {"disk I/O error (is the disk full?)", "磁盘读写错误（磁盘可能已满）"},
+    {"disk I/O error", "磁盘读写错误"},
+    {"database is locked", "数据库正被另一个程序写入"},
+    {"attempt to write a readonly database", "数据库只读"},
+    {"unable to open database file", "无法打开数据库文件"},
+    // Folders of rules.
+    {"no rule files found", "找不到规则文件"},
+    {"no such folder of rules", "没有这个规则文件夹"},
+    {"the folder of built-in rules has no folder {}", "内置规则文件夹中没有文件夹 {}"},
+    {"the folder holds no rule files; expected checks/NAME.yaml, patterns/NAME.yaml or TSV files with "
+     "the names of the built-in ones",
+     "文件夹中没有规则文件；应为 checks/名称.yaml、patterns/名称.yaml 或与内置文件同名的 TSV 文件"},
+    {"folders in this folder are not read; put its files one folder up",
+     "这一层的文件夹不会读取；请把其中的文件移到上一层"},
+    {"not read here; the name of a rule file ends with .yaml", "不会读取；规则文件的名称应以 .yaml 结尾"},
+    {"expected a folder, not a file", "应为文件夹，不是文件"},
+    {"this folder is not read; expected checks or patterns", "不会读取这个文件夹；应为 checks 或 patterns"},
+    {"not read here; put check rules into checks/NAME.yaml and claim patterns into "
+     "patterns/NAME.yaml",
+     "放在这里不会读取；核对规则放在 checks/名称.yaml，说法句式放在 patterns/名称.yaml"},
+    {"no rule file has this name; expected checks/NAME.yaml, patterns/NAME.yaml or one of {}",
+     "没有这个名称的规则文件；应为 checks/名称.yaml、patterns/名称.yaml 或 {}"},
+    // Rule files: TSV and YAML.
+    {"is not UTF-8", "不是 UTF-8 编码"},
+    {"holds a NUL byte", "含有 NUL 字节"},
+    {"no header line", "没有表头行"},
+    {"unknown column \"{}\"; expected {}", "不认识的列“{}”；应为 {}"},
+    {"the column \"{}\" is missing", "缺少列“{}”"},
+    {"{} fields, but the header line names {}", "有 {} 个字段，表头只有 {} 个"},
+    {"unknown trait \"{}\"; expected {}", "不认识的 trait“{}”；应为 {}"},
+    {"unknown stem \"{}\"", "没有词根“{}”"},
+    {"unknown repair \"{}\"", "没有修复规则“{}”"},
+    {"unknown indicator \"{}\"", "没有指标“{}”"},
+    {"unknown topic \"{}\"", "没有主题“{}”"},
+    {"unknown macro {{}}", "没有宏 {{}}"},
+    {"unknown claim kind \"{}\"", "没有说法类别“{}”"},
+    {"the word is missing", "缺少词语"},
+    {"\"{}\" is the form of two stems", "“{}”是两个词根的简称"},
+    {"\"{}\" stands twice as {}", "“{}”作为 {} 出现两次"},
+    {"\"{}\" stands twice", "“{}”出现两次"},
+    {"\"{}\" is not one character", "“{}”不是一个字"},
+    {"\"{}\" is no range of characters", "“{}”不是字的范围"},
+    {"\"{}\" is no decimal", "“{}”不是小数"},
+    {"\"{}\" is not a whole number from -100 to 100", "“{}”不是 -100 到 100 的整数"},
+    {"\"{}\" is not a whole number", "“{}”不是整数"},
+    {"\"{}\" is not a decimal number", "“{}”不是小数"},
+    {"\"{}\" has more than 18 digits", "“{}”超过 18 位数字"},
+    {"\"{}\" has more than 18 decimals", "“{}”超过 18 位小数"},
+    {"a fraction is written 1/2", "分数应写作 1/2"},
+    {"no fraction", "不是分数"},
+    {"not valid YAML: {m}", "不是正确的 YAML（{m}）"},
+    {"more than 100000 nodes", "节点超过 100000 个"},
+    {"nested more than 16 levels deep", "嵌套超过 16 层"},
+    {"a second part after ---; a file of this kind has one", "--- 之后有第二部分；这类文件只有一部分"},
+    {"a third part after ---; a rule file has two: rules, then tests",
+     "--- 之后有第三部分；规则文件只有两部分：规则、测试"},
+    {"expected a map with the key \"{}\"", "应为带有键“{}”的映射"},
+    {"the key \"{}\" is missing", "缺少键“{}”"},
+    {"unknown key \"{}\"; expected one of {}", "不认识的键“{}”；应为其中之一：{}"},
+    {"expected a list", "应为列表"},
+    {"expected a text", "应为文字"},
+    // Rules and patterns.
+    {"a test of \"{}\", which is no rule of this file", "测试的规则“{}”不在这个文件中"},
+    {"the rule \"{}\" has no test", "规则“{}”没有测试"},
+    {"a second rule \"{}\"", "规则“{}”出现两次"},
+    {"a second pattern \"{}\"", "句式“{}”出现两次"},
+    {"the rule \"{}\" names \"{}\", which is no id of indicators.tsv",
+     "规则“{}”中的“{}”不是 indicators.tsv 中的指标"},
+    {"the rule \"{}\" has the kind \"{}\"; expected one of {}",
+     "规则“{}”的 kind 是“{}”；应为其中之一：{}"},
+    {"the rule \"{}\" needs an assert", "规则“{}”需要 assert"},
+    {"the rule \"{}\" sets \"{}\", which the kind \"{}\" does not know",
+     "规则“{}”设置了“{}”，而 kind“{}”没有这个设置"},
+    {"\"{}\" is no role of \"{}\"", "“{}”不是“{}”的角色"},
+    {"\"{}\" is no role of the kind \"{}\"", "“{}”不是类别“{}”的角色"},
+    {"the group \"{}\" is no role of the kind \"{}\"", "组“{}”不是类别“{}”的角色"},
+    {"the expression is missing", "缺少表达式"},
+    {"the expression is too long with its macros", "展开宏之后表达式过长"},
+    {"the expression does not compile: {m}", "表达式有误（{m}）"},
+    {"\"each\" needs a group \"list\" in the regex", "“each”要求表达式中有组“list”"},
+    {"a pattern needs at least one example", "句式至少需要一个例子"},
+    {"the pattern \"{}\" misses its example \"{}\"", "句式“{}”不匹配它的例子“{}”"},
+    {"the pattern \"{}\" matches its counter-example \"{}\"", "句式“{}”匹配了它的反例“{}”"},
+    {"character {}: {m}, but the text ends", "第{}个字符：{m}，而文字已结束"},
+    {"character {}: {m}, found \"{}\"", "第{}个字符：{m}，而不是“{}”"},
+    {"expected ==, ~ or <=", "应为 ==、~ 或 <="},
+    {"expected an operator or the end", "应为运算符或结尾"},
+    {"expected )", "应为 )"},
+    {"expected | or }", "应为 | 或 }"},
+    {"expected a number, an indicator or (", "应为数、指标或 ("},
+    {"expected ( after hidden", "hidden 之后应为 ("},
+    {"expected hidden(name)", "应为 hidden(名称)"},
+    {"nested too deep", "嵌套过深"},
+    // yaml-cpp and RE2 on the mistakes that people make.
+    {"end of map not found", "映射没有在此结束：请检查缩进"},
+    {"end of map flow not found", "缺少 }"},
+    {"end of sequence not found", "列表没有在此结束：请检查缩进"},
+    {"end of sequence flow not found", "缺少 ]"},
+    {"illegal map value", "此处不能有“: ”：含冒号的文字请加引号"},
+    {"illegal map key", "此处不能有键"},
+    {"illegal block entry", "此处不能有“- ”"},
+    {"illegal flow end", "多余的 ] 或 }"},
+    {"illegal EOF in scalar", "引号没有结束"},
+    {"illegal tab when looking for indentation", "缩进不能用 TAB"},
+    {"unknown token", "不认识的符号"},
+    {"unknown escape character: {}", "不认识的转义字符：{}"},
+    {"missing ): {}", "缺少 )：{}"},
+    {"unexpected ): {}", "多余的 )：{}"},
+    {"missing ]: {}", "缺少 ]：{}"},
+    {"no argument for repetition operator: {}", "重复符号之前没有内容：{}"},
+    {"invalid perl operator: {}", "RE2 没有这个写法：{}"},
+    {"invalid escape sequence: {}", "没有这个转义：{}"},
+    {"invalid named capture group: {}", "组的名称有误：{}"},
+    {"invalid character class range: {}", "字符范围有误：{}"},
+    // CLI11.
+    {"The following argument was not expected: {}", "{}"},
+    {"The following arguments were not expected: {}", "{}"},
+    {"A subcommand is required", "应有一个命令"},
+    {"{} is required", "{}"},
+    {"{}: 1 required {} missing", "{} 之后应有值"},
+    {"{} not in {{}}", "{}，应为其中之一：{}"},
+    // Those whose variable parts would match messages above.
+    {"page {}", "第{}页"},
+    {"unknown {} \"{}\"; expected one of {}", "不认识的 {}“{}”；应为其中之一：{}"},
+    {"the {} is missing", "缺少 {}"},
+    {"\"{}\" is not one of {}", "“{}”不在其中：{}"},
+};
+
+constexpr std::string_view kHole = "{}", kMessageHole = "{m}";
+
+/// The literal texts between the holes, and for each hole whether it is a message.
+struct Pieces {
+  std::vector<std::string_view> texts;
+  std::vector<bool> is_message;
+};
+
+Pieces Split(std::string_view pattern) {
+  Pieces pieces;
+  while (true) {
+    const std::size_t plain = pattern.find(kHole), message = pattern.find(kMessageHole);
+    const std::size_t at = std::min(plain, message);
+    pieces.texts.push_back(pattern.substr(0, at));
+    if (at == std::string_view::npos) return pieces;
+    pieces.is_message.push_back(message < plain);
+    pattern.remove_prefix(at + (message < plain ? kMessageHole : kHole).size());
+  }
+}
+
+/// What stands in the holes, each as short as can be; false if the text is another one.
+bool Match(const Pieces& pieces, std::string_view text, std::vector<std::string_view>& parts) {
+  parts.clear();
+  if (!text.starts_with(pieces.texts.front())) return false;
+  text.remove_prefix(pieces.texts.front().size());
+  for (std::size_t i = 1; i < pieces.texts.size(); ++i) {
+    const std::string_view next = pieces.texts[i];
+    const bool is_last = i + 1 == pieces.texts.size();
+    if (is_last && !text.ends_with(next)) return false;
+    const std::size_t at = is_last ? text.size() - next.size() : text.find(next);
+    if (at == std::string_view::npos) return false;
+    parts.push_back(text.substr(0, at));
+    text.remove_prefix(at + next.size());
+  }
+  return text.empty();
+}
+
+}  // namespace
+
+std::string InChinese(std::string_view message) {
+  std::vector<std::string_view> parts;
+  for (const Message& known : kMessages) {
+    const Pieces pieces = Split(known.english);
+    if (!Match(pieces, message, parts)) continue;
+    const Pieces chinese = Split(known.chinese);
+    std::string text(chinese.texts.front());
+    for (std::size_t i = 0; i + 1 < chinese.texts.size(); ++i) {
+      text += pieces.is_message[i] ? InChineseOrQuoted(parts[i]) : std::string(parts[i]);
+      text += chinese.texts[i + 1];
+    }
+    return text;
+  }
+  return "";
+}
+
+std::string InChineseOrQuoted(std::string_view message) {
+  std::string text = InChinese(message);
+  return text.empty() ? "原文：" + std::string(message) : text;
+}
+
+}  // namespace gouji::report
