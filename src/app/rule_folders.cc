@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "rules/folder_content.h"
+
 namespace gouji::app {
 
 namespace fs = std::filesystem;
@@ -28,10 +30,13 @@ Result<std::vector<std::string>> FindRuleFolders(const std::vector<std::string>&
     if (folders.empty() && fs::is_directory(candidate, error)) folders.push_back(candidate);
   }
   if (folders.empty()) return Error{ErrorCode::kNotFound, "no rule files found", looked_at};
+  const std::string built_in = folders.front();
+  TRY(rules::CheckFolderContent(built_in, built_in));
   for (const std::string& folder : more) {
     if (!fs::is_directory(folder, error)) {
       return Error{ErrorCode::kNotFound, "no such folder of rules", folder};
     }
+    TRY(rules::CheckFolderContent(folder, built_in));
     folders.push_back(folder);
   }
   return folders;

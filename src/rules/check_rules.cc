@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "rules/tsv_file.h"
 #include "rules/yaml_file.h"
 
@@ -61,16 +62,39 @@ CheckRule ReadRule(YamlNode node) {
   return rule;
 }
 
-/// Where the second document starts, its "---" left out; the size of the text if there is none.
-std::size_t SecondDocument(const std::string& text) {
-  const std::size_t mark = text.find("\n---\n");
-  return mark == std::string::npos ? text.size() : mark + 5;
+/// A line that begins a YAML document: "---" at its start, then nothing or a blank.
+bool IsDocumentMark(std::string_view line) {
+  return line.starts_with("---") &&
+         (line.size() == 3 || line[3] == ' ' || line[3] == '\t' || line[3] == '\r');
+}
+
+/// Where the second document starts, at its "---"; the size of the text if there is none. A third
+/// one is an error: nothing would read it.
+Result<std::size_t> SecondDocument(std::string_view text, const std::string& path) {
+  std::size_t second = text.size();
+  bool has_content = false;  // A mark above all content begins the first document.
+  int number = 0;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    const std::string_view line = text.substr(start, end - start);
+    ++number;
+    if (!IsDocumentMark(line)) {
+      has_content = has_content || (!Trim(line).empty() && !line.starts_with('#'));
+    } else if (second < text.size()) {
+      return RuleError({path, number, 1},
+                       "a third part after ---; a rule file has two: rules, then tests");
+    } else if (has_content) {
+      second = start;
+    }
+    start = end + 1;
+  }
+  return second;
 }
 
 /// Adds the tests of a file to its rules.
 Result<void> ReadTests(const std::string& text, const std::string& path,
                        std::vector<CheckRule>& rules) {
-  const std::size_t start = SecondDocument(text);
+  TRY_ASSIGN(const std::size_t start, SecondDocument(text, path));
   // Empty lines in place of the rules keep the line numbers.
   const auto lines =
       std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
@@ -119,7 +143,8 @@ Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders, RuleT
     std::set<std::string> ids_here;
     for (const std::string& path : RuleFiles(folder)) {
       TRY_ASSIGN(const std::string text, ReadTextFile(path));
-      TRY_ASSIGN(const YamlFile file, YamlFile::Parse(text.substr(0, SecondDocument(text)), path));
+      TRY_ASSIGN(const std::size_t end, SecondDocument(text, path));
+      TRY_ASSIGN(const YamlFile file, YamlFile::Parse(text.substr(0, end), path));
       YamlNode root = file.root();
       std::vector<CheckRule> read;
       for (const YamlNode& item : root.Get("rules").Items()) {

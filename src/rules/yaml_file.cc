@@ -185,7 +185,12 @@ Result<YamlFile> YamlFile::Parse(std::string_view text, const std::string& path)
   file.state_ = std::make_shared<State>();
   file.state_->path = path;
   try {
-    file.state_->root = YAML::Load(std::string(text));
+    const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
+    if (documents.size() > 1) {
+      return RuleError(PositionOf(documents[1].Mark(), path),
+                       "a second part after ---; a file of this kind has one");
+    }
+    if (!documents.empty()) file.state_->root = documents.front();
   } catch (const YAML::Exception& e) {
     return RuleError(PositionOf(e.mark, path), "not valid YAML: " + e.msg);
   }

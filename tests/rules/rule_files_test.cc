@@ -75,6 +75,13 @@ TEST(YamlFileTest, WhatIsNoYamlIsReportedWithLineAndColumn) {
   EXPECT_EQ(file.error().where, "r.yaml:2:2");
 }
 
+TEST(YamlFileTest, ASecondDocumentIsNotPassedOver) {
+  const Result<YamlFile> file = YamlFile::Parse("a: 1\n---\nb: 2\n", "r.yaml");
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().message, "a second part after ---; a file of this kind has one");
+  EXPECT_TRUE(file.error().where.starts_with("r.yaml:")) << file.error().where;
+}
+
 TEST(YamlFileTest, DeepNestingIsRefused) {
   const Result<YamlFile> file =
       YamlFile::Parse(std::string(30, '[') + std::string(30, ']'), "r.yaml");
@@ -165,6 +172,31 @@ TEST_F(CheckRulesTest, MistakesAreReportedAtTheirPlace) {
     ASSERT_FALSE(rules) << c.to;
     EXPECT_TRUE(rules.error().where.ends_with("a.yaml" + c.place)) << rules.error().where;
     EXPECT_EQ(rules.error().message, c.message);
+  }
+}
+
+TEST_F(CheckRulesTest, TheMarkAboveTheTestsMayBeWrittenInEveryWayOfYaml) {
+  const std::string rule = kRule;
+  std::string with_returns;
+  for (const char c : rule) with_returns += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  const std::size_t mark = rule.find("---");
+  const std::string before = rule.substr(0, mark), after = rule.substr(mark + 3);
+  for (const std::string& text : {with_returns, before + "--- " + after,
+                                  before + "--- # tests" + after, "# mine\n---\n" + rule}) {
+    const Result<CheckRules> rules = Load(text);
+    ASSERT_TRUE(rules) << rules.error().ToString();
+    ASSERT_EQ(rules->list.at(0).tests.size(), 1u);
+    EXPECT_EQ(rules->list[0].tests[0].text, "| a |\n");
+  }
+}
+
+TEST_F(CheckRulesTest, AThirdPartIsAnErrorAndNotPassedOver) {
+  for (const RuleTests tests : {RuleTests::kRead, RuleTests::kSkip}) {
+    const Result<CheckRules> rules = Load(std::string(kRule) + "---\nrules: []\n", tests);
+    ASSERT_FALSE(rules);
+    EXPECT_EQ(rules.error().message,
+              "a third part after ---; a rule file has two: rules, then tests");
+    EXPECT_TRUE(rules.error().where.ends_with("a.yaml:17:1")) << rules.error().where;
   }
 }
 
