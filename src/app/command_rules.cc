@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/message.h"
 #include "app/output.h"
+#include "app/pattern_examples.h"
 #include "app/rule_set.h"
 #include "app/rule_tests.h"
 #include "report/display_width.h"
@@ -18,6 +19,18 @@ ExitStatus Print(const std::string& text, const CommandLine& line, ExitStatus st
   if (written) return status;
   PrintError(written.error(), line.language);
   return ExitStatus::kFailed;
+}
+
+std::string Tally(int tests, const ExampleResults& examples, int failed,
+                  report::Language language) {
+  const std::string of_claims = std::to_string(examples.claim_examples);
+  const std::string of_numbers = std::to_string(examples.number_examples);
+  if (language == report::Language::kChinese) {
+    return "规则的测试 " + std::to_string(tests) + " 个，说法句式的例子 " + of_claims +
+           " 个，数字写法的例子 " + of_numbers + " 个：" + std::to_string(failed) + " 个失败\n";
+  }
+  return std::to_string(tests) + " tests of rules, " + of_claims + " examples of claim patterns, " +
+         of_numbers + " examples of number patterns: " + std::to_string(failed) + " failed\n";
 }
 
 }  // namespace
@@ -46,23 +59,24 @@ ExitStatus RunRulesTest(const CommandLine& line) {
     PrintError(rules.error(), line.language);
     return ExitStatus::kUsage;
   }
-  int passed = 0, failed = 0;
+  int tests = 0, failed = 0;
   std::string text;
   for (const rules::CheckRule& rule : rules->lexicon.checks.list) {
     for (const rules::RuleTest& test : rule.tests) {
       const RuleTestOutcome outcome = RunRuleTest(rule, test, *rules);
-      if (outcome.failure.empty()) {
-        ++passed;
-        continue;
-      }
+      ++tests;
+      if (outcome.failure.empty()) continue;
       ++failed;
       text += test.position.ToString() + ": " + rule.id + " \"" + test.name +
               "\": " + outcome.failure + "\n";
     }
   }
-  text += line.language == report::Language::kChinese
-              ? std::to_string(passed) + " 个测试通过，" + std::to_string(failed) + " 个失败\n"
-              : std::to_string(passed) + " tests passed, " + std::to_string(failed) + " failed\n";
+  const ExampleResults examples = TryExamples(rules->lexicon);
+  for (const std::string& failure : examples.failures) {
+    ++failed;
+    text += failure + "\n";
+  }
+  text += Tally(tests, examples, failed, line.language);
   return Print(text, line, failed > 0 ? ExitStatus::kFindings : ExitStatus::kClean);
 }
 

@@ -222,24 +222,25 @@ Result<Patterns> LoadPatterns(const std::vector<std::string>& folders) {
   return patterns;
 }
 
-Result<void> CheckExamples(const Patterns& patterns) {
+std::vector<Error> FailedExamples(const Patterns& patterns) {
+  std::vector<Error> errors;
   RegexMatch match;
+  const auto fail = [&](const Pattern& pattern, const char* what, const std::string& example) {
+    errors.push_back(RuleError(
+        pattern.position, "the pattern \"" + pattern.id + "\" " + what + " \"" + example + "\""));
+  };
   for (const Pattern& pattern : patterns.list) {
     for (const std::string& example : pattern.examples) {
-      if (!pattern.compiled.Search(example, 0, &match)) {
-        return RuleError(pattern.position, "the pattern \"" + pattern.id +
-                                               "\" misses its example \"" + example + "\"");
-      }
+      if (!pattern.compiled.Search(example, 0, &match))
+        fail(pattern, "misses its example", example);
     }
     for (const std::string& example : pattern.counter_examples) {
       if (pattern.compiled.Search(example, 0, &match)) {
-        return RuleError(
-            pattern.position,
-            "the pattern \"" + pattern.id + "\" matches its counter-example \"" + example + "\"");
+        fail(pattern, "matches its counter-example", example);
       }
     }
   }
-  return {};
+  return errors;
 }
 
 }  // namespace gouji::rules

@@ -94,10 +94,11 @@ struct Patterns {
 
 /// Reads patterns/*.yaml of each folder in the order of their names. A pattern with the id of an
 /// earlier one replaces it. Errors: see rules/yaml_file.h; also a regex that does not compile, an
-/// unknown kind, role or macro. Examples are not tried (see CheckExamples): starting must be quick.
+/// unknown kind, role or macro. Examples are not tried (see FailedExamples): starting must be
+/// quick.
 Result<Patterns> LoadPatterns(const std::vector<std::string>& folders);
 
-/// The first example that does not match, or counter-example that does.
-Result<void> CheckExamples(const Patterns& patterns);
+/// The examples that do not match and the counter-examples that do, an error each.
+std::vector<Error> FailedExamples(const Patterns& patterns);
 
 }  // namespace gouji::rules

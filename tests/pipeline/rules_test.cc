@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "program.h"
 
 namespace gouji::pipeline {
@@ -18,6 +20,28 @@ TEST_F(RulesTest, EveryRulePassesItsOwnTests) {
   EXPECT_EQ(outcome.status, 0) << outcome.out << outcome.error;
   EXPECT_THAT(outcome.out, HasSubstr(" 0 failed"));
   EXPECT_THAT(outcome.out, Not(StartsWith("0 tests")));
+  EXPECT_THAT(outcome.out, Not(HasSubstr(" 0 examples")));
+}
+
+TEST_F(RulesTest, APatternThatMissesItsExampleIsAFailedTest) {
+  Write("mine/patterns/x.yaml",
+        "patterns:\n- id: mine\n  name: mine\n  kind: share\n  regex: 'ab(?P<share>c)'\n"
+        "  examples: [abc, abd]\n  counter_examples: [xabc]\n");
+  const Outcome outcome = Run({"rules", "test", "--lang", "en", "--rules", PathOf("mine")});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.out, HasSubstr("the pattern \"mine\" misses its example \"abd\""));
+  EXPECT_THAT(outcome.out, HasSubstr("the pattern \"mine\" matches its counter-example \"xabc\""));
+  EXPECT_THAT(outcome.out, HasSubstr(": 2 failed"));
+}
+
+TEST_F(RulesTest, ANumberPatternThatReadsItsExampleOtherwiseIsAFailedTest) {
+  Write("mine/number_masks.tsv",
+        "id\tkind\tneeds\tregex\tform\tunless_after\tunless_before\texamples\n"
+        "mine\tdocno\t\t〔甲\\d+〕\t\t\t\t〔甲5〕=〔甲6〕\n");
+  const Outcome outcome = Run({"rules", "test", "--lang", "en", "--rules", PathOf("mine")});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.out,
+              HasSubstr("number pattern \"mine\", example \"〔甲5〕=〔甲6〕\": read as "));
 }
 
 TEST_F(RulesTest, ListNamesEveryRuleWithItsTitle) {
@@ -47,9 +71,60 @@ TEST_F(RulesTest, AMisspeltKindNamesThoseThatExist) {
 }
 
 TEST_F(RulesTest, AFolderOfRulesThatIsNotThereIsAMistake) {
-  const Outcome outcome = Run({"check", Write("a.md", SoundBulletin()), "--rules", PathOf("no")});
+  const Outcome outcome =
+      Run({"check", "--lang", "en", Write("a.md", SoundBulletin()), "--rules", PathOf("no")});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_THAT(outcome.error, HasSubstr("no such folder of rules"));
+}
+
+TEST_F(RulesTest, WhatNoLoaderReadsIsAMistakeThatSaysWhatIsExpected) {
+  const struct {
+    const char *file, *message;
+  } cases[] = {
+      {"", "the folder holds no rule files; expected checks/NAME.yaml"},
+      {"README.md", "the folder holds no rule files"},
+      {"checks/mine.yml",
+       "checks/mine.yml: not read here; the name of a rule file ends with .yaml"},
+      {"checks/old/mine.yaml", "checks/old: folders in this folder are not read"},
+      {"mine.yaml", "mine.yaml: not read here; put check rules into checks/NAME.yaml"},
+      {"check/mine.yaml", "/check: this folder is not read; expected checks or patterns"},
+      {"checks", "/checks: expected a folder, not a file"},
+      {"indicator_alias.tsv", "indicator_alias.tsv: no rule file has this name; expected "},
+      {"indicator_alias.tsv", "indicator_aliases.tsv, "},
+  };
+  int number = 0;
+  for (const auto& c : cases) {
+    const std::string folder = "rules-" + std::to_string(++number);
+    Write(folder + "/.hidden", "");
+    if (*c.file != '\0') Write(folder + "/" + c.file, "");
+    const Outcome outcome =
+        Run({"check", "--lang", "en", Write("a.md", BrokenBulletin()), "--rules", PathOf(folder)});
+    EXPECT_EQ(outcome.status, 2) << c.file;
+    EXPECT_THAT(outcome.error, HasSubstr(c.message)) << c.file;
+    EXPECT_TRUE(outcome.out.empty());
+  }
+}
+
+TEST_F(RulesTest, AFolderThatMayNotBeListedIsAMistake) {
+  Write("mine/checks/x.yaml", "");
+  std::filesystem::permissions(PathOf("mine/checks"), std::filesystem::perms::none);
+  RunOptions options;
+  options.permissions_count = true;
+  const Outcome outcome =
+      Run({"check", "--lang", "en", Write("a.md", BrokenBulletin()), "--rules", PathOf("mine")},
+          options);
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.error, HasSubstr("mine/checks: no permission to list the folder"));
+}
+
+TEST_F(RulesTest, RulesWithoutChecksAreNoBuiltInRules) {
+  std::filesystem::copy(GOUJI_RULES, PathOf("rules"), std::filesystem::copy_options::recursive);
+  std::filesystem::remove_all(PathOf("rules/checks"));
+  RunOptions options;
+  options.environment = {"GOUJI_RULES_DIR=" + PathOf("rules")};
+  const Outcome outcome = Run({"check", "--lang", "en", Write("a.md", BrokenBulletin())}, options);
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.error, HasSubstr("has no folder checks"));
 }
 
 TEST_F(RulesTest, TheVariableNamesTheBuiltInRules) {

@@ -51,8 +51,7 @@ TEST(BuiltInPatternsTest, EveryExampleMatchesAndNoCounterExampleDoes) {
   const Result<Patterns> patterns = LoadPatterns({GOUJI_RULES});
   ASSERT_TRUE(patterns) << patterns.error().ToString();
   EXPECT_GT(patterns->list.size(), 40u);
-  const Result<void> checked = CheckExamples(*patterns);
-  EXPECT_TRUE(checked) << checked.error().ToString();
+  for (const Error& error : FailedExamples(*patterns)) ADD_FAILURE() << error.ToString();
 }
 
 TEST(BuiltInPatternsTest, EveryNeededRoleIsARole) {
@@ -124,16 +123,13 @@ TEST_F(PatternsTest, ExamplesThatFailAreNamed) {
                       "examples: [占5%], counter_examples: [占道]}\n");
   Result<Patterns> patterns = Load();
   ASSERT_TRUE(patterns) << patterns.error().ToString();
-  EXPECT_TRUE(CheckExamples(*patterns));
-  patterns->list[0].examples = {"占道"};
-  ASSERT_FALSE(CheckExamples(*patterns));
-  EXPECT_EQ(CheckExamples(*patterns).error().message,
-            "the pattern \"A\" misses its example \"占道\"");
-  patterns->list[0].examples = {};
+  EXPECT_TRUE(FailedExamples(*patterns).empty());
+  patterns->list[0].examples = {"占5%", "占道"};
   patterns->list[0].counter_examples = {"占5%"};
-  ASSERT_FALSE(CheckExamples(*patterns));
-  EXPECT_EQ(CheckExamples(*patterns).error().message,
-            "the pattern \"A\" matches its counter-example \"占5%\"");
+  const std::vector<Error> failed = FailedExamples(*patterns);
+  ASSERT_EQ(failed.size(), 2u);
+  EXPECT_EQ(failed[0].message, "the pattern \"A\" misses its example \"占道\"");
+  EXPECT_EQ(failed[1].message, "the pattern \"A\" matches its counter-example \"占5%\"");
 }
 
 TEST(GroupNameTest, ARoleANumberAndASuffixMakeAGroupsName) {
