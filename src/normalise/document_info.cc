@@ -61,9 +61,18 @@ int TitleScore(const std::string& key, const Lexicon& lexicon) {
   return score;
 }
 
-std::string FindTitle(const std::vector<const Paragraph*>& head, const Lexicon& lexicon) {
-  int best_score = 0;
-  std::string title;
+/// The title of a table that the document begins with: with no sentence between them, the
+/// document's title stands where that of the table would.
+std::string TitleAboveAll(const std::vector<const Paragraph*>& head,
+                          const std::vector<table::Table>& tables) {
+  if (tables.empty() || (!head.empty() && head.front()->order < tables.front().order)) return "";
+  return tables.front().title;
+}
+
+std::string FindTitle(const std::vector<const Paragraph*>& head, const std::string& above_all,
+                      const Lexicon& lexicon) {
+  int best_score = TitleScore(NameKey(above_all), lexicon);
+  std::string title = best_score > 0 ? above_all : "";
   for (const Paragraph* paragraph : head) {
     std::string text = TitleText(*paragraph);
     const int score = TitleScore(NameKey(text), lexicon);
@@ -260,7 +269,7 @@ UnitContext ReadDocumentInfo(const std::vector<Paragraph>& paragraphs,
   const std::vector<const Paragraph*> head(
       prose.begin(),
       prose.begin() + static_cast<std::ptrdiff_t>(std::min(prose.size(), kHeadParagraphs)));
-  const std::string title = FindTitle(head, lexicon);
+  const std::string title = FindTitle(head, TitleAboveAll(head, tables), lexicon);
   if (!title.empty()) info.title = title;
   const Issuer issuer = FindIssuer(prose, info.title, lexicon);
   info.issuer = issuer.name;

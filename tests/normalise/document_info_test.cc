@@ -40,6 +40,20 @@ TEST(DocumentInfoTest, AMonthlyBulletinHasMastheadAndTitle) {
   EXPECT_EQ(read.context.date, "2023-05-31");
 }
 
+TEST(DocumentInfoTest, ATitleThatIsTheCaptionOfTheFirstTableIsTheDocumentsTitleToo) {
+  table::Table table = MakeTable({{"单位", "受理量"}, {"望山镇", "3"}});
+  table.title = "望山县2023年5月12345热线办件情况";
+  table.order = 0;
+  const Read alone = ReadLines({}, {table});
+  EXPECT_EQ(alone.info.title, table.title);
+  EXPECT_EQ(alone.info.level, "county");
+  EXPECT_EQ(alone.info.period_to, "2023-05-31");
+  // A table below the head is not the document.
+  table.order = 1;
+  const Read below = ReadLines({"望山县2023年5月热线工作通报"}, {table});
+  EXPECT_EQ(below.info.title, "望山县2023年5月热线工作通报");
+}
+
 TEST(DocumentInfoTest, ASignatureNamesTheIssuer) {
   std::vector<std::string> lines = {"关于政务服务热线工作情况的通报",
                                     "各乡镇人民政府，县政府各部门：",
