@@ -1,6 +1,6 @@
 """What a run says about one document, held against its expected.yaml. Pure: no files, no programs.
 
-The keys of expected.yaml are explained in fixtures/bulletins/README.md. A finding is *reported* if
+The keys of expected.yaml are explained in fixtures/README.md. A finding is *reported* if
 its verdict is contradicted, suspect or explained. A reported finding with a `root` that is reported
 too is a *dependent*: it is never counted on its own.
 """
