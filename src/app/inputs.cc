@@ -30,8 +30,9 @@ bool HasKnownExtension(const fs::path& path) {
 record::Problem Unlistable(const fs::path& folder, const std::error_code& error,
                            report::Language language) {
   const bool permission = error == std::errc::permission_denied;
-  const Error cause = {permission ? ErrorCode::kPermission : ErrorCode::kSystem,
-                       permission ? "no permission to list the folder" : error.message(), ""};
+  const Error cause = {
+      permission ? ErrorCode::kPermission : ErrorCode::kSystem,
+      permission ? "no permission to list the folder" : "the folder cannot be listed", ""};
   return {folder.string(), 0, Explain(cause, language), true};
 }
 
@@ -44,6 +45,14 @@ record::Problem NothingToRead(const fs::path& folder, report::Language language)
                                   ? "文件夹中没有能读的文件（" + known + "）"
                                   : "the folder holds no file that is read (" + known + ")";
   return {folder.string(), 0, message, true};
+}
+
+/// The same for two ways to write the path of one file ("a.md", "./a.md", a link to it). Copies are
+/// two files.
+std::string Identity(const std::string& file) {
+  std::error_code error;
+  const fs::path path = file == "-" ? fs::path() : fs::canonical(file, error);
+  return error || path.empty() ? file : path.string();
 }
 
 /// Folders are kept in a list of our own, not in the recursive iterator, so that one that may not
@@ -88,7 +97,8 @@ Inputs FindInputs(const std::vector<std::string>& paths, report::Language langua
     }
   }
   std::set<std::string> seen;
-  std::erase_if(inputs.files, [&](const std::string& file) { return !seen.insert(file).second; });
+  std::erase_if(inputs.files,
+                [&](const std::string& file) { return !seen.insert(Identity(file)).second; });
   return inputs;
 }
 

@@ -11,7 +11,7 @@
 namespace gouji::app {
 
 struct Inputs {
-  std::vector<std::string> files;  ///< Each once, in the order of the command line.
+  std::vector<std::string> files;  ///< Each once, however often it is named, in order.
   std::vector<record::Problem> problems;
 };
 

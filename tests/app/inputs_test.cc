@@ -57,6 +57,12 @@ TEST_F(InputsTest, ANamedFileIsTakenWhateverItsName) {
 TEST_F(InputsTest, AFileThatIsNamedTwiceIsReadOnce) {
   const std::string a = Make("a.pdf");
   EXPECT_THAT(Find({a, folder_.string(), a}).files, ElementsAre(a));
+  const std::string other_way = (folder_ / "." / "a.pdf").string();
+  EXPECT_THAT(Find({other_way, a}).files, ElementsAre(other_way));
+  fs::create_symlink(a, folder_ / "link.pdf");
+  EXPECT_THAT(Find({a, (folder_ / "link.pdf").string()}).files, ElementsAre(a));
+  // A missing one is named in an error of its own.
+  EXPECT_THAT(Find({"missing.pdf", "missing.pdf"}).files, ElementsAre("missing.pdf"));
 }
 
 TEST_F(InputsTest, AFolderWithNothingToReadIsAProblem) {
