@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <sstream>
 #include <utility>
@@ -15,11 +16,14 @@
 #include "app/pipeline.h"
 #include "app/progress.h"
 #include "app/run_store.h"
+#include "report/chinese_messages.h"
 #include "report/formats.h"
 
 namespace gouji::app {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 /// Widths in which the text report is still readable.
 constexpr int kMinWidth = 60, kMaxWidth = 120, kDefaultWidth = 100;
@@ -54,7 +58,9 @@ record::Problem ProblemOf(const std::string& path, const Error& error, report::L
   std::string where = error.where;
   if (where.starts_with(path)) where.erase(0, path.size());
   if (where.starts_with(": ")) where.erase(0, 2);
-  const std::string place = where.empty() ? "" : where + ": ";
+  const bool chinese = language == report::Language::kChinese;
+  if (chinese && !report::InChinese(where).empty()) where = report::InChinese(where);
+  const std::string place = where.empty() ? "" : where + (chinese ? "：" : ": ");
   return {path, 0, place + Explain(error, language), true};
 }
 
@@ -62,8 +68,16 @@ record::Problem ProblemOf(const std::string& path, const Error& error, report::L
 struct Run {
   record::RunSummary summary;
   std::optional<Error> failure;
-  int unchanged = 0;
+  int stored = 0, unchanged = 0, replaced = 0;
 };
+
+/// Of a file: absolute, links resolved; "" for standard input and pipes, which are no place.
+std::string LocationOf(const std::string& path) {
+  std::error_code error;
+  if (path == "-" || !fs::is_regular_file(path, error)) return "";
+  const fs::path location = fs::canonical(path, error);
+  return error ? "" : location.string();
+}
 
 void CheckFile(const std::string& path, const CommandLine& line, const RuleSet& rules,
                RunStore& run_store, Run& run) {
@@ -74,24 +88,27 @@ void CheckFile(const std::string& path, const CommandLine& line, const RuleSet& 
     run.summary.problems.push_back(ProblemOf(path, content.error(), line.language));
     return;
   }
+  // Of a file that is stored already too: what cannot be read stays a problem each time.
+  for (record::Problem& problem : UnreadPages(content->document, line.language)) {
+    run.summary.problems.push_back(std::move(problem));
+  }
   if (line.command == Command::kIngest) {
-    const Result<bool> current = run_store.IsCurrent(content->document.id);
+    const Result<bool> current = run_store.IsCurrent(content->document);
     if (current && *current) {
       ++run.unchanged;
       return;
     }
-  }
-  for (record::Problem& problem : UnreadPages(content->document, line.language)) {
-    run.summary.problems.push_back(std::move(problem));
   }
   Result<record::DocumentResult> result = CheckContent(*content, rules);
   if (!result) {
     run.summary.problems.push_back(ProblemOf(path, result.error(), line.language));
     return;
   }
-  const Result<void> saved =
-      run_store.Save({content->document.pages, content->tables, content->paragraphs, *result});
+  const Result<store::Saved> saved = run_store.Save(
+      {content->document.pages, content->tables, content->paragraphs, *result, LocationOf(path)});
   if (!saved && !run.failure) run.failure = saved.error();
+  if (saved) ++run.stored;
+  if (saved && *saved == store::Saved::kInsteadOfOlder) ++run.replaced;
   run.summary.documents.push_back(std::move(result).value());
 }
 
@@ -105,21 +122,26 @@ Result<void> WriteReport(const record::RunSummary& summary, const CommandLine& l
 }
 
 std::string IngestLine(const Run& run, report::Language language) {
-  const std::string stored = std::to_string(run.summary.documents.size());
+  const std::string stored = std::to_string(run.stored);
   const std::string unchanged = std::to_string(run.unchanged);
   const std::string unread = std::to_string(run.summary.problems.size());
+  const std::string replaced = std::to_string(run.replaced);
   if (language == report::Language::kChinese) {
-    return "存入 " + stored + " 份，" + unchanged + " 份没有变化，" + unread + " 个问题\n";
+    const std::string of_them = run.replaced > 0 ? "（其中 " + replaced + " 份替换改动前的）" : "";
+    return "存入 " + stored + " 份" + of_them + "，" + unchanged + " 份没有变化，" + unread +
+           " 个问题\n";
   }
-  return stored + " stored, " + unchanged + " unchanged, " + unread + " problem(s)\n";
+  const std::string of_them =
+      run.replaced > 0 ? " (" + replaced + " in place of what the file held before)" : "";
+  return stored + " stored" + of_them + ", " + unchanged + " unchanged, " + unread +
+         " problem(s)\n";
 }
 
 /// A check prints the report, an ingest one line and the problems.
 Result<void> Print(const Run& run, const CommandLine& line, ExitStatus status) {
   if (line.command == Command::kIngest) {
     for (const record::Problem& problem : run.summary.problems) {
-      const std::string page = problem.page > 0 ? " (" + std::to_string(problem.page) + ")" : "";
-      PrintLine("gouji: " + problem.path + page + ": " + problem.message);
+      PrintLine(ProblemText(problem, line.language));
     }
     if (line.verbosity == Verbosity::kQuiet) return {};
     return WriteOutput(IngestLine(run, line.language), "");
@@ -139,11 +161,14 @@ ExitStatus RunCheck(const CommandLine& line) {
     PrintError(rules.error(), line.language);
     return ExitStatus::kUsage;
   }
-  Result<RunStore> run_store = RunStore::Open(line.database, *rules);
+  Result<RunStore> run_store = RunStore::Open(line.database, *rules, line.pages);
   if (!run_store) {
     PrintError(run_store.error(), line.language);
-    // A database of another program or version is a wrong argument; a full disk is a failure.
-    return run_store.error().code == ErrorCode::kSystem ? ExitStatus::kFailed : ExitStatus::kUsage;
+    // A file of another program or version is a wrong argument; one that cannot be written is a
+    // failure.
+    const ErrorCode code = run_store.error().code;
+    const bool is_other = code == ErrorCode::kInvalid || code == ErrorCode::kUnsupported;
+    return is_other ? ExitStatus::kUsage : ExitStatus::kFailed;
   }
   Inputs inputs = FindInputs(line.paths, line.language);
   Run run;

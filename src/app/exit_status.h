@@ -9,9 +9,9 @@ namespace gouji::app {
 enum class ExitStatus {
   kClean = 0,     ///< Nothing at or above --fail-on.
   kFindings = 1,  ///< At least one finding at or above --fail-on.
-  kUsage = 2,     ///< The command line or a rule file is wrong: nothing was run.
-  kUnread = 3,    ///< Some input could not be read; the others were, and are reported.
-  kFailed = 4,    ///< gouji itself failed: an output that cannot be written, a defect of its own.
+  kUsage = 2,  ///< The command line, a rule file or the kind of database is wrong: nothing was run.
+  kUnread = 3,  ///< Some input could not be read; the others were, and are reported.
+  kFailed = 4,  ///< gouji itself failed: an output that cannot be written, a defect of its own.
 };
 
 /// --fail-on: the least severity that makes a run fail.

@@ -8,13 +8,15 @@ namespace gouji::app {
 namespace {
 
 /// Who writes, and when: now.
-store::RunInfo CurrentRun(const RuleSet& rules) {
+store::RunInfo CurrentRun(const RuleSet& rules, std::pair<int, int> pages) {
   const std::time_t now = std::time(nullptr);
   std::tm utc = {};
   gmtime_r(&now, &utc);
   char text[32];
   std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-  return {text, ProgramVersion(), rules.lexicon.hash};
+  const std::string range =
+      pages.first == 0 ? "" : std::to_string(pages.first) + "-" + std::to_string(pages.second);
+  return {text, ProgramVersion(), rules.lexicon.hash, range};
 }
 
 std::vector<store::IndicatorRow> IndicatorsOf(const RuleSet& rules) {
@@ -29,8 +31,9 @@ std::vector<store::IndicatorRow> IndicatorsOf(const RuleSet& rules) {
 
 std::string ProgramVersion() { return GOUJI_VERSION; }
 
-Result<RunStore> RunStore::Open(const std::string& path, const RuleSet& rules) {
-  RunStore run_store(path, CurrentRun(rules));
+Result<RunStore> RunStore::Open(const std::string& path, const RuleSet& rules,
+                                std::pair<int, int> pages) {
+  RunStore run_store(path, CurrentRun(rules, pages));
   if (path.empty()) return run_store;
   TRY_ASSIGN(run_store.database_, store::Database::Open(path));
   if (Result<void> begun = run_store.database_->BeginRun(run_store.run_, IndicatorsOf(rules));
@@ -40,15 +43,16 @@ Result<RunStore> RunStore::Open(const std::string& path, const RuleSet& rules) {
   return run_store;
 }
 
-Result<void> RunStore::Save(const store::StoredDocument& document) {
-  if (!database_) return {};
-  if (Result<void> saved = database_->Save(document); !saved) return saved.error().In(path_);
-  return {};
+Result<store::Saved> RunStore::Save(const store::StoredDocument& document) {
+  if (!database_) return store::Saved::kNew;
+  Result<store::Saved> saved = database_->Save(document);
+  if (!saved) return saved.error().In(path_);
+  return saved;
 }
 
-Result<bool> RunStore::IsCurrent(const std::string& document_id) {
+Result<bool> RunStore::IsCurrent(const document::Document& document) {
   if (!database_) return false;
-  return database_->IsCurrent(document_id, run_);
+  return database_->IsCurrent(document.id, document.format, run_);
 }
 
 }  // namespace gouji::app

@@ -1,7 +1,8 @@
 #pragma once
 
 // Where a run keeps what it found: the database of --db, or nowhere. Checks work on the records in
-// memory, so without --db no row is written at all.
+// memory and never on rows, so without --db there is no database at all, not even one in memory:
+// nothing would read it.
 
 #include <optional>
 #include <string>
@@ -18,12 +19,13 @@ std::string ProgramVersion();
 
 class RunStore {
  public:
-  /// `path` "" keeps nothing.
-  static Result<RunStore> Open(const std::string& path, const RuleSet& rules);
+  /// `path` "" keeps nothing. `pages`: what is read of each file; {0, 0} is all of it.
+  static Result<RunStore> Open(const std::string& path, const RuleSet& rules,
+                               std::pair<int, int> pages);
 
-  Result<void> Save(const store::StoredDocument& document);
-  /// True if the document is there as this program and these rules would write it.
-  Result<bool> IsCurrent(const std::string& document_id);
+  Result<store::Saved> Save(const store::StoredDocument& document);
+  /// True if the document is there as this run would write it.
+  Result<bool> IsCurrent(const document::Document& document);
 
  private:
   RunStore(std::string path, store::RunInfo run) : path_(std::move(path)), run_(std::move(run)) {}

@@ -39,6 +39,11 @@ struct Note {
   NoteSeverity severity = NoteSeverity::kWarning;
   std::string message;  ///< One lower-case sentence, as in Error.
   Place place;
+  /// What it is about, for programs; does not change with the wording: "page.scan",
+  /// "page.large_image", "page.untrusted", "page.recovered", "page.damaged", "page.cut_off",
+  /// "page.missing_tables", "file.repaired", "page.repaired", "page.many_lines", "text.controls",
+  /// "row.no_name", "row.unknown_name".
+  std::string kind = {};
 };
 using Notes = std::vector<Note>;
 

@@ -222,9 +222,11 @@ void NoteUnresolved(const TableDraft& draft, record::Facts& facts) {
   if (!draft.columns.names_are_units) return;
   for (const Row& row : draft.facts.rows) {
     if (row.kind != RowKind::kData || !row.entity.empty()) continue;
+    const bool lost = IsLostName(row.label);
     const std::string what =
-        IsLostName(row.label) ? "the name of a row is lost: \"" : "no unit is known by the name \"";
-    facts.notes.push_back({document::NoteSeverity::kInfo, what + row.label + "\"", row.place});
+        lost ? "the name of a row is lost: \"" : "no unit is known by the name \"";
+    facts.notes.push_back({document::NoteSeverity::kInfo, what + row.label + "\"", row.place,
+                           lost ? "row.no_name" : "row.unknown_name"});
   }
 }
 

@@ -444,8 +444,9 @@ document::Page Device::Finish(PageEvidence* evidence, std::string* cut_off) {
   return std::move(now_.page);
 }
 
-void AddNote(NoteSeverity severity, std::string message, int page, Notes* notes) {
+void AddNote(NoteSeverity severity, const char* kind, std::string message, int page, Notes* notes) {
   Note note;
+  note.kind = kind;
   note.severity = severity;
   note.message = std::move(message);
   note.place.page = page;
@@ -459,15 +460,17 @@ std::string MissingTablesText(const std::string& collection) {
 
 void NoteVerdict(const document::Page& page, Notes* notes) {
   if (page.kind == PageKind::kScan) {
-    AddNote(NoteSeverity::kWarning, "the page is a scan and was not read", page.number, notes);
+    AddNote(NoteSeverity::kWarning, "page.scan", "the page is a scan and was not read", page.number,
+            notes);
   } else if (page.kind == PageKind::kMixed) {
-    AddNote(NoteSeverity::kInfo, "a large image of the page was not read", page.number, notes);
+    AddNote(NoteSeverity::kInfo, "page.large_image", "a large image of the page was not read",
+            page.number, notes);
   }
   if (page.trust == Trust::kUntrusted) {
-    AddNote(NoteSeverity::kWarning, "the text cannot be trusted: " + page.trust_reason, page.number,
-            notes);
+    AddNote(NoteSeverity::kWarning, "page.untrusted",
+            "the text cannot be trusted: " + page.trust_reason, page.number, notes);
   } else if (page.trust == Trust::kRecovered) {
-    AddNote(NoteSeverity::kInfo, page.trust_reason, page.number, notes);
+    AddNote(NoteSeverity::kInfo, "page.recovered", page.trust_reason, page.number, notes);
   }
 }
 
@@ -485,7 +488,8 @@ document::Page ReadPage(PDFDoc* pdf, Device* device, int number, Notes* notes) {
   const LogScope scope(&log);
   Page* source = pdf->getPage(number);
   if (source == nullptr || !source->isOk()) {
-    AddNote(NoteSeverity::kError, "the page is damaged and was not read", number, notes);
+    AddNote(NoteSeverity::kError, "page.damaged", "the page is damaged and was not read", number,
+            notes);
     return UnreadablePage(number);
   }
   device->Begin(number, ((source->getRotate() % 360) + 360) % 360);
@@ -497,14 +501,17 @@ document::Page ReadPage(PDFDoc* pdf, Device* device, int number, Notes* notes) {
   evidence.missing_collection = log.missing_collection;
   JudgePage(evidence, &page);
   if (!cut_off.empty()) {
-    AddNote(NoteSeverity::kError, "the page was not read to its end: " + cut_off, number, notes);
+    AddNote(NoteSeverity::kError, "page.cut_off", "the page was not read to its end: " + cut_off,
+            number, notes);
   }
   if (!log.missing_collection.empty()) {
     // What else Poppler says about the fonts, and the verdict, only repeat this.
-    AddNote(NoteSeverity::kError, MissingTablesText(log.missing_collection), number, notes);
+    AddNote(NoteSeverity::kError, "page.missing_tables", MissingTablesText(log.missing_collection),
+            number, notes);
     return page;
   }
-  if (log.count > 0) AddNote(NoteSeverity::kWarning, DamageText(log), number, notes);
+  if (log.count > 0)
+    AddNote(NoteSeverity::kWarning, "page.repaired", DamageText(log), number, notes);
   NoteVerdict(page, notes);
   return page;
 }
@@ -564,7 +571,8 @@ Result<Document> OpenAndRead(std::string_view bytes, const ReaderOptions& option
   PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
   if (!pdf.isOk()) return OpenError(pdf, log);
   Result<Document> document = ReadOpenPdf(&pdf, options, notes);
-  if (document && log.count > 0) AddNote(NoteSeverity::kWarning, DamageText(log), 0, notes);
+  if (document && log.count > 0)
+    AddNote(NoteSeverity::kWarning, "file.repaired", DamageText(log), 0, notes);
   return document;
 }
 

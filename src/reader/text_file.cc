@@ -185,7 +185,8 @@ Result<Document> ReadAs(const char* format, std::string_view bytes, const Reader
   if (grid.controls() > 0) {
     notes.push_back({document::NoteSeverity::kWarning,
                      "control characters in the text: " + std::to_string(grid.controls()),
-                     {}});
+                     {},
+                     "text.controls"});
   }
   return document;
 }

@@ -39,6 +39,7 @@ Json NoteJson(const document::Note& note, const std::string& document_id) {
   static constexpr const char* kSeverities[] = {"info", "warning", "error"};
   Json json;
   json["document"] = document_id;
+  json["kind"] = note.kind;
   json["severity"] = kSeverities[static_cast<int>(note.severity)];
   json["page"] = note.place.page > 0 ? Json(note.place.page) : Json(nullptr);
   json["line"] = note.place.line > 0 ? Json(note.place.line) : Json(nullptr);

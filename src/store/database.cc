@@ -1,7 +1,9 @@
 #include "store/database.h"
 
-#include <cstdio>
+#include <unistd.h>
+
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "store/document_rows.h"
@@ -73,6 +75,26 @@ Result<void> Prepare(Connection& connection, const std::string& path, const Sche
   return {};
 }
 
+/// Looked at first: SQLite says of most of these "unable to open database file", and opens what is
+/// read-only without a word.
+std::optional<Error> WhyNotWritable(const std::string& path) {
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) {
+    return Error{ErrorCode::kPermission, "a folder, not a file", path};
+  }
+  const fs::path folder = fs::path(path).parent_path();
+  if (!folder.empty() && !fs::is_directory(folder, ignored)) {
+    return Error{ErrorCode::kNotFound, "the folder does not exist", path};
+  }
+  if (access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0) {
+    return Error{ErrorCode::kPermission, "no permission to write in the folder", path};
+  }
+  if (fs::exists(path, ignored) && access(path.c_str(), R_OK | W_OK) != 0) {
+    return Error{ErrorCode::kPermission, "no permission to read and write", path};
+  }
+  return std::nullopt;
+}
+
 void RemoveFile(const std::string& path) {
   std::error_code ignored;
   for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path + suffix, ignored);
@@ -83,7 +105,7 @@ void RemoveFile(const std::string& path) {
 struct Database::Impl {
   Connection connection;
   DocumentStatements statements;
-  Statement added_at, is_current;
+  Statement added_at, added_order, delete_older, is_current;
   std::int64_t run = 0;
   std::string now;
 };
@@ -95,19 +117,30 @@ Database::~Database() = default;
 
 Result<Database> Database::Open(const std::string& path, const Schema& schema) {
   std::error_code ignored;
-  const bool is_new = path != kMemory && !fs::exists(path, ignored);
+  const bool is_file = path != kMemory;
+  if (const auto cause = is_file ? WhyNotWritable(path) : std::nullopt) return *cause;
+  const bool is_new = is_file && !fs::exists(path, ignored);
   const auto open = [&]() -> Result<Database> {
     TRY_ASSIGN(Connection connection, Connection::Open(path));
     TRY(Prepare(connection, path, schema));
     TRY_ASSIGN(DocumentStatements statements, DocumentStatements::Prepare(connection));
     TRY_ASSIGN(Statement added_at,
                connection.Prepare("SELECT added_at FROM document WHERE id = ?"));
+    TRY_ASSIGN(
+        Statement added_order,
+        connection.Prepare("SELECT coalesce((SELECT added_order FROM document WHERE id = ?), "
+                           "(SELECT max(added_order) FROM document) + 1, 1)"));
+    TRY_ASSIGN(Statement delete_older,
+               connection.Prepare("DELETE FROM document WHERE location = ? AND id <> ? AND "
+                                  "issuer IS ? AND period_from IS ? AND period_to IS ? "
+                                  "RETURNING id"));
     TRY_ASSIGN(Statement is_current,
                connection.Prepare("SELECT 1 FROM document JOIN run ON run.id = document.run_id "
-                                  "WHERE document.id = ? AND program = ? AND rules = ?"));
-    return Database(
-        std::make_unique<Impl>(Impl{std::move(connection), std::move(statements),
-                                    std::move(added_at), std::move(is_current), 0, ""}));
+                                  "WHERE document.id = ? AND format = ? AND program = ? AND "
+                                  "rules = ? AND run.pages IS ?"));
+    return Database(std::make_unique<Impl>(
+        Impl{std::move(connection), std::move(statements), std::move(added_at),
+             std::move(added_order), std::move(delete_older), std::move(is_current), 0, ""}));
   };
   Result<Database> database = open();
   if (database) return database;
@@ -118,10 +151,11 @@ Result<Database> Database::Open(const std::string& path, const Schema& schema) {
 
 Result<void> Database::BeginRun(const RunInfo& run, const std::vector<IndicatorRow>& indicators) {
   TRY_ASSIGN(Transaction transaction, Transaction::Begin(impl_->connection));
-  TRY_ASSIGN(Statement add, impl_->connection.Prepare(
-                                "INSERT INTO run(started_at, program, rules) VALUES (?, ?, ?)"));
+  TRY_ASSIGN(Statement add,
+             impl_->connection.Prepare(
+                 "INSERT INTO run(started_at, program, rules, pages) VALUES (?, ?, ?, ?)"));
   TRY_ASSIGN(impl_->run, add.Run({std::string_view(run.started_at), std::string_view(run.program),
-                                  std::string_view(run.rules)}));
+                                  std::string_view(run.rules), TextOrNull(run.pages)}));
   impl_->now = run.started_at;
   TRY(impl_->connection.Execute("DELETE FROM indicator"));
   TRY_ASSIGN(Statement indicator,
@@ -134,30 +168,40 @@ Result<void> Database::BeginRun(const RunInfo& run, const std::vector<IndicatorR
   return transaction.Commit();
 }
 
-Result<void> Database::Save(const StoredDocument& document) {
+Result<Saved> Database::Save(const StoredDocument& document) {
   const record::DocumentInfo& info = document.result.facts.info;
   const std::string_view id = info.id;
   DocumentStatements& statements = impl_->statements;
   TRY_ASSIGN(Transaction transaction, Transaction::Begin(impl_->connection));
   TRY_ASSIGN(const std::optional<std::string> known_since, impl_->added_at.QueryText({id}));
+  TRY_ASSIGN(const std::optional<std::string> order, impl_->added_order.QueryText({id}));
+  // A location of NULL equals nothing: what no file holds replaces nothing.
+  TRY_ASSIGN(
+      const std::optional<std::string> older,
+      impl_->delete_older.QueryText({TextOrNull(document.location), id, TextOrNull(info.issuer),
+                                     TextOrNull(info.period_from), TextOrNull(info.period_to)}));
   TRY(statements.delete_document.Run({id}));
   TRY(statements.add_document.Run(
       {id, impl_->run, std::string_view(known_since ? *known_since : impl_->now),
-       std::string_view(info.path), std::string_view(info.format), TextOrNull(info.title),
+       std::int64_t{std::stoll(order.value_or("1"))}, std::string_view(info.path),
+       TextOrNull(document.location), std::string_view(info.format), TextOrNull(info.title),
        TextOrNull(info.issuer), TextOrNull(info.level), TextOrNull(info.period_from),
        TextOrNull(info.period_to), std::int64_t{info.pages}, std::string_view(info.status)}));
   RowIds rows;
   TRY(SaveContent(statements, document, rows));
   TRY(SaveFacts(statements, document.result.facts, rows));
   TRY(SaveFindings(statements, document.result, rows));
-  return transaction.Commit();
+  TRY(transaction.Commit());
+  if (older) return Saved::kInsteadOfOlder;
+  return known_since ? Saved::kAgain : Saved::kNew;
 }
 
-Result<bool> Database::IsCurrent(const std::string& document_id, const RunInfo& run) {
-  TRY_ASSIGN(
-      const std::optional<std::string> found,
-      impl_->is_current.QueryText({std::string_view(document_id), std::string_view(run.program),
-                                   std::string_view(run.rules)}));
+Result<bool> Database::IsCurrent(const std::string& document_id, const std::string& format,
+                                 const RunInfo& run) {
+  TRY_ASSIGN(const std::optional<std::string> found,
+             impl_->is_current.QueryText({std::string_view(document_id), std::string_view(format),
+                                          std::string_view(run.program),
+                                          std::string_view(run.rules), TextOrNull(run.pages)}));
   return found.has_value();
 }
 

@@ -2,9 +2,10 @@
 
 // Observations, claims and findings -> one SQLite file (or memory). The schema is schema.sql.
 //
-// Save() replaces all rows of a document in one transaction: after an error (a full disk, a killed
-// process) the database is as it was before the call. Nothing here reads clocks or the environment;
-// the caller says what time it is.
+// Save() replaces all rows of a document in one transaction, and with them the document that stood
+// in the file before it was edited: after an error (a full disk, a killed process) the database is
+// as it was before the call. Nothing here reads clocks or the environment; the caller says what
+// time it is.
 
 #include <memory>
 #include <string>
@@ -26,6 +27,13 @@ struct RunInfo {
   std::string started_at;  ///< UTC, ISO 8601.
   std::string program;     ///< Version of gouji.
   std::string rules;       ///< "sha256:..." over the rule files.
+  std::string pages;       ///< What is read of each file: "2-5"; "" for all of it.
+};
+
+enum class Saved {
+  kNew,
+  kAgain,           ///< In place of its own rows.
+  kInsteadOfOlder,  ///< In place of the bulletin as the file held it before.
 };
 
 class Database {
@@ -33,7 +41,7 @@ class Database {
   /// Opens or creates `path`; ":memory:" keeps nothing on disk. An older version is migrated in one
   /// transaction after a backup copy beside the file; a newer one, and a file of something else, is
   /// refused and not touched (kUnsupported, kInvalid). A file that could not be made whole is
-  /// removed again.
+  /// removed again. Others: kNotFound (its folder), kPermission (or a folder), kSystem.
   static Result<Database> Open(const std::string& path, const Schema& schema = CurrentSchema());
 
   Database(Database&&) noexcept;
@@ -44,10 +52,12 @@ class Database {
   Result<void> BeginRun(const RunInfo& run, const std::vector<IndicatorRow>& indicators);
 
   /// REQUIRES: BeginRun was called.
-  Result<void> Save(const StoredDocument& document);
+  Result<Saved> Save(const StoredDocument& document);
 
-  /// True if the document was stored whole by a run of the same program and rules.
-  Result<bool> IsCurrent(const std::string& document_id, const RunInfo& run);
+  /// True if the document is there as this run would store it: read in the same format (the reader
+  /// goes by the file's name too) and as far, by the same program, with the same rules.
+  Result<bool> IsCurrent(const std::string& document_id, const std::string& format,
+                         const RunInfo& run);
 
  private:
   struct Impl;

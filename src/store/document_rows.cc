@@ -27,8 +27,8 @@ Result<DocumentStatements> DocumentStatements::Prepare(Connection& connection) {
   } all[] = {
       {&s.delete_document, "DELETE FROM document WHERE id = ?"},
       {&s.add_document, Insert("document",
-                               "id, run_id, added_at, path, format, title, issuer, level, "
-                               "period_from, period_to, pages, status")},
+                               "id, run_id, added_at, added_order, path, location, format, title, "
+                               "issuer, level, period_from, period_to, pages, status")},
       {&s.page,
        Insert("page", "document_id, number, width, height, rotation, kind, trust, trust_reason")},
       {&s.region, Insert("region",
@@ -61,7 +61,7 @@ Result<DocumentStatements> DocumentStatements::Prepare(Connection& connection) {
        Insert("claim_term", "claim_id, position, role, text, observation_id, unit, indicator_id")},
       {&s.prose_number,
        Insert("prose_number", "document_id, position, fate, kind, text, context, " + place)},
-      {&s.note, Insert("note", "document_id, position, severity, message, " + place)},
+      {&s.note, Insert("note", "document_id, position, kind, severity, message, " + place)},
       {&s.finding,
        Insert("finding",
               "document_id, key, rule, verdict, severity, unit, indicator, period, "

@@ -175,7 +175,7 @@ Result<void> SaveFacts(DocumentStatements& statements, const record::Facts& fact
   position = 0;
   for (const document::Note& note : facts.notes) {
     const PlaceValues at(note.place);
-    TRY(statements.note.Run({document_id, position++, NameOf(note.severity),
+    TRY(statements.note.Run({document_id, position++, TextOrNull(note.kind), NameOf(note.severity),
                              std::string_view(note.message), at.page, at.left, at.top, at.right,
                              at.bottom, at.line}));
   }

@@ -11,15 +11,21 @@ CREATE TABLE run (
   id INTEGER PRIMARY KEY,
   started_at TEXT NOT NULL,              -- UTC, ISO 8601
   program TEXT NOT NULL,                 -- version of gouji
-  rules TEXT NOT NULL                    -- "sha256:..." over the rule files
+  rules TEXT NOT NULL,                   -- "sha256:..." over the rule files
+  pages TEXT                             -- of each file, as asked for: "2-5"; NULL: all of them
 ) STRICT;
 
--- One file, named by its content. A bulletin that is published anew with other figures is another one.
+-- One file, named by its content. A bulletin that is published anew in another file is another document.
+-- A file that was edited is the same bulletin if issuer and period are the same: its document takes the
+-- place of the one that was read at that location before, in one transaction. If they are not (a file
+-- name that is used again each month), both stay.
 CREATE TABLE document (
   id TEXT PRIMARY KEY,                   -- "sha256:..."
   run_id INTEGER NOT NULL REFERENCES run(id),  -- the run that wrote the rows below
   added_at TEXT NOT NULL,                -- UTC; when the file was first stored
+  added_order INTEGER NOT NULL,          -- grows with each file that is new; added_at has whole seconds
   path TEXT NOT NULL,                    -- as given on the command line
+  location TEXT,                         -- absolute, links resolved; NULL: standard input, a pipe
   format TEXT NOT NULL,                  -- "pdf", "text", "markdown"
   title TEXT,
   issuer TEXT,                           -- canonical name
@@ -30,6 +36,7 @@ CREATE TABLE document (
   status TEXT NOT NULL                   -- "read", "partly", "not_read"
 ) STRICT;
 CREATE INDEX document_by_period ON document(issuer, period_to);
+CREATE INDEX document_by_location ON document(location);
 
 CREATE TABLE page (
   document_id TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
@@ -201,6 +208,7 @@ CREATE TABLE prose_number (
 CREATE TABLE note (
   document_id TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
+  kind TEXT,                             -- "page.scan", "row.unknown_name" ...; NULL: by version 1
   severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'error')),
   message TEXT NOT NULL,
   page INTEGER,
@@ -281,14 +289,15 @@ LEFT JOIN unit u ON u.id = o.unit_id
 LEFT JOIN indicator i ON i.id = o.indicator_id;
 
 -- The newest vintage of each observation whose indicator is known: of the documents that print it, the
--- one with the latest period, then the one stored last; within a document a table before the prose.
+-- one with the latest period, then the one that was new last; within a document a table before the prose,
+-- then the first in reading order.
 CREATE VIEW latest AS
 SELECT observation_id, issuer, period, unit, indicator, indicator_id, topic, qualifier, value, measure,
        bound, grade, missing_reason, printed, source, file, document_id, page, line
 FROM (
   SELECT t.*, row_number() OVER (
            PARTITION BY t.issuer, t.period, t.unit, t.indicator_id, t.topic, t.qualifier
-           ORDER BY d.period_to DESC, d.added_at DESC, t.source = 'table' DESC, t.observation_id) AS vintage
+           ORDER BY d.period_to DESC, d.added_order DESC, t.source = 'table' DESC, t.observation_id) AS vintage
   FROM tidy t JOIN document d ON d.id = t.document_id
   WHERE t.indicator_id IS NOT NULL AND (t.value IS NOT NULL OR t.grade IS NOT NULL))
 WHERE vintage = 1;

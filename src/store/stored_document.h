@@ -2,6 +2,7 @@
 
 // All that one document contributes to a database. Borrowed: the parts live in the pipeline.
 
+#include <string>
 #include <vector>
 
 #include "document/page.h"
@@ -16,6 +17,7 @@ struct StoredDocument {
   const std::vector<table::Table>& tables;
   const std::vector<layout::Paragraph>& paragraphs;
   const record::DocumentResult& result;
+  std::string location = {};  ///< Of the file, absolute with links resolved; "" if it is none.
 };
 
 }  // namespace gouji::store

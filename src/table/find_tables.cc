@@ -36,7 +36,8 @@ std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
   if (segments.horizontal.size() + segments.vertical.size() > ruled.grid.most_segments) {
     notes->push_back({document::NoteSeverity::kInfo,
                       "the page is a drawing of very many lines: its rulings were not read",
-                      {.document_id = "", .page = page.number, .box = {}, .line = 0}});
+                      {.document_id = "", .page = page.number, .box = {}, .line = 0},
+                      "page.many_lines"});
   }
   std::vector<Table> tables = FindRuled(page, segments, ruled);
   for (Table& table : FindMarkup(page)) tables.push_back(std::move(table));

@@ -278,6 +278,7 @@ TEST(TableFactsTest, AGarbageNameStaysUnresolvedWithANote) {
   EXPECT_EQ(facts.tables.at(0).rows.at(0).entity, "");
   ASSERT_EQ(facts.notes.size(), 1u);
   EXPECT_EQ(facts.notes[0].severity, document::NoteSeverity::kInfo);
+  EXPECT_EQ(facts.notes[0].kind, "row.unknown_name");
   EXPECT_EQ(facts.notes[0].message, "no unit is known by the name \"山田弘川\"");
 }
 

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "program.h"
@@ -56,6 +57,9 @@ TEST_F(CommandsTest, JsonNamesDocumentFindingAndPlace) {
   EXPECT_EQ(json["documents"][0]["path"], path);
   EXPECT_EQ(json["documents"][0]["status"], "read");
   EXPECT_EQ(json["documents"][0]["tables"], 1);
+  // The heading stands directly above the table and is its caption too.
+  EXPECT_EQ(json["documents"][0]["title"], "某县2023年5月12345热线办件情况");
+  EXPECT_EQ(json["documents"][0]["period"]["from"], "2023-05-01");
   ASSERT_EQ(json["findings"].size(), 1u) << outcome.out;
   EXPECT_EQ(json["findings"][0]["verdict"], "contradicted");
   EXPECT_EQ(json["findings"][0]["document"], json["documents"][0]["id"]);
@@ -78,6 +82,50 @@ TEST_F(CommandsTest, TwoRunsFindTheSameInTheSameOrder) {
                                               "--show",
                                               "all"};
   EXPECT_EQ(Run(arguments).out, Run(arguments).out);
+}
+
+// Of each file its part of the report is the same, whichever comes first.
+TEST_F(CommandsTest, TheOrderOfTheFilesChangesOnlyTheOrderOfTheReport) {
+  const std::string a = Write("a.md", BrokenBulletin()),
+                    b = Fixture("bulletins/quyuan-2023-05.txt");
+  const auto both = [&](const std::string& first, const std::string& second) {
+    const Outcome outcome = Run({"check", first, second, "--format", "json", "--show", "all"});
+    return nlohmann::json::parse(outcome.out);
+  };
+  const nlohmann::json one = both(a, b), other = both(b, a);
+  for (const char* list : {"documents", "findings", "notes", "problems"}) {
+    std::vector<std::string> lines, other_lines;
+    for (const auto& item : one[list]) lines.push_back(item.dump());
+    for (const auto& item : other[list]) other_lines.push_back(item.dump());
+    std::sort(lines.begin(), lines.end());
+    std::sort(other_lines.begin(), other_lines.end());
+    EXPECT_EQ(lines, other_lines) << list;
+  }
+}
+
+TEST_F(CommandsTest, EachNoteHasAKindForPrograms) {
+  const Outcome outcome = Run({"check", Fixture("bulletins"), "--format", "json", "--show", "all"});
+  const nlohmann::json json = nlohmann::json::parse(outcome.out);
+  ASSERT_FALSE(json["notes"].empty());
+  for (const auto& note : json["notes"]) EXPECT_NE(note["kind"], "") << note;
+}
+
+TEST_F(CommandsTest, AFolderOfBulletinsHoldsOnlyBulletins) {
+  const Outcome outcome = Run({"check", Fixture("bulletins"), "--format", "json"});
+  EXPECT_EQ(outcome.status, 1);
+  for (const auto& document : nlohmann::json::parse(outcome.out)["documents"]) {
+    EXPECT_GT(document["observations"], 0) << document["path"];
+    EXPECT_NE(document["title"], nullptr) << document["path"];
+  }
+}
+
+TEST_F(CommandsTest, ChineseMessagesAreChinese) {
+  const Outcome tables = Run({"tables", Fixture("reader/scan.pdf"), PathOf("no.pdf")});
+  EXPECT_THAT(tables.error, HasSubstr("scan.pdf: 第1页：是扫描图像，没有读取"));
+  EXPECT_THAT(tables.error, HasSubstr("no.pdf: 没有这个文件"));
+  const Outcome check = Run({"check", Fixture("reader/needs_password.pdf")});
+  EXPECT_THAT(check.out, HasSubstr("文件已加密，需要密码才能读取"));
+  EXPECT_THAT(Run({"check", "--frobnicate", "a"}).error, HasSubstr("不认识的参数（--frobnicate）"));
 }
 
 TEST_F(CommandsTest, TablesPrintsTheGrid) {

@@ -31,6 +31,35 @@ TEST_F(ProgramDatabaseTest, IngestStoresOnceAndKnowsWhatIsUnchanged) {
   EXPECT_EQ(second.out, "0 stored, 1 unchanged, 0 problem(s)\n");
 }
 
+TEST_F(ProgramDatabaseTest, WhatACheckOfSomePagesStoredIsNotTheWholeFile) {
+  const std::string pdf = Fixture("reader/two_pages.pdf"), database = PathOf("b.db");
+  Run({"check", "--db", database, "--pages", "1", pdf});
+  EXPECT_EQ(Run({"ingest", "--db", database, "--lang", "en", pdf}).out,
+            "1 stored, 0 unchanged, 0 problem(s)\n");
+  EXPECT_EQ(Run({"ingest", "--db", database, "--lang", "en", pdf}).out,
+            "0 stored, 1 unchanged, 0 problem(s)\n");
+}
+
+TEST_F(ProgramDatabaseTest, AScanIsAProblemOfEachIngest) {
+  const std::string scan = Fixture("reader/scan.pdf");
+  const Outcome first = Run({"ingest", "--db", PathOf("b.db"), "--lang", "en", scan});
+  EXPECT_EQ(first.status, 3);
+  EXPECT_EQ(first.out, "1 stored, 0 unchanged, 1 problem(s)\n");
+  const Outcome second = Run({"ingest", "--db", PathOf("b.db"), "--lang", "en", scan});
+  EXPECT_EQ(second.status, 3);
+  EXPECT_EQ(second.out, "0 stored, 1 unchanged, 1 problem(s)\n");
+  EXPECT_EQ(second.error, first.error);
+}
+
+TEST_F(ProgramDatabaseTest, AnEditedFileTakesThePlaceOfTheOlder) {
+  const std::string database = PathOf("b.db");
+  Run({"ingest", "--db", database, Write("a.md", BrokenBulletin())});
+  const Outcome edited =
+      Run({"ingest", "--db", database, "--lang", "en", Write("a.md", SoundBulletin())});
+  EXPECT_EQ(edited.out,
+            "1 stored (1 in place of what the file held before), 0 unchanged, 0 problem(s)\n");
+}
+
 TEST_F(ProgramDatabaseTest, AnIngestOfABrokenBulletinIsNoFailure) {
   EXPECT_EQ(Run({"ingest", Write("a.md", BrokenBulletin()), "--db", PathOf("b.db")}).status, 0);
 }
@@ -52,10 +81,40 @@ TEST_F(ProgramDatabaseTest, ANewerDatabaseIsRefusedAndLeftAsItIs) {
   ASSERT_GT(bytes.size(), 100u);
   bytes[63] = 99;
   Write("b.db", bytes);
-  const Outcome outcome = Run({"check", bulletin, "--db", PathOf("b.db")});
+  const Outcome outcome = Run({"check", "--lang", "en", bulletin, "--db", PathOf("b.db")});
   EXPECT_EQ(outcome.status, 2);
   EXPECT_THAT(outcome.error, HasSubstr("newer gouji (version 99"));
   EXPECT_EQ(Read("b.db"), bytes);
+}
+
+TEST_F(ProgramDatabaseTest, ADatabaseThatCannotBeWrittenIsAFailureThatSaysWhy) {
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  fs::create_directory(PathOf("folder"));
+  ASSERT_EQ(Run({"ingest", bulletin, "--db", PathOf("locked/b.db")}).status, 4);
+  Write("locked/b.db", "");
+  ASSERT_EQ(Run({"ingest", bulletin, "--db", PathOf("locked/b.db")}).status, 0);
+  Write("read-only.db", "");
+  ASSERT_EQ(Run({"ingest", bulletin, "--db", PathOf("read-only.db")}).status, 0);
+  fs::permissions(PathOf("locked"), fs::perms::owner_read | fs::perms::owner_exec);
+  fs::permissions(PathOf("read-only.db"), fs::perms::owner_read);
+  const struct {
+    const char *path, *message;
+  } cases[] = {
+      {"nowhere/b.db", "nowhere/b.db: the folder does not exist"},
+      {"folder", "folder: a folder, not a file"},
+      {"locked/new.db", "locked/new.db: no permission to write in the folder"},
+      {"locked/b.db", "locked/b.db: no permission to write in the folder"},
+      {"read-only.db", "read-only.db: no permission to read and write"},
+  };
+  RunOptions options;
+  options.permissions_count = true;
+  for (const auto& c : cases) {
+    const Outcome outcome =
+        Run({"check", "--lang", "en", bulletin, "--db", PathOf(c.path)}, options);
+    EXPECT_EQ(outcome.status, 4) << c.path;
+    EXPECT_THAT(outcome.error, HasSubstr(c.message));
+    EXPECT_TRUE(outcome.out.empty());
+  }
 }
 
 TEST_F(ProgramDatabaseTest, ADiskThatIsFullFromTheStartLeavesNoFile) {

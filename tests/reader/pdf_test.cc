@@ -300,6 +300,7 @@ TEST(PdfTest, ADamagedPageIsNotedAndTheOthersAreRead) {
   EXPECT_EQ(reading.page(2).trust, Trust::kUntrusted);
   ASSERT_THAT(reading.notes, SizeIs(1));
   EXPECT_EQ(reading.notes[0].message, "the page is damaged and was not read");
+  EXPECT_EQ(reading.notes[0].kind, "page.damaged");
   EXPECT_EQ(reading.notes[0].severity, NoteSeverity::kError);
   EXPECT_EQ(reading.notes[0].place.page, 2);
 }
@@ -309,6 +310,7 @@ TEST(PdfTest, DamageInAPageIsNotedWithThePage) {
   EXPECT_EQ(TextOf(reading.page()), "Good");
   ASSERT_THAT(reading.notes, SizeIs(1));
   EXPECT_THAT(reading.notes[0].message, HasSubstr("damage was worked around: Illegal character"));
+  EXPECT_EQ(reading.notes[0].kind, "page.repaired");
   EXPECT_EQ(reading.notes[0].severity, NoteSeverity::kWarning);
   EXPECT_EQ(reading.notes[0].place.page, 1);
 }

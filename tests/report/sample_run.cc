@@ -86,8 +86,9 @@ record::DocumentResult Contradicted() {
                    {Fate::kTyped, "phone", "12345", "拨打12345热线", At(1, 90, 330)},
                    {Fate::kUnclaimed, "int", "7", "接听了7位群众", At(2, 72, 100)}};
   facts.notes.push_back({document::NoteSeverity::kWarning,
-                         "the cross-reference table was rebuilt",
-                         {"sha256:aa", 0, {}, 0}});
+                         "damage was worked around: Illegal character '>'",
+                         {"sha256:aa", 0, {}, 0},
+                         "file.repaired"});
 
   Finding root = Share("1a", "农林水利类", "22", "13.41%", "13.5802%", "");
   root.interval_low = "13.405";

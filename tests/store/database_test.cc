@@ -30,7 +30,7 @@ class DatabaseTest : public ::testing::Test {
   fs::path folder_;
 };
 
-const RunInfo kRun = {"2024-01-02T03:04:05Z", "0.1.0", "sha256:rules"};
+const RunInfo kRun = {"2024-01-02T03:04:05Z", "0.1.0", "sha256:rules", ""};
 
 /// One table of two cells, one paragraph, three observations (one missing), a claim, a repair, and
 /// a root finding with one dependent.
@@ -39,7 +39,8 @@ struct Sample {
   std::vector<table::Table> tables;
   std::vector<layout::Paragraph> paragraphs;
   record::DocumentResult result;
-  StoredDocument Borrow() const { return {pages, tables, paragraphs, result}; }
+  std::string location;
+  StoredDocument Borrow() const { return {pages, tables, paragraphs, result, location}; }
 };
 
 record::Observation Figure(int id, const std::string& entity, const std::string& printed) {
@@ -123,7 +124,7 @@ Sample MakeSample(const std::string& id, const std::string& value) {
   facts.claims = {claim};
   facts.numbers = {
       {record::ProseNumber::Fate::kClaimed, "int", "162", "共受理162件", {id, 1, {}, 0}}};
-  facts.notes = {{document::NoteSeverity::kWarning, "damaged", {id, 0, {}, 0}}};
+  facts.notes = {{document::NoteSeverity::kWarning, "damaged", {id, 0, {}, 0}, "page.damaged"}};
 
   record::Finding root;
   root.id = "1a";
@@ -157,7 +158,7 @@ void StoreSample(const std::string& path, const Sample& sample) {
   Result<Database> database = Database::Open(path);
   ASSERT_TRUE(database) << database.error().ToString();
   ASSERT_TRUE(database->BeginRun(kRun, {{"received", "受理量", "received", "件"}}));
-  const Result<void> saved = database->Save(sample.Borrow());
+  const Result<Saved> saved = database->Save(sample.Borrow());
   ASSERT_TRUE(saved) << saved.error().ToString();
 }
 
@@ -183,10 +184,10 @@ TEST_F(DatabaseTest, EveryPartOfADocumentIsThereAndRefersToTheOthers) {
        "共受理162件"},
       {"SELECT o.printed FROM claim_term t JOIN observation o ON o.id = t.observation_id", "162件"},
       {"SELECT fate FROM prose_number", "claimed"},
-      {"SELECT message FROM note", "damaged"},
+      {"SELECT kind || ' ' || message FROM note", "page.damaged damaged"},
       {"SELECT r.key FROM finding f JOIN finding r ON r.id = f.root_id", "1a"},
       {"SELECT count(DISTINCT observation_id) FROM finding_operand", "1"},
-      {"PRAGMA user_version", "1"},
+      {"PRAGMA user_version", "2"},
       {"PRAGMA journal_mode", "wal"},
       {"SELECT count(*) FROM pragma_foreign_key_check", "0"},
   };
@@ -238,6 +239,55 @@ TEST_F(DatabaseTest, TheLatestViewTakesTheNewestVintage) {
   EXPECT_EQ(Ask(path, "SELECT count(*) FROM latest WHERE indicator_id = 'rate_handled'"), "1");
 }
 
+// Both within one second: the one that was stored last is the newer one, whatever their ids.
+TEST_F(DatabaseTest, OfTwoDocumentsOfOneSecondTheLatestViewTakesTheOneStoredLast) {
+  for (const bool ascending : {true, false}) {
+    const std::string path = PathOf(ascending ? "a.db" : "b.db");
+    StoreSample(path, MakeSample(ascending ? "sha256:1" : "sha256:2", "98.72"));
+    StoreSample(path, MakeSample(ascending ? "sha256:2" : "sha256:1", "98.80"));
+    EXPECT_EQ(Ask(path, "SELECT value FROM latest WHERE indicator_id = 'rate_handled'"), "98.8");
+    // Storing the older one again, say with other rules, does not make it the newer one.
+    StoreSample(path, MakeSample(ascending ? "sha256:1" : "sha256:2", "98.72"));
+    EXPECT_EQ(Ask(path, "SELECT value FROM latest WHERE indicator_id = 'rate_handled'"), "98.8");
+  }
+}
+
+TEST_F(DatabaseTest, AnEditedFileReplacesWhatItHeldBefore) {
+  const std::string path = PathOf("a.db");
+  Sample sample = MakeSample("sha256:one", "98.72");
+  sample.location = "/bulletins/a.pdf";
+  StoreSample(path, sample);
+  Sample elsewhere = MakeSample("sha256:two", "97.1");
+  elsewhere.location = "/bulletins/b.pdf";
+  StoreSample(path, elsewhere);
+  Sample edited = MakeSample("sha256:three", "98.80");
+  edited.location = "/bulletins/a.pdf";
+  StoreSample(path, edited);
+  EXPECT_EQ(Ask(path, "SELECT group_concat(id) FROM (SELECT id FROM document ORDER BY id)"),
+            "sha256:three,sha256:two");
+  EXPECT_EQ(Ask(path, "SELECT count(*) FROM observation"), "6");
+}
+
+TEST_F(DatabaseTest, AnotherPeriodUnderTheSameFileNameIsAnotherBulletin) {
+  const std::string path = PathOf("a.db");
+  Sample may = MakeSample("sha256:one", "98.72");
+  may.location = "/bulletins/newest.pdf";
+  StoreSample(path, may);
+  Sample june = MakeSample("sha256:two", "98.80");
+  june.location = "/bulletins/newest.pdf";
+  june.result.facts.info.period_from = "2023-06-01";
+  june.result.facts.info.period_to = "2023-06-30";
+  StoreSample(path, june);
+  EXPECT_EQ(Ask(path, "SELECT count(*) FROM document"), "2");
+}
+
+TEST_F(DatabaseTest, WhatNoFileHoldsReplacesNothing) {
+  const std::string path = PathOf("a.db");
+  StoreSample(path, MakeSample("sha256:one", "98.72"));
+  StoreSample(path, MakeSample("sha256:two", "98.80"));
+  EXPECT_EQ(Ask(path, "SELECT count(*) FROM document"), "2");
+}
+
 TEST_F(DatabaseTest, ADocumentThatCannotBeSavedLeavesNothingBehind) {
   const std::string path = PathOf("a.db");
   Result<Database> database = Database::Open(path);
@@ -251,16 +301,27 @@ TEST_F(DatabaseTest, ADocumentThatCannotBeSavedLeavesNothingBehind) {
   EXPECT_EQ(Ask(path, "SELECT count(*) FROM document"), "1");
 }
 
-TEST_F(DatabaseTest, ADocumentIsCurrentOnlyForTheProgramAndRulesThatStoredIt) {
+TEST_F(DatabaseTest, ADocumentIsCurrentOnlyForWhatDeterminesItsRows) {
   const std::string path = PathOf("a.db");
   StoreSample(path, MakeSample("sha256:one", "98.72"));
   Result<Database> database = Database::Open(path);
   ASSERT_TRUE(database);
-  EXPECT_TRUE(*database->IsCurrent("sha256:one", kRun));
-  EXPECT_FALSE(*database->IsCurrent("sha256:two", kRun));
-  RunInfo other_rules = kRun;
-  other_rules.rules = "sha256:other";
-  EXPECT_FALSE(*database->IsCurrent("sha256:one", other_rules));
+  EXPECT_TRUE(*database->IsCurrent("sha256:one", "pdf", kRun));
+  EXPECT_FALSE(*database->IsCurrent("sha256:two", "pdf", kRun));
+  EXPECT_FALSE(*database->IsCurrent("sha256:one", "text", kRun));
+  RunInfo other = kRun;
+  other.rules = "sha256:other";
+  EXPECT_FALSE(*database->IsCurrent("sha256:one", "pdf", other));
+  other = kRun;
+  other.program = "0.2.0";
+  EXPECT_FALSE(*database->IsCurrent("sha256:one", "pdf", other));
+  other = kRun;
+  other.pages = "1-1";
+  EXPECT_FALSE(*database->IsCurrent("sha256:one", "pdf", other));
+  ASSERT_TRUE(database->BeginRun(other, {}));
+  ASSERT_TRUE(database->Save(MakeSample("sha256:one", "98.72").Borrow()));
+  EXPECT_TRUE(*database->IsCurrent("sha256:one", "pdf", other));
+  EXPECT_FALSE(*database->IsCurrent("sha256:one", "pdf", kRun));
 }
 
 TEST_F(DatabaseTest, ANewerVersionIsRefusedAndNotTouched) {
@@ -273,7 +334,7 @@ TEST_F(DatabaseTest, ANewerVersionIsRefusedAndNotTouched) {
   ASSERT_FALSE(database);
   EXPECT_EQ(database.error().code, ErrorCode::kUnsupported);
   EXPECT_EQ(database.error().message,
-            "written by a newer gouji (version 99 of the database, this one knows 1)");
+            "written by a newer gouji (version 99 of the database, this one knows 2)");
   EXPECT_EQ(database.error().where, path);
   EXPECT_EQ(fs::last_write_time(path), before);
 }
@@ -288,10 +349,46 @@ TEST_F(DatabaseTest, AnOlderVersionIsMigratedAfterABackupCopy) {
     ASSERT_TRUE(database) << database.error().ToString();
   }
   EXPECT_EQ(Ask(path, "SELECT remark FROM document"), "none");
-  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "2");
-  const std::string backup = path + ".version-1.bak";
-  EXPECT_EQ(Ask(backup, "PRAGMA user_version"), "1");
+  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "3");
+  const std::string backup = path + ".version-2.bak";
+  EXPECT_EQ(Ask(backup, "PRAGMA user_version"), "2");
   EXPECT_EQ(Ask(backup, "SELECT count(*) FROM observation"), "3");
+}
+
+TEST_F(DatabaseTest, Version1BecomesTheDatabaseOfToday) {
+  const std::string path = PathOf("a.db");
+  {
+    std::ifstream schema(std::string(GOUJI_FIXTURES) + "/store/version-1.sql");
+    const std::string sql((std::istreambuf_iterator<char>(schema)),
+                          std::istreambuf_iterator<char>());
+    Result<Connection> connection = Connection::Open(path);
+    ASSERT_TRUE(connection);
+    ASSERT_TRUE(connection->Execute(sql));
+    ASSERT_TRUE(connection->Execute(
+        "PRAGMA application_id = 0x676F756A; PRAGMA user_version = 1;"
+        "INSERT INTO run VALUES (1, '2024-01-01T00:00:00Z', '0.1.0', 'sha256:rules');"
+        "INSERT INTO document(id, run_id, added_at, path, format, pages, status) VALUES "
+        "('sha256:b', 1, '2024-01-02T00:00:00Z', 'b.pdf', 'pdf', 1, 'read'),"
+        "('sha256:a', 1, '2024-01-01T00:00:00Z', 'a.pdf', 'pdf', 1, 'read');"));
+  }
+  StoreSample(path, MakeSample("sha256:c", "98.72"));
+  EXPECT_EQ(
+      Ask(path, "SELECT group_concat(id) FROM (SELECT id FROM document ORDER BY added_order)"),
+      "sha256:a,sha256:b,sha256:c");
+  EXPECT_EQ(Ask(path, "SELECT count(*) FROM document WHERE location IS NULL"), "3");
+  // Nothing of a new database is missing in one that grew.
+  const std::string fresh = PathOf("fresh.db");
+  StoreSample(fresh, MakeSample("sha256:c", "98.72"));
+  for (const std::string sql :
+       {"SELECT group_concat(name) FROM (SELECT m.name || '.' || c.name AS name FROM "
+        "sqlite_schema m, pragma_table_info(m.name) c WHERE m.type IN ('table', 'view') "
+        "ORDER BY 1)",
+        "SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'index' "
+        "ORDER BY name)",
+        "SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_schema WHERE type = 'view' "
+        "ORDER BY name)"}) {
+    EXPECT_EQ(Ask(path, sql), Ask(fresh, sql)) << sql;
+  }
 }
 
 TEST_F(DatabaseTest, AMigrationThatFailsLeavesTheOldVersion) {
@@ -300,7 +397,7 @@ TEST_F(DatabaseTest, AMigrationThatFailsLeavesTheOldVersion) {
   Schema newer = CurrentSchema();
   newer.migrations.push_back("ALTER TABLE document ADD COLUMN remark TEXT; SELECT * FROM nowhere");
   EXPECT_FALSE(Database::Open(path, newer));
-  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "1");
+  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "2");
   EXPECT_EQ(Ask(path, "SELECT count(*) FROM pragma_table_info('document') WHERE name = 'remark'"),
             "0");
 }
@@ -339,7 +436,7 @@ TEST_F(DatabaseTest, MemoryKeepsNothingOnDisk) {
     ASSERT_TRUE(database);
     ASSERT_TRUE(database->BeginRun(kRun, {}));
     ASSERT_TRUE(database->Save(MakeSample("sha256:one", "98.72").Borrow()));
-    EXPECT_TRUE(*database->IsCurrent("sha256:one", kRun));
+    EXPECT_TRUE(*database->IsCurrent("sha256:one", "pdf", kRun));
   }
   fs::current_path(before);
   EXPECT_TRUE(fs::is_empty(folder_));
