@@ -110,10 +110,8 @@ std::vector<record::Problem> UnreadPages(const document::Document& document,
     if (!IsUnread(page)) continue;
     std::string message = chinese ? "是扫描图像，没有读取" : "a scanned image, which is not read";
     if (page.kind != document::PageKind::kScan) {
-      message =
-          chinese
-              ? "文字编码不可信，没有读取（" + report::InChineseOrQuoted(page.trust_reason) + "）"
-              : "its characters cannot be trusted, so it is not read: " + page.trust_reason;
+      message = chinese ? "没有读取：" + report::InChineseOrQuoted(page.trust_reason)
+                        : "not read: " + page.trust_reason;
     }
     problems.push_back({document.path, page.number, message, false});
   }

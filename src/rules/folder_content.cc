@@ -74,18 +74,21 @@ Result<void> CheckFolderContent(const std::string& folder, const std::string& bu
     std::error_code ignored;
     if (std::find(std::begin(kYamlFolders), std::end(kYamlFolders), name) !=
         std::end(kYamlFolders)) {
-      if (!fs::is_directory(path, ignored)) return Unexpected(path, "expected a folder, not a file");
+      if (!fs::is_directory(path, ignored))
+        return Unexpected(path, "expected a folder, not a file");
       TRY_ASSIGN(const int found, CountYamlFiles(path));
       files += found;
     } else if (fs::is_directory(path, ignored)) {
       return Unexpected(path, "this folder is not read; expected checks or patterns");
     } else if (path.extension() == ".yaml" || path.extension() == ".yml") {
-      return Unexpected(path, "not read here; put check rules into checks/NAME.yaml and claim "
-                              "patterns into patterns/NAME.yaml");
+      return Unexpected(path,
+                        "not read here; put check rules into checks/NAME.yaml and claim "
+                        "patterns into patterns/NAME.yaml");
     } else if (!is_built_in && !fs::exists(fs::path(built_in) / name, ignored)) {
-      return Unexpected(path, "no rule file has this name; expected checks/NAME.yaml, "
-                              "patterns/NAME.yaml or one of " +
-                                  NamesOfTables(built_in));
+      return Unexpected(path,
+                        "no rule file has this name; expected checks/NAME.yaml, "
+                        "patterns/NAME.yaml or one of " +
+                            NamesOfTables(built_in));
     } else {
       ++files;
     }
@@ -99,8 +102,8 @@ Result<void> CheckFolderContent(const std::string& folder, const std::string& bu
   for (const char* name : kYamlFolders) {
     std::error_code ignored;
     if (is_built_in && !fs::is_directory(fs::path(folder) / name, ignored)) {
-      return Error{ErrorCode::kNotFound, "the folder of built-in rules has no folder " +
-                                             std::string(name), folder};
+      return Error{ErrorCode::kNotFound,
+                   "the folder of built-in rules has no folder " + std::string(name), folder};
     }
   }
   return {};

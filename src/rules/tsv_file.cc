@@ -129,6 +129,9 @@ Result<std::string> ReadTextFile(const std::string& path) {
   content << stream.rdbuf();
   std::string text = std::move(content).str();
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  if (text.find('\0') != std::string::npos) {
+    return Error{ErrorCode::kInvalid, "holds a NUL byte", path};
+  }
   if (!IsValidUtf8(text)) return Error{ErrorCode::kInvalid, "is not UTF-8", path};
   return text;
 }

@@ -1,5 +1,6 @@
 #include "rules/yaml_file.h"
 
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace gouji::rules {
 
 namespace {
 
+constexpr const char* kTooDeep = "nested more than 16 levels deep";
 constexpr int kMaxDepth = 16;  // Rule files need 6; a bound keeps recursion safe.
 
 FilePosition PositionOf(const YAML::Mark& mark, const std::string& path) {
@@ -191,14 +193,15 @@ Result<YamlFile> YamlFile::Parse(std::string_view text, const std::string& path)
                        "a second part after ---; a file of this kind has one");
     }
     if (!documents.empty()) file.state_->root = documents.front();
+  } catch (const YAML::DeepRecursion& e) {
+    return RuleError(PositionOf(e.mark, path), kTooDeep);
   } catch (const YAML::Exception& e) {
     return RuleError(PositionOf(e.mark, path), "not valid YAML: " + e.msg);
   }
   int count = 0;
   if (const auto mark = Excessive(file.state_->root, 0, &count)) {
-    return RuleError(PositionOf(*mark, path), count > kMaxNodes
-                                                  ? "more than 100000 nodes"
-                                                  : "nested more than 16 levels deep");
+    return RuleError(PositionOf(*mark, path),
+                     count > kMaxNodes ? "more than 100000 nodes" : kTooDeep);
   }
   return file;
 }

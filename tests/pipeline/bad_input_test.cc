@@ -69,6 +69,11 @@ TEST_F(BadInputTest, AScannedPageIsReportedAsNotRead) {
   EXPECT_THAT(outcome.out, HasSubstr("a scanned image, which is not read"));
 }
 
+TEST_F(BadInputTest, ADamagedPageIsReportedAsNotRead) {
+  EXPECT_THAT(CheckBeside(Fixture("reader/missing_page.pdf")).out,
+              HasSubstr("not read: the page is damaged"));
+}
+
 TEST_F(BadInputTest, AFileWithoutPermission) {
   const std::string path = Write("secret.md", SoundBulletin());
   std::filesystem::permissions(path, std::filesystem::perms::none);

@@ -105,6 +105,16 @@ TEST_F(RulesTest, WhatNoLoaderReadsIsAMistakeThatSaysWhatIsExpected) {
   }
 }
 
+TEST_F(RulesTest, ARuleFileWithANulByteIsAMistake) {
+  std::string rows = "alias\tindicator\trelation\n工单?受理\treceived\tsame\n";
+  rows[rows.find('?')] = '\0';
+  Write("mine/indicator_aliases.tsv", rows);
+  const Outcome outcome =
+      Run({"check", "--lang", "en", Write("a.md", BrokenBulletin()), "--rules", PathOf("mine")});
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.error, HasSubstr("indicator_aliases.tsv: holds a NUL byte"));
+}
+
 TEST_F(RulesTest, AFolderThatMayNotBeListedIsAMistake) {
   Write("mine/checks/x.yaml", "");
   std::filesystem::permissions(PathOf("mine/checks"), std::filesystem::perms::none);

@@ -87,6 +87,10 @@ TEST(YamlFileTest, DeepNestingIsRefused) {
       YamlFile::Parse(std::string(30, '[') + std::string(30, ']'), "r.yaml");
   ASSERT_FALSE(file);
   EXPECT_EQ(file.error().message, "nested more than 16 levels deep");
+  // The parser itself gives up.
+  const Result<YamlFile> deeper = YamlFile::Parse(std::string(20000, '['), "r.yaml");
+  ASSERT_FALSE(deeper);
+  EXPECT_EQ(deeper.error().message, "nested more than 16 levels deep");
 }
 
 // Each line stands for nine of the line before.
