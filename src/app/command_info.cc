@@ -1,3 +1,4 @@
+#include <cmath>
 #include <string>
 
 #include "app/commands.h"
@@ -44,8 +45,8 @@ std::string TrustName(document::Trust trust, Language language) {
 
 std::string PageLine(const document::Page& page, std::size_t tables, Language language) {
   const bool chinese = language == Language::kChinese;
-  const std::string size = std::to_string(static_cast<int>(page.width + 0.5)) + "×" +
-                           std::to_string(static_cast<int>(page.height + 0.5)) + " pt";
+  const std::string size = std::to_string(std::lround(page.width)) + "×" +
+                           std::to_string(std::lround(page.height)) + " pt";
   std::string line = chinese ? "  第" + std::to_string(page.number) + "页"
                              : "  page " + std::to_string(page.number);
   line = report::Padded(line, 12) + report::Padded(size, 14) +

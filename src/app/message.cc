@@ -53,7 +53,7 @@ std::string Advice(ErrorCode code, report::Language language) {
 
 std::string Explain(const Error& error, report::Language language) {
   if (language == report::Language::kEnglish) return error.message;
-  const std::string chinese = report::InChinese(error.message);
+  std::string chinese = report::InChinese(error.message);
   if (!chinese.empty()) return chinese;
   return std::string(KindName(error.code)) + "（原文：" + error.message + "）";
 }

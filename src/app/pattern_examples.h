@@ -1,7 +1,7 @@
 #pragma once
 
-// The examples that patterns bring along are their tests: of the claim patterns (rules/patterns) and of the
-// number patterns (number_masks.tsv, periods.tsv, number_labels.tsv).
+// The examples that patterns bring along are their tests: of the claim patterns (rules/patterns)
+// and of the number patterns (number_masks.tsv, periods.tsv, number_labels.tsv).
 
 #include <string>
 #include <vector>
@@ -11,7 +11,7 @@
 namespace gouji::app {
 
 struct ExampleResults {
-  int claim_examples = 0;             ///< Counter-examples are among them.
+  int claim_examples = 0;  ///< Counter-examples are among them.
   int number_examples = 0;
   std::vector<std::string> failures;  ///< One sentence each, with the pattern and the example.
 };

@@ -1,15 +1,15 @@
 #pragma once
 
-// The messages of Errors and Notes in Chinese. They are made in English, deep in libraries that know no
-// reader; here, on the way out, each is recognised by its wording.
+// The messages of Errors and Notes in Chinese. They are made in English, deep in libraries that
+// know no reader; here, on the way out, each is recognised by its wording.
 
 #include <string>
 #include <string_view>
 
 namespace gouji::report {
 
-/// The Chinese for a message of gouji, its variable parts included; "" if it is not one of ours (the
-/// words of a library, of the operating system).
+/// The Chinese for a message of gouji, its variable parts included; "" if it is not one of ours
+/// (the words of a library, of the operating system).
 std::string InChinese(std::string_view message);
 
 /// The same, with words that are not ours quoted as such: "原文：…".

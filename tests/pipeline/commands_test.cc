@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "program.h"
 
@@ -116,6 +117,21 @@ TEST_F(CommandsTest, AFolderOfBulletinsHoldsOnlyBulletins) {
   for (const auto& document : nlohmann::json::parse(outcome.out)["documents"]) {
     EXPECT_GT(document["observations"], 0) << document["path"];
     EXPECT_NE(document["title"], nullptr) << document["path"];
+  }
+}
+
+// The lines of the sample in README, but for those whose counts grow with each rule.
+TEST_F(CommandsTest, TheReadmeShowsWhatACheckPrints) {
+  const std::string readme = Read(Fixture("../README.md"));
+  const std::size_t begin = readme.find("━━");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string printed = Run({"check", Fixture("bulletins/quyuan-2023-05.pdf")}).out;
+  std::istringstream sample(readme.substr(begin, readme.find("```", begin) - begin));
+  for (std::string line; std::getline(sample, line);) {
+    const bool is_left_out = line.ends_with("...") || line.find("fixtures/") != std::string::npos ||
+                             line.find("成立 ·") != std::string::npos ||
+                             line.find("归入说法 ·") != std::string::npos;
+    if (!is_left_out) EXPECT_THAT(printed, HasSubstr(line + "\n"));
   }
 }
 
