@@ -13,6 +13,7 @@
 #include "check/expression_text.h"
 #include "check/finding_builder.h"
 #include "check/rule_kinds.h"
+#include "check/same_period.h"
 #include "check/table_figure.h"
 
 namespace gouji::check {
@@ -32,13 +33,13 @@ std::optional<Statement> StatementOf(const Context& context, const Comparison& i
   std::vector<std::string> names = rules::IndicatorsOf(identity.left);
   for (std::string& name : rules::IndicatorsOf(identity.right)) names.push_back(std::move(name));
   for (const std::string& name : names) {
-    const auto figure =
-        std::find_if(context.facts.observations.begin(), context.facts.observations.end(),
-                     [&](const Observation& o) {
-                       return o.source == record::Source::kProse && o.indicator == name &&
-                              o.entity.empty() && o.topic == first.topic &&
-                              o.qualifier == first.qualifier && IsExactCount(context, o);
-                     });
+    const auto figure = std::find_if(
+        context.facts.observations.begin(), context.facts.observations.end(),
+        [&](const Observation& o) {
+          return o.source == record::Source::kProse && o.indicator == name && o.entity.empty() &&
+                 o.topic == first.topic && o.qualifier == first.qualifier &&
+                 SamePeriod(context, o, first) && IsExactCount(context, o);
+        });
     if (figure == context.facts.observations.end()) return std::nullopt;
     statement[name] = figure->id;
   }
@@ -51,8 +52,7 @@ std::optional<Rational> InTables(const Context& context, const Observation& stat
   const rules::Indicator* own = context.IndicatorOf(stated.indicator);
   if (own != nullptr) indicators.insert(indicators.end(), own->near.begin(), own->near.end());
   for (const std::string& indicator : indicators) {
-    const std::vector<TableFigure> figures =
-        TableCounts(context, indicator, stated.topic, stated.qualifier);
+    const std::vector<TableFigure> figures = TableCounts(context, indicator, stated);
     if (!figures.empty() && figures.front().complete) return figures.front().rows;
   }
   return std::nullopt;

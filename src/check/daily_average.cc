@@ -106,7 +106,12 @@ std::optional<Finding> CheckAverage(const Context& context, const rules::CheckRu
                                     const BaseFinder& finder, const record::Claim& claim) {
   const Observation* average = FigureOf(context, claim.First("average"));
   if (average == nullptr) return std::nullopt;
-  const auto base = finder.Find({&claim, claim.First("of"), average->quantity->measure});
+  // 日均接听 is of the calls, whatever total stands nearer.
+  const record::Term* named = claim.First("base");
+  const record::Term* before = claim.First("of");
+  const bool open = named == nullptr || named->indicator.empty();
+  if (open || (before != nullptr && before->indicator == named->indicator)) named = before;
+  const auto base = finder.Find({&claim, named, average->quantity->measure});
   if (!base || base->kind == StatedBase::Kind::kNear) {
     return UncheckedClaim(context, rule, claim, "missing",
                           {"不能断定是哪一个总数的日均", "the text does not say of which total"});

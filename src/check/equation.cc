@@ -17,6 +17,7 @@
 #include "check/equation_case.h"
 #include "check/finding_builder.h"
 #include "check/rule_kinds.h"
+#include "check/same_period.h"
 
 namespace gouji::check {
 
@@ -48,9 +49,12 @@ std::string LeftName(const rules::CheckRule& rule) {
   return names.empty() ? "" : names.front();
 }
 
-/// The columns that a rule speaks of, by indicator; one that stands twice is ambiguous and left
-/// out.
-std::map<std::string, int> ColumnsOf(const TableFacts& table, const rules::CheckRule& rule) {
+/// The columns of one period that a rule speaks of, by indicator; one that stands twice is
+/// ambiguous and left out.
+std::map<std::string, int> ColumnsOf(const Context& context, int table_index,
+                                     const rules::CheckRule& rule,
+                                     const std::optional<std::string>& period) {
+  const TableFacts& table = context.facts.tables[static_cast<std::size_t>(table_index)];
   std::set<std::string> wanted;
   for (const Expression* side : {&rule.comparison->left, &rule.comparison->right}) {
     for (std::string& name : rules::IndicatorsOf(*side)) wanted.insert(std::move(name));
@@ -59,7 +63,8 @@ std::map<std::string, int> ColumnsOf(const TableFacts& table, const rules::Check
   std::set<std::string> twice;
   for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
     const std::string& name = table.columns[static_cast<std::size_t>(c)].indicator;
-    if (wanted.contains(name) && !columns.emplace(name, c).second) twice.insert(name);
+    if (!wanted.contains(name) || PeriodOfColumn(context, table_index, c) != period) continue;
+    if (!columns.emplace(name, c).second) twice.insert(name);
   }
   for (const std::string& name : twice) columns.erase(name);
   return columns;
@@ -275,13 +280,14 @@ void CheckHidden(const Context& context, const rules::CheckRule& rule,
   findings.push_back(std::move(summary));
 }
 
-/// Whether the rule's formula is the one of a table: then the prose is held to it too.
-bool CheckTable(const Context& context, const rules::CheckRule& rule, int table,
-                const std::vector<Expression>& alternatives,
-                std::vector<record::Finding>& findings) {
+/// Whether the rule's formula is the one of a table's columns of one period: then the prose is held
+/// to it too.
+bool CheckColumns(const Context& context, const rules::CheckRule& rule, int table,
+                  const std::optional<std::string>& period,
+                  const std::vector<Expression>& alternatives,
+                  std::vector<record::Finding>& findings) {
   const std::string left = LeftName(rule);
-  const std::map<std::string, int> columns =
-      ColumnsOf(context.facts.tables[static_cast<std::size_t>(table)], rule);
+  const std::map<std::string, int> columns = ColumnsOf(context, table, rule, period);
   if (!columns.contains(left)) return false;
   const std::vector<EquationCase> rows = RowsOf(context, table, columns, left);
   if (rows.empty()) return false;
@@ -336,6 +342,24 @@ bool CheckTable(const Context& context, const rules::CheckRule& rule, int table,
   return per_issuer && suits && best->informative >= kFewRows;
 }
 
+/// 本月 beside 上月: each period of a table has its own columns.
+bool CheckTable(const Context& context, const rules::CheckRule& rule, int table,
+                const std::vector<Expression>& alternatives,
+                std::vector<record::Finding>& findings) {
+  const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
+  std::set<std::optional<std::string>> periods;
+  for (int c = 0; c < static_cast<int>(facts.columns.size()); ++c) {
+    if (facts.columns[static_cast<std::size_t>(c)].indicator == LeftName(rule)) {
+      periods.insert(PeriodOfColumn(context, table, c));
+    }
+  }
+  bool established = false;
+  for (const auto& period : periods) {
+    established = CheckColumns(context, rule, table, period, alternatives, findings) || established;
+  }
+  return established;
+}
+
 /// The figure of the prose that is meant by `name` beside `stated`: same subject and scope,
 /// nearest.
 int NearestFigure(const Context& context, const record::Observation& stated,
@@ -346,7 +370,8 @@ int NearestFigure(const Context& context, const record::Observation& stated,
     if (figure.source != record::Source::kProse || figure.indicator != name || !figure.quantity)
       continue;
     if (figure.entity != stated.entity || figure.topic != stated.topic ||
-        figure.qualifier != stated.qualifier || figure.id == stated.id) {
+        figure.qualifier != stated.qualifier || figure.id == stated.id ||
+        !SamePeriod(context, figure, stated)) {
       continue;
     }
     const int paragraphs = std::abs(figure.paragraph - stated.paragraph);

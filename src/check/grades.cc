@@ -10,6 +10,7 @@
 #include "check/claim_terms.h"
 #include "check/finding_builder.h"
 #include "check/rule_kinds.h"
+#include "check/same_period.h"
 #include "check/table_rows.h"
 
 namespace gouji::check {
@@ -30,12 +31,16 @@ int GradeColumn(const TableFacts& table) {
   return -1;
 }
 
-/// The one table of the claim's topic that has grades; -1 if there is none or more than one.
-int GradeTable(const Context& context, const std::string& topic) {
+/// The one table of the claim's topic and period that has grades; -1 if there is none or more than
+/// one.
+int GradeTable(const Context& context, const Claim& claim) {
+  const std::string& topic = claim.topic;
   int found = -1, same_topic = -1, tables = 0, of_topic = 0;
   for (int t = 0; t < static_cast<int>(context.facts.tables.size()); ++t) {
     const TableFacts& table = context.facts.tables[static_cast<std::size_t>(t)];
     if (GradeColumn(table) < 0) continue;
+    const auto period = PeriodOfColumn(context, t, GradeColumn(table));
+    if (!period || !SamePeriod(context, *period, claim.period)) continue;
     ++tables;
     found = t;
     if (table.topic == topic) {
@@ -122,7 +127,7 @@ void CheckLetters(const Context& context, const rules::CheckRule& rule, const Cl
 std::vector<Finding> CheckGradeCounts(const Context& context, const rules::CheckRule& rule) {
   std::vector<Finding> findings;
   for (const Claim* claim : ClaimsOf(context, "grade_count")) {
-    const int table = GradeTable(context, claim->topic);
+    const int table = GradeTable(context, *claim);
     if (table < 0) {
       findings.push_back(
           UncheckedClaim(context, rule, *claim, "missing",

@@ -14,6 +14,7 @@
 #include "check/claim_terms.h"
 #include "check/finding_builder.h"
 #include "check/rule_kinds.h"
+#include "check/same_period.h"
 #include "check/share_group.h"
 #include "check/stated_base.h"
 #include "check/table_rows.h"
@@ -49,13 +50,15 @@ class LabelledCounts {
     }
   }
 
-  /// The count of a category: of the claim's topic, with one value only.
-  const Observation* Find(const Term& item, const std::string& topic) const {
+  /// The count of a category: of the claim's topic and period, with one value only.
+  const Observation* Find(const Term& item, const Claim& claim) const {
+    const std::string& topic = claim.topic;
     const auto found = by_name_.find(CategoryName(context_, item.text));
     if (found == by_name_.end()) return nullptr;
     const Observation* only = nullptr;
     for (const Observation* figure : found->second) {
       if (figure->topic != topic && !figure->topic.empty() && !topic.empty()) continue;
+      if (!SamePeriod(context_, figure->period, claim.period)) continue;
       if (only != nullptr && only->quantity->value != figure->quantity->value) return nullptr;
       only = figure;
     }
@@ -79,10 +82,10 @@ std::optional<Addends> FromOwnFigures(const Context& context,
 }
 
 std::optional<Addends> FromLabels(const LabelledCounts& counts,
-                                  const std::vector<const Term*>& items, const std::string& topic) {
+                                  const std::vector<const Term*>& items, const Claim& claim) {
   Addends addends;
   for (const Term* item : items) {
-    const Observation* figure = item->entity.empty() ? counts.Find(*item, topic) : nullptr;
+    const Observation* figure = item->entity.empty() ? counts.Find(*item, claim) : nullptr;
     if (figure == nullptr) return std::nullopt;
     addends.figures.push_back(figure);
   }
@@ -101,7 +104,7 @@ std::optional<Addends> FromTable(const Context& context, const Claim& claim,
       by != nullptr && !by->indicator.empty() ? by->indicator : (volumes.empty() ? "" : volumes[0]);
   Addends addends;
   addends.table = list->table;
-  addends.column = ColumnOf(context, list->table, indicator, volumes);
+  addends.column = ColumnOf(context, list->table, indicator, {volumes, claim.period});
   if (addends.column < 0) return std::nullopt;
   for (const int row : list->rows) {
     const Observation* cell = CellOf(context, list->table, row, addends.column);
@@ -137,7 +140,7 @@ std::optional<Addends> FindAddends(const Context& context, const LabelledCounts&
                                    const std::vector<std::string>& volumes) {
   if (items.empty()) return std::nullopt;
   std::optional<Addends> addends = FromOwnFigures(context, items);
-  if (!addends) addends = FromLabels(counts, items, claim.topic);
+  if (!addends) addends = FromLabels(counts, items, claim);
   if (!addends) addends = FromTable(context, claim, items, volumes);
   if (!addends) return std::nullopt;
   for (const Observation* figure : addends->figures) {
@@ -282,12 +285,12 @@ struct IndicatorTotal {
 };
 
 IndicatorTotal TotalOf(const Context& context, const std::string& indicator,
-                       const std::string& topic) {
+                       const std::string& topic, const std::string& period) {
   IndicatorTotal total;
   for (int t = 0; t < static_cast<int>(context.facts.tables.size()); ++t) {
     const TableFacts& table = context.facts.tables[static_cast<std::size_t>(t)];
     if (table.topic != topic) continue;
-    const int column = ColumnOf(context, t, indicator, {});
+    const int column = ColumnOf(context, t, indicator, {{}, period});
     const auto sum = column < 0 ? std::nullopt : SumColumn(context, t, column);
     if (!sum) continue;
     total.exact = total.exact && sum->exact && sum->missing == 0;
@@ -317,7 +320,8 @@ std::vector<Finding> CheckListScopes(const Context& context, const rules::CheckR
     if (column.indicator.empty() || base.indicator.empty() || column.indicator == base.indicator) {
       continue;
     }
-    const IndicatorTotal total = TotalOf(context, column.indicator, table.topic);
+    const IndicatorTotal total =
+        TotalOf(context, column.indicator, table.topic, list.claim->period);
     if (!total.exact || total.columns.empty() || !IsExactCount(context, base)) continue;
     if (total.sum == Rational(base.quantity->value)) continue;
 

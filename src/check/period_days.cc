@@ -16,10 +16,6 @@ using std::chrono::year;
 using std::chrono::year_month_day;
 using std::chrono::year_month_day_last;
 
-struct Span {
-  sys_days first, last;
-};
-
 /// The digits of text[begin, begin + count); -1 if they are not all digits.
 int Digits(const std::string& text, std::size_t begin, std::size_t count) {
   if (begin + count > text.size()) return -1;
@@ -31,13 +27,13 @@ int Digits(const std::string& text, std::size_t begin, std::size_t count) {
   return value;
 }
 
-Span Months(int y, int first, int final) {
+DaySpan Months(int y, int first, int final) {
   return {sys_days(year(y) / static_cast<int>(first) / 1),
           sys_days(year_month_day_last(year(y) / static_cast<int>(final) / last))};
 }
 
 /// One point of the calendar: a year, a part of it, or a day.
-std::optional<Span> SpanOf(const std::string& text) {
+std::optional<DaySpan> PointOf(const std::string& text) {
   const int y = Digits(text, 0, 4);
   if (y < 1) return std::nullopt;
   if (text.size() == 4) return Months(y, 1, 12);
@@ -52,7 +48,6 @@ std::optional<Span> SpanOf(const std::string& text) {
     if (half < 1 || half > 2) return std::nullopt;
     return Months(y, half * 6 - 5, half * 6);
   }
-  if (text.size() == 8 && text[5] == 'W') return Span{sys_days(), sys_days() + days(6)};
   const int m = Digits(text, 5, 2);
   if (m < 1 || m > 12) return std::nullopt;
   if (text.size() == 7) return Months(y, m, m);
@@ -60,24 +55,31 @@ std::optional<Span> SpanOf(const std::string& text) {
   if (d < 1) return std::nullopt;
   const year_month_day date = year(y) / m / d;
   if (!date.ok()) return std::nullopt;
-  return Span{sys_days(date), sys_days(date)};
+  return DaySpan{sys_days(date), sys_days(date)};
 }
 
 }  // namespace
 
+std::optional<DaySpan> SpanOf(const std::string& period) {
+  const std::size_t slash = period.find('/');
+  const std::optional<DaySpan> first = PointOf(period.substr(0, slash));
+  const std::optional<DaySpan> final =
+      slash == std::string::npos ? first : PointOf(period.substr(slash + 1));
+  if (!first || !final || final->last < first->first) return std::nullopt;
+  return DaySpan{first->first, final->last};
+}
+
 std::optional<PeriodDays> DaysOf(const std::string& period) {
   constexpr int kMostDays = 36600;
-  const std::size_t slash = period.find('/');
-  const std::optional<Span> first = SpanOf(period.substr(0, slash));
-  const std::optional<Span> final =
-      slash == std::string::npos ? first : SpanOf(period.substr(slash + 1));
-  if (!first || !final || final->last < first->first) return std::nullopt;
-  const auto length = (final->last - first->first).count() + 1;
+  constexpr std::size_t kWeekMark = 5;  // Of "2021-W43".
+  if (period.size() == 8 && period[kWeekMark] == 'W') return PeriodDays{7, 5};
+  const std::optional<DaySpan> span = SpanOf(period);
+  if (!span) return std::nullopt;
+  const auto length = (span->last - span->first).count() + 1;
   if (length > kMostDays) return std::nullopt;
   PeriodDays result;
   result.calendar = static_cast<int>(length);
-  if (period.find('W') != std::string::npos) return PeriodDays{7, 5};
-  for (sys_days d = first->first; d <= final->last; d += days(1)) {
+  for (sys_days d = span->first; d <= span->last; d += days(1)) {
     const unsigned weekday = std::chrono::weekday(d).iso_encoding();
     if (weekday <= 5) ++result.weekdays;
   }

@@ -9,6 +9,7 @@
 #include "check/finding_builder.h"
 #include "check/rounding.h"
 #include "check/rule_kinds.h"
+#include "check/same_period.h"
 #include "check/table_figure.h"
 
 namespace gouji::check {
@@ -59,13 +60,13 @@ std::vector<NearIndicator> Comparable(const Context& context, const Observation&
         std::find(own->near.begin(), own->near.end(), id) != own->near.end() ||
         std::find(indicator.near.begin(), indicator.near.end(), own->id) != indicator.near.end();
     if (!near || indicator.kind != own->kind) continue;
-    const bool stated_too =
-        std::any_of(context.facts.observations.begin(), context.facts.observations.end(),
-                    [&](const Observation& other) {
-                      return other.source == record::Source::kProse && other.indicator == id &&
-                             other.entity.empty() && other.qualifier == stated.qualifier &&
-                             SameTopic(other.topic, stated.topic);
-                    });
+    const bool stated_too = std::any_of(
+        context.facts.observations.begin(), context.facts.observations.end(),
+        [&](const Observation& other) {
+          return other.source == record::Source::kProse && other.indicator == id &&
+                 other.entity.empty() && other.qualifier == stated.qualifier &&
+                 SamePeriod(context, other, stated) && SameTopic(other.topic, stated.topic);
+        });
     if (!stated_too) result.push_back({id, false});
   }
   return result;
@@ -152,9 +153,9 @@ std::vector<record::Finding> CheckProseAgainstTables(const Context& context,
     const rules::Indicator* indicator = context.IndicatorOf(stated.indicator);
     if (indicator == nullptr || indicator->kind == rules::IndicatorKind::kOther) continue;
     for (const NearIndicator& comparable : Comparable(context, stated)) {
-      const std::vector<TableFigure> figures =
-          IsCount(*indicator) ? TableCounts(context, comparable.id, stated.topic, stated.qualifier)
-                              : TableRates(context, comparable.id, stated.topic, stated.qualifier);
+      const std::vector<TableFigure> figures = IsCount(*indicator)
+                                                   ? TableCounts(context, comparable.id, stated)
+                                                   : TableRates(context, comparable.id, stated);
       if (figures.empty()) continue;
       const auto agreeing = std::find_if(figures.begin(), figures.end(), [&](const TableFigure& f) {
         return Agrees(context, stated, f);

@@ -228,7 +228,7 @@ record::Text PlacingResult(const Context& context, const ListTable& list, const 
 
 std::optional<Finding> CheckTop(const Context& context, const rules::CheckRule& rule,
                                 const Ranking& ranking) {
-  const std::vector<std::string> volumes = Setting(rule, "volumes");
+  const ColumnScope scope = {Setting(rule, "volumes"), ranking.claim->period};
   const std::optional<ListTable> list =
       FindListTable(context, ranking.items, ranking.claim->topic, ranking.group);
   const auto unchecked = [&](const std::string& reason, const record::Text& why) {
@@ -243,13 +243,13 @@ std::optional<Finding> CheckTop(const Context& context, const rules::CheckRule& 
   if (list->resolved < static_cast<int>(ranking.items.size())) {
     return unchecked("ambiguous", {"有的名称在附表中找不到", "some names are not in the table"});
   }
-  const int column = ColumnOf(context, list->table, ranking.indicator, volumes);
+  const int column = ColumnOf(context, list->table, ranking.indicator, scope);
   if (column < 0) {
     return unchecked("missing",
                      {"附表没有排名所依据的一列", "the table lacks the column ranked by"});
   }
   const RowSet set =
-      FilterRows(context, list->table, ranking.group, ranking.claim->All("threshold"), volumes);
+      FilterRows(context, list->table, ranking.group, ranking.claim->All("threshold"), scope);
   const Placing placing = Place(context, *list, set.rows, column);
   if (!placing.complete) {
     return unchecked("missing", {"附表中有的单位没有数值", "some unit has no figure in the table"});

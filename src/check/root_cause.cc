@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "check/same_period.h"
 #include "check/table_figure.h"
 
 namespace gouji::check {
@@ -101,8 +102,10 @@ void LinkRootCauses(const Context& context, std::vector<Finding>& findings) {
     for (const Finding* headline : headlines) {
       if (headline == &finding) continue;
       const record::Observation* cause = StatedInProse(context, *headline);
-      if (!SameTopic(cause->topic, stated->topic) || cause->qualifier != stated->qualifier)
+      if (!SameTopic(cause->topic, stated->topic) || cause->qualifier != stated->qualifier ||
+          !SamePeriod(context, *cause, *stated)) {
         continue;
+      }
       const auto from = dependencies.find(stated->indicator);
       const bool computed = from != dependencies.end() && from->second.contains(cause->indicator);
       const bool same_unit_figure =

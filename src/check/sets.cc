@@ -81,12 +81,12 @@ Finding EqualSet(const Context& context, const rules::CheckRule& rule, const Cla
   if (list->resolved < static_cast<int>(items.size())) {
     return unchecked("ambiguous", {"有的名称在附表中找不到", "some names are not in the table"});
   }
-  const std::vector<std::string> volumes = Setting(rule, "volumes");
-  const int column = ColumnOf(context, list->table, IndicatorOf(claim), volumes);
+  const ColumnScope scope = {Setting(rule, "volumes"), claim.period};
+  const int column = ColumnOf(context, list->table, IndicatorOf(claim), scope);
   if (column < 0) {
     return unchecked("missing", {"附表没有这一列", "the table lacks the column"});
   }
-  const RowSet set = FilterRows(context, list->table, group, claim.All("threshold"), volumes);
+  const RowSet set = FilterRows(context, list->table, group, claim.All("threshold"), scope);
   const std::vector<int> rows = RowsWith(context, list->table, set.rows, column, *value);
   const std::vector<int> left_out = Without(rows, list->rows);
   const std::vector<int> wrong = Without(list->rows, rows);
@@ -131,11 +131,11 @@ Finding EqualSet(const Context& context, const rules::CheckRule& rule, const Cla
 
 /// The one table of the topic with the column; -1 if there is none or more than one.
 int TableWith(const Context& context, const std::string& indicator, const std::string& topic,
-              const std::vector<std::string>& volumes) {
+              const ColumnScope& scope) {
   int found = -1;
   for (int t = 0; t < static_cast<int>(context.facts.tables.size()); ++t) {
     if (context.facts.tables[static_cast<std::size_t>(t)].topic != topic) continue;
-    if (ColumnOf(context, t, indicator, volumes) < 0) continue;
+    if (ColumnOf(context, t, indicator, scope) < 0) continue;
     if (found >= 0) return -1;
     found = t;
   }
@@ -148,15 +148,15 @@ Finding CountWhere(const Context& context, const rules::CheckRule& rule, const C
   };
   const Observation* value = FigureOf(context, claim.First("value"));
   const Observation* count = FigureOf(context, claim.First("count"));
-  const std::vector<std::string> volumes = Setting(rule, "volumes");
+  const ColumnScope scope = {Setting(rule, "volumes"), claim.period};
   const std::string indicator = IndicatorOf(claim);
-  const int table = TableWith(context, indicator, claim.topic, volumes);
+  const int table = TableWith(context, indicator, claim.topic, scope);
   if (value == nullptr || count == nullptr || table < 0) {
     return unchecked("missing", {"没有与之对应的附表", "no table belongs to it"});
   }
-  const int column = ColumnOf(context, table, indicator, volumes);
+  const int column = ColumnOf(context, table, indicator, scope);
   const RowSet set =
-      FilterRows(context, table, TextOf(claim, "group"), claim.All("threshold"), volumes);
+      FilterRows(context, table, TextOf(claim, "group"), claim.All("threshold"), scope);
   if (!set.certain) {
     return unchecked("ambiguous",
                      {"所指范围在附表中不能确定", "the table does not tell which rows are meant"});

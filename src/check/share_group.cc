@@ -17,6 +17,7 @@ bool Continues(const ShareGroup& group, const ShareItem& item,
   const record::Claim& last = *group.items.back().claim;
   if (item.claim->paragraph - last.paragraph > 1) return false;
   if (item.claim->topic != last.topic || item.claim->qualifier != last.qualifier) return false;
+  if (item.claim->period != last.period) return false;
   if (base.has_value() != group.base.has_value()) return false;
   if (base && base->observation != group.base->observation) return false;
   return base_name == group.base_name;

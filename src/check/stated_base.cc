@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "check/claim_terms.h"
+#include "check/same_period.h"
 
 namespace gouji::check {
 
@@ -46,15 +47,16 @@ std::pair<int, std::size_t> PositionOf(const Observation& figure) {
 constexpr std::size_t kFurthestFigures = 2000;
 
 /// The first figure that satisfies `matches`: with the claim's qualifier if it has one, of the
-/// claim's topic; a figure of another known topic never.
+/// claim's topic; a figure of another known topic or of another period never.
 template <typename Predicate>
-const Observation* Nearest(const BaseRequest& request,
+const Observation* Nearest(const Context& context, const BaseRequest& request,
                            const std::vector<const Observation*>& figures,
                            const Predicate& matches) {
   const Observation* best = nullptr;
   std::tuple<int, int> best_rank;
   for (const Observation* figure : figures) {
     if (!matches(*figure)) continue;
+    if (!SamePeriod(context, figure->period, request.claim->period)) continue;
     const std::string& topic = request.claim->topic;
     if (figure->topic != topic && !figure->topic.empty() && !topic.empty()) continue;
     if (!figure->qualifier.empty() && figure->qualifier != request.claim->qualifier) continue;
@@ -108,13 +110,13 @@ std::optional<StatedBase> BaseFinder::FindNamed(const BaseRequest& request) cons
   const std::vector<const Observation*> figures = EarlierFigures(request);
   const std::string name = CategoryName(context_, named.text);
   if (!name.empty()) {
-    const Observation* figure = Nearest(request, figures, [&](const Observation& other) {
+    const Observation* figure = Nearest(context_, request, figures, [&](const Observation& other) {
       return !other.label.empty() && CategoryName(context_, other.label) == name;
     });
     if (figure != nullptr) return StatedBase{figure->id, StatedBase::Kind::kNamed};
   }
   if (named.indicator.empty()) return std::nullopt;
-  const Observation* same = Nearest(request, figures, [&](const Observation& other) {
+  const Observation* same = Nearest(context_, request, figures, [&](const Observation& other) {
     return other.indicator == named.indicator && other.entity.empty();
   });
   if (same != nullptr) return StatedBase{same->id, StatedBase::Kind::kNamed};
@@ -123,7 +125,7 @@ std::optional<StatedBase> BaseFinder::FindNamed(const BaseRequest& request) cons
     return from != nullptr &&
            std::find(from->near.begin(), from->near.end(), id) != from->near.end();
   };
-  const Observation* near = Nearest(request, figures, [&](const Observation& other) {
+  const Observation* near = Nearest(context_, request, figures, [&](const Observation& other) {
     if (other.indicator.empty() || !other.entity.empty()) return false;
     return lists(indicator, other.indicator) ||
            lists(context_.IndicatorOf(other.indicator), named.indicator);
@@ -136,11 +138,12 @@ std::optional<StatedBase> BaseFinder::Find(const BaseRequest& request) const {
   if (request.named != nullptr) return FindNamed(request);
   const std::vector<const Observation*> figures = EarlierFigures(request);
   // 件 are a share of 件 before they are one of 通.
-  const Observation* base = Nearest(request, figures, [&](const Observation& figure) {
+  const Observation* base = Nearest(context_, request, figures, [&](const Observation& figure) {
     return IsTotal(figure) && figure.quantity->measure == request.measure;
   });
   if (base == nullptr) {
-    base = Nearest(request, figures, [&](const Observation& figure) { return IsTotal(figure); });
+    base = Nearest(context_, request, figures,
+                   [&](const Observation& figure) { return IsTotal(figure); });
   }
   if (base == nullptr) return std::nullopt;
   return StatedBase{base->id, StatedBase::Kind::kTaken};
@@ -152,6 +155,7 @@ std::vector<int> BaseFinder::EarlierTotals(const BaseRequest& request) const {
   for (const Observation* figure : EarlierFigures(request)) {
     if (!IsTotal(*figure)) continue;
     if (figure->topic != request.claim->topic && !figure->topic.empty()) continue;
+    if (!SamePeriod(context_, figure->period, request.claim->period)) continue;
     if (seen.emplace(figure->indicator, figure->qualifier).second) found.push_back(figure->id);
   }
   return found;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "check/evaluate.h"
+#include "check/same_period.h"
 
 namespace gouji::check {
 
@@ -66,7 +67,7 @@ std::vector<int> TablesOf(const Context& context, const std::string& topic) {
 /// The quotient of sums for a rate by one alternative of a rule; nothing if a column is missing.
 std::optional<TableFigure> RateFromSums(const Context& context, const Expression& right,
                                         const std::vector<int>& tables,
-                                        const std::string& qualifier) {
+                                        const record::Observation& like) {
   if (HasHidden(right) || !TopQuotient(right)) return std::nullopt;
   Binding binding;
   TableFigure figure;
@@ -74,7 +75,7 @@ std::optional<TableFigure> RateFromSums(const Context& context, const Expression
   for (const std::string& name : rules::IndicatorsOf(right)) {
     Rational total;
     for (const int t : tables) {
-      const int column = ColumnWith(context, t, name, qualifier);
+      const int column = ColumnWith(context, t, name, like);
       const std::optional<ColumnSum> sum =
           column < 0 ? std::nullopt : SumColumn(context, t, column);
       if (!sum || sum->missing > 0) return std::nullopt;
@@ -96,7 +97,7 @@ bool SameTopic(const std::string& a, const std::string& b) {
 }
 
 int ColumnWith(const Context& context, int table, const std::string& indicator,
-               const std::string& qualifier) {
+               const record::Observation& like) {
   const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
   int found = -1;
   for (int c = 0; c < static_cast<int>(facts.columns.size()); ++c) {
@@ -106,7 +107,9 @@ int ColumnWith(const Context& context, int table, const std::string& indicator,
       return row[static_cast<std::size_t>(c)] >= 0;
     });
     if (cell == facts.cells.end()) continue;
-    if (context.At((*cell)[static_cast<std::size_t>(c)]).qualifier != qualifier) continue;
+    if (context.At((*cell)[static_cast<std::size_t>(c)]).qualifier != like.qualifier) continue;
+    const std::optional<std::string> period = PeriodOfColumn(context, table, c);
+    if (!period || !SamePeriod(context, *period, like.period)) continue;
     if (found >= 0) return -1;
     found = c;
   }
@@ -114,10 +117,10 @@ int ColumnWith(const Context& context, int table, const std::string& indicator,
 }
 
 std::vector<TableFigure> TableCounts(const Context& context, const std::string& indicator,
-                                     const std::string& topic, const std::string& qualifier) {
+                                     const record::Observation& like) {
   std::vector<ColumnSum> columns;
-  for (const int t : TablesOf(context, topic)) {
-    const int column = ColumnWith(context, t, indicator, qualifier);
+  for (const int t : TablesOf(context, like.topic)) {
+    const int column = ColumnWith(context, t, indicator, like);
     if (column < 0) continue;
     if (std::optional<ColumnSum> sum = SumColumn(context, t, column)) columns.push_back(*sum);
   }
@@ -130,11 +133,11 @@ std::vector<TableFigure> TableCounts(const Context& context, const std::string& 
 }
 
 std::vector<TableFigure> TableRates(const Context& context, const std::string& indicator,
-                                    const std::string& topic, const std::string& qualifier) {
+                                    const record::Observation& like) {
   std::vector<TableFigure> figures;
   std::vector<int> tables;
-  for (const int t : TablesOf(context, topic)) {
-    const int column = ColumnWith(context, t, indicator, qualifier);
+  for (const int t : TablesOf(context, like.topic)) {
+    const int column = ColumnWith(context, t, indicator, like);
     if (column < 0) continue;
     tables.push_back(t);
     std::optional<ColumnSum> sum = SumColumn(context, t, column);
@@ -150,7 +153,7 @@ std::vector<TableFigure> TableRates(const Context& context, const std::string& i
     if (!rule.comparison || rule.comparison->kind != rules::Comparison::Kind::kRounded) continue;
     if (rule.comparison->left.name != indicator) continue;
     for (const Expression& right : rules::Alternatives(rule.comparison->right)) {
-      if (auto figure = RateFromSums(context, right, tables, qualifier)) {
+      if (auto figure = RateFromSums(context, right, tables, like)) {
         figures.push_back(std::move(*figure));
       }
     }

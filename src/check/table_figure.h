@@ -24,19 +24,20 @@ struct TableFigure {
 /// Tables that may speak of what `figure` speaks of: the same topic, or one of both has none.
 bool SameTopic(const std::string& a, const std::string& b);
 
-/// The column of a table with this indicator and qualifier; -1 if there is none or more than one.
+/// The column of a table with this indicator and the qualifier and period of `like`; -1 if there is
+/// none or more than one.
 int ColumnWith(const Context& context, int table, const std::string& indicator,
-               const std::string& qualifier);
+               const record::Observation& like);
 
-/// For a count: each table's column, and all tables with such a column together (first) if there
-/// are several with different units.
+/// For a count like `like` (its topic, qualifier and period): each table's column, and all tables
+/// with such a column together (first) if there are several with different units.
 std::vector<TableFigure> TableCounts(const Context& context, const std::string& indicator,
-                                     const std::string& topic, const std::string& qualifier);
+                                     const record::Observation& like);
 
 /// For a rate or score: the cells of printed totals, and the quotient of the sums by the rules that
 /// have the rate on their left.
 std::vector<TableFigure> TableRates(const Context& context, const std::string& indicator,
-                                    const std::string& topic, const std::string& qualifier);
+                                    const record::Observation& like);
 
 /// The operands of a figure: printed totals, and sums where none is printed or where they differ.
 std::vector<record::Operand> OperandsOf(const Context& context, const TableFigure& figure);

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "check/claim_terms.h"
+#include "check/same_period.h"
 
 namespace gouji::check {
 
@@ -112,8 +113,7 @@ std::optional<ListTable> FindListTable(const Context& context,
 }
 
 RowSet FilterRows(const Context& context, int table, const std::string& group,
-                  const std::vector<const Term*>& thresholds,
-                  const std::vector<std::string>& volumes) {
+                  const std::vector<const Term*>& thresholds, const ColumnScope& scope) {
   const TableFacts& facts = Table(context, table);
   RowSet result;
   const std::set<std::string> groups = GroupsOf(facts);
@@ -129,7 +129,7 @@ RowSet FilterRows(const Context& context, int table, const std::string& group,
     if (!wanted.empty() && !wanted.contains(facts.rows[r].group)) continue;
     bool passes = true;
     for (const Term* threshold : thresholds) {
-      const int column = ColumnOf(context, table, threshold->indicator, volumes);
+      const int column = ColumnOf(context, table, threshold->indicator, scope);
       const record::Observation* cell =
           column < 0 ? nullptr : CellOf(context, table, static_cast<int>(r), column);
       if (cell == nullptr || FigureOf(context, threshold) == nullptr) {
@@ -144,18 +144,20 @@ RowSet FilterRows(const Context& context, int table, const std::string& group,
 }
 
 int ColumnOf(const Context& context, int table, const std::string& indicator,
-             const std::vector<std::string>& volumes) {
+             const ColumnScope& scope) {
   const std::vector<TableFacts::Column>& columns = Table(context, table).columns;
   const auto find = [&](const std::string& id) {
     for (std::size_t c = 0; c < columns.size(); ++c) {
-      if (columns[c].kind == TableFacts::ColumnKind::kFigure && columns[c].indicator == id) {
-        return static_cast<int>(c);
-      }
+      if (columns[c].kind != TableFacts::ColumnKind::kFigure || columns[c].indicator != id)
+        continue;
+      const auto period = PeriodOfColumn(context, table, static_cast<int>(c));
+      if (period && SamePeriod(context, *period, scope.period)) return static_cast<int>(c);
     }
     return -1;
   };
   const int own = indicator.empty() ? -1 : find(indicator);
   if (own >= 0) return own;
+  const std::vector<std::string>& volumes = scope.volumes;
   if (std::find(volumes.begin(), volumes.end(), indicator) == volumes.end()) return -1;
   for (const std::string& volume : volumes) {
     const int column = find(volume);

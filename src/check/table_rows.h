@@ -37,16 +37,21 @@ struct RowSet {
   bool certain = true;  ///< False if the group or a threshold could not be told: rows is a guess.
 };
 
-/// The data rows of a table that belong to the group ("" for all) and pass all thresholds.
-/// `volumes`: indicators that a threshold may mean if the table lacks its own, see ColumnOf.
-RowSet FilterRows(const Context& context, int table, const std::string& group,
-                  const std::vector<const record::Term*>& thresholds,
-                  const std::vector<std::string>& volumes);
+/// What a claim says of the columns that it means beside their indicator.
+struct ColumnScope {
+  /// Names of the number of orders, which offices use alike: where a table lacks one of them, the
+  /// first that it has stands for it.
+  std::vector<std::string> volumes;
+  std::string period;
+};
 
-/// The column of an indicator; -1 if the table has none. If the indicator is one of `volumes`
-/// (names of the number of orders, which offices use alike) the first of them that the table has.
+/// The data rows of a table that belong to the group ("" for all) and pass all thresholds.
+RowSet FilterRows(const Context& context, int table, const std::string& group,
+                  const std::vector<const record::Term*>& thresholds, const ColumnScope& scope);
+
+/// The column of an indicator; -1 if the table has none of the scope's period.
 int ColumnOf(const Context& context, int table, const std::string& indicator,
-             const std::vector<std::string>& volumes);
+             const ColumnScope& scope);
 
 /// The value of a cell; nullptr if it is missing.
 const record::Observation* CellOf(const Context& context, int table, int row, int column);

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
 #include "check/finding_builder.h"
 #include "check/rule_kinds.h"
+#include "check/same_period.h"
 #include "check/table_figure.h"
 
 namespace gouji::check {
@@ -58,7 +60,8 @@ std::map<std::string, Column> ColumnsFor(const Context& context, const record::C
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
           const int cell = table.cells[r][c];
           if (table.columns[c].kind != TableFacts::ColumnKind::kFigure || cell < 0 ||
-              !IsExactCount(context, context.At(cell))) {
+              !IsExactCount(context, context.At(cell)) ||
+              !SamePeriod(context, context.At(cell), figure)) {
             continue;
           }
           const std::string& indicator = table.columns[c].indicator;
@@ -163,8 +166,9 @@ std::vector<record::Finding> CheckUnitFigures(const Context& context,
 
 std::vector<record::Finding> CheckTableAgainstTable(const Context& context,
                                                     const rules::CheckRule& rule) {
-  // Figures of one unit and indicator, by topic; a unit's rows in one table are no repetition.
-  std::map<std::tuple<std::string, std::string, std::string, std::string>, std::vector<int>> same;
+  // Figures of one unit, indicator and period, by topic; a unit's rows in one table are no
+  // repetition.
+  std::map<std::array<std::string, 5>, std::vector<int>> same;
   for (const Observation& figure : context.facts.observations) {
     if (figure.table < 0 || figure.entity.empty() || figure.topic.empty() || !figure.quantity)
       continue;
@@ -172,7 +176,8 @@ std::vector<record::Finding> CheckTableAgainstTable(const Context& context,
     if (indicator == nullptr || !IsExactCount(context, figure)) continue;
     const TableFacts& table = context.facts.tables[static_cast<std::size_t>(figure.table)];
     if (table.rows[static_cast<std::size_t>(figure.row)].repeats >= 0) continue;
-    same[{figure.topic, figure.indicator, figure.qualifier, figure.entity}].push_back(figure.id);
+    same[{figure.topic, figure.indicator, figure.qualifier, figure.entity, figure.period}]
+        .push_back(figure.id);
   }
   std::map<std::pair<int, int>, std::vector<Pair>> by_tables;
   for (const auto& [key, ids] : same) {

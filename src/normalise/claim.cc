@@ -49,7 +49,7 @@ void FindClaims(const ProseText& text, const Sentence& sentence, const rules::Pa
                               ? index < may_match.size() && may_match[index]
                               : kind.effect == rules::ClaimKind::Effect::kScope;
     if (!possible) continue;
-    for (rules::RegexMatch& found : pattern.compiled.FindAll(view, kMaxMatches)) {
+    for (rules::RegexMatch& found : rules::FindMatches(pattern, view, kMaxMatches)) {
       ProseMatch match;
       match.pattern = &pattern;
       match.kind = &kind;

@@ -49,8 +49,8 @@ ClaimBuilder::ClaimBuilder(const UnitContext& context, const rules::Lexicon& lex
     : lexicon_(lexicon),
       facts_(facts),
       units_(facts.tables, context, lexicon.units),
-      scope_(lexicon.indicators, facts.info.title) {
-  default_period_ = PeriodText(facts.info);
+      scope_(lexicon.indicators, facts.info.title),
+      periods_(PeriodOf(facts.info), lexicon) {
   // "2024-02-01": what a month or a day in the prose inherits.
   int year = 0, month = 0;
   const std::string& from = facts.info.period_from;
@@ -58,6 +58,11 @@ ClaimBuilder::ClaimBuilder(const UnitContext& context, const rules::Lexicon& lex
       std::from_chars(from.data() + 5, from.data() + 7, month).ec == std::errc()) {
     period_context_ = {year, month};
   }
+}
+
+void ClaimBuilder::EnterHeading(int level, std::string_view text) {
+  scope_.EnterHeading(level, text);
+  periods_.EnterHeading(level, text);
 }
 
 void ClaimBuilder::EnterParagraph(const ProseText& text) {
@@ -68,10 +73,12 @@ void ClaimBuilder::EnterParagraph(const ProseText& text) {
   claimed_.clear();
   first_claim_ = static_cast<int>(facts_.claims.size());
   scope_.EnterParagraph();
+  periods_.EnterParagraph();
 }
 
 void ClaimBuilder::EnterSentence(const Sentence& sentence) {
   figures_.clear();
+  periods_.EnterSentence(*text_, sentence);
   if (sentence.starts_item) scope_.EnterItem(sentence.begin);
   if (sentence.may_hold_claims) scope_.EnterSentence(text_->View(sentence.begin, sentence.end));
 }
@@ -198,8 +205,10 @@ void ClaimBuilder::Claim(const ProseMatch& match) {
     const auto& figure = facts_.observations[static_cast<std::size_t>(term.observation)];
     claim.topic = figure.topic;
     claim.qualifier = figure.qualifier;
+    claim.period = figure.period;
     break;
   }
+  if (claim.terms.empty() || claim.period.empty()) claim.period = periods_.At(match.whole.begin);
   if (claim.topic.empty()) {
     claim.topic = scope_.TopicAt(match.whole.begin, "");
     claim.qualifier = scope_.QualifierAt(match.whole.begin);
@@ -348,7 +357,7 @@ void ClaimBuilder::ShareFigure(const ProseMatch& match, const RegexMatch& captur
   for (const Capture& c : captures.captures) {
     const GroupName name = rules::SplitGroupName(c.name);
     if (!name.suffix.empty() || !IsFigure(TypeOf(*match.kind, name.role))) continue;
-    term.observation = NewFigure(match, c.begin, c.end, term.role, draft);
+    term.observation = NewFigure(c.begin, c.end, term.role, draft);
     record::Observation& figure = facts_.observations[static_cast<std::size_t>(term.observation)];
     Describe(match, term.text, "", term.role, RoleType::kMember, figure);
     term.indicator = figure.indicator;
@@ -386,10 +395,15 @@ int ClaimBuilder::FindAntecedent(Antecedent antecedent, const ProseMatch& match)
   };
   // Of a parallel claim with n values, the k-th stands n - k figures further back than the last.
   std::size_t skip = match.count > 0 ? match.count - 1 - match.index : 0;
+  // 受理124件,上月120件,环比增长3.33%: what has grown is the figure of this month.
+  const std::string here = periods_.At(match.whole.begin);
+  const std::string& period = here.empty() ? periods_.main() : here;
   if (antecedent != Antecedent::kTotal) {
     for (auto f = figures_.rbegin(); f != figures_.rend(); ++f) {
       if (f->begin >= match.whole.begin) continue;
       if (IsDerived(f->role)) continue;
+      const std::string& of = facts_.observations[static_cast<std::size_t>(f->observation)].period;
+      if (!of.empty() && of != period) continue;
       if (antecedent == Antecedent::kCount && is_rate(*f)) continue;
       if (antecedent == Antecedent::kFigure && f->role == "share") continue;
       if (antecedent == Antecedent::kRate && !is_rate(*f) && MeasureOf(f->observation) == "件") {
@@ -439,6 +453,8 @@ void ClaimBuilder::RememberTotal(const ProseMatch& match, const record::Claim& c
     if (term.observation < 0) continue;
     const record::Observation& figure =
         facts_.observations[static_cast<std::size_t>(term.observation)];
+    // What follows an aside speaks of the total before it.
+    if (figure.period != periods_.main()) return;
     scope_.AddTotal(
         {match.whole.begin, figure.id, figure.indicator, figure.topic, figure.qualifier, false});
     return;

@@ -14,6 +14,7 @@
 
 #include "normalise/indicator.h"
 #include "normalise/period.h"
+#include "normalise/period_scope.h"
 #include "normalise/prose_scope.h"
 #include "normalise/prose_text.h"
 #include "normalise/unit_finder.h"
@@ -44,7 +45,7 @@ class ClaimBuilder {
   /// REQUIRES: the arguments outlive the builder.
   ClaimBuilder(const UnitContext& context, const rules::Lexicon& lexicon, record::Facts& facts);
 
-  void EnterHeading(int level, std::string_view text) { scope_.EnterHeading(level, text); }
+  void EnterHeading(int level, std::string_view text);
   void EnterParagraph(const ProseText& text);
   void EnterSentence(const Sentence& sentence);
   void Apply(const ProseMatch& match);
@@ -89,17 +90,14 @@ class ClaimBuilder {
   void ShareFigure(const ProseMatch& match, const rules::RegexMatch& captures, record::Term& term,
                    Draft& draft);
   std::size_t KeyOf(std::size_t begin, std::size_t end) const;
-  int FigureAt(const ProseMatch& match, std::size_t begin, std::size_t end, const std::string& role,
-               Draft& draft);
-  int NewFigure(const ProseMatch& match, std::size_t begin, std::size_t end,
-                const std::string& role, Draft& draft);
+  int FigureAt(std::size_t begin, std::size_t end, const std::string& role, Draft& draft);
+  int NewFigure(std::size_t begin, std::size_t end, const std::string& role, Draft& draft);
   void Describe(const ProseMatch& match, const std::string& label, const std::string& qualifier,
                 const std::string& role, rules::RoleType type, record::Observation& figure);
   std::string ParallelLabel(const ProseMatch& match) const;
   int FindAntecedent(rules::Antecedent antecedent, const ProseMatch& match) const;
   std::string Label(std::size_t begin, std::size_t end) const;
   std::string NumberText(std::size_t begin, std::size_t end) const;
-  std::string PeriodOf(const Sentence& sentence) const;
   std::string MeasureOf(int observation) const;
   void TakeLastMeasure(const ProseMatch& match, std::size_t begin,
                        record::Observation& figure) const;
@@ -109,7 +107,7 @@ class ClaimBuilder {
   record::Facts& facts_;
   UnitFinder units_;
   ProseScope scope_;
-  std::string default_period_;
+  PeriodScope periods_;
   PeriodContext period_context_;
 
   // Of the paragraph.

@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 #include "normalise/claim_builder.h"
-#include "normalise/document_period.h"
 #include "normalise/name_list.h"
 
 namespace gouji::normalise {
@@ -25,21 +24,6 @@ bool IsCategoryRole(const std::string& kind, const std::string& role) {
 bool HasOwnIndicator(const std::string& role) {
   return role != "share" && role != "change" && role != "delta" && role != "from" &&
          role != "grade" && role != "zero";
-}
-
-bool IsPeriod(NumberKind kind) {
-  switch (kind) {
-    case NumberKind::kDate:
-    case NumberKind::kMonth:
-    case NumberKind::kQuarter:
-    case NumberKind::kHalfYear:
-    case NumberKind::kYear:
-    case NumberKind::kWeek:
-    case NumberKind::kPeriod:
-      return true;
-    default:
-      return false;
-  }
 }
 
 /// Without a pair of quotation marks around the whole.
@@ -119,22 +103,6 @@ std::string ClaimBuilder::NumberText(std::size_t begin, std::size_t end) const {
              : alone;
 }
 
-/// A label's figure starts where its label starts: 11月份 before it is its period, 4月份 after it
-/// in the same sentence may be the month it is compared with.
-std::string ClaimBuilder::PeriodOf(const Sentence& sentence) const {
-  const NumberToken* found = nullptr;
-  for (std::size_t i = text_->FirstTokenAfter(sentence.begin); i < text_->tokens.size(); ++i) {
-    const NumberToken& token = text_->tokens[i];
-    if (token.begin >= sentence.end || IsQuantity(token.kind)) break;
-    // "rel:-1" is 上月, with which something is compared.
-    if (!IsPeriod(token.kind) || token.text.empty() || token.text.starts_with("rel:-")) continue;
-    if (found == nullptr || token.kind == NumberKind::kPeriod) found = &token;
-  }
-  if (found == nullptr) return default_period_;
-  const std::optional<Period> period = ResolvePeriod(found->text, period_context_);
-  return period ? ToIso(*period) : default_period_;
-}
-
 std::string ClaimBuilder::MeasureOf(int observation) const {
   const auto& quantity = facts_.observations[static_cast<std::size_t>(observation)].quantity;
   return quantity ? quantity->measure : "";
@@ -155,21 +123,21 @@ std::size_t ClaimBuilder::KeyOf(std::size_t begin, std::size_t end) const {
 }
 
 /// The observation of the figure in [begin, end), a new one if it has none yet.
-int ClaimBuilder::FigureAt(const ProseMatch& match, std::size_t begin, std::size_t end,
-                           const std::string& role, Draft& draft) {
+int ClaimBuilder::FigureAt(std::size_t begin, std::size_t end, const std::string& role,
+                           Draft& draft) {
   const auto known = figure_at_.find(KeyOf(begin, end));
-  return known != figure_at_.end() ? known->second : NewFigure(match, begin, end, role, draft);
+  return known != figure_at_.end() ? known->second : NewFigure(begin, end, role, draft);
 }
 
-int ClaimBuilder::NewFigure(const ProseMatch& match, std::size_t begin, std::size_t end,
-                            const std::string& role, Draft& draft) {
+int ClaimBuilder::NewFigure(std::size_t begin, std::size_t end, const std::string& role,
+                            Draft& draft) {
   const int index = text_->QuantityIn(begin, end);
   const NumberToken* token = index < 0 ? nullptr : &text_->tokens[static_cast<std::size_t>(index)];
   const std::size_t key = KeyOf(begin, end);
   Observation figure;
   figure.id = static_cast<int>(facts_.observations.size());
   figure.source = record::Source::kProse;
-  figure.period = PeriodOf(*match.sentence);
+  figure.period = periods_.At(begin);
   if (token != nullptr) {
     figure.quantity = token->quantity;
     Locate(token->begin, token->end, figure);
@@ -267,7 +235,7 @@ record::Term ClaimBuilder::FigureTerm(const ProseMatch& match, const rules::Rege
   const std::string label = label_at ? Label(label_at->begin, label_at->end) : ParallelLabel(match);
   const Capture* qualifier = captures.Find("qualifier");
   const std::size_t known = facts_.observations.size();
-  const int id = FigureAt(match, capture.begin, capture.end, name.role, draft);
+  const int id = FigureAt(capture.begin, capture.end, name.role, draft);
   Observation& figure = facts_.observations[static_cast<std::size_t>(id)];
   if (facts_.observations.size() > known) {
     Describe(match, label, qualifier ? Label(qualifier->begin, qualifier->end) : "", name.role,
@@ -280,6 +248,9 @@ record::Term ClaimBuilder::FigureTerm(const ProseMatch& match, const rules::Rege
   }
   if (match.count > 0 && facts_.observations.size() > known)
     TakeLastMeasure(match, capture.begin, figure);
+  // 日均受理400件 may have been read as a count of 受理 before its kind was known.
+  const auto fixed = match.kind->indicator.find(name.role);
+  if (fixed != match.kind->indicator.end()) figure.indicator = fixed->second;
   const Capture* text = captures.Find(group + "_text");
   record::Term term;
   term.role = name.role;

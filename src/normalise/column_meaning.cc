@@ -73,6 +73,15 @@ bool EndsWithWord(const std::string& label, const std::set<std::string>& words) 
   });
 }
 
+/// 4月 in a column of months is a name and no figure of 4.
+bool IsPeriodName(const std::string& key, const NumberToken& token, const Lexicon& lexicon) {
+  const auto& measures = lexicon.numbers.measures;
+  const auto measure = measures.find(token.quantity.measure);
+  if (measure == measures.end() || measure->second.dimension != "time") return false;
+  const LabelPeriod named = ReadLabelPeriod(key, std::nullopt, lexicon);
+  return !named.period.empty() && named.rest.empty();
+}
+
 /// What stands in the cells of a column.
 struct Content {
   int filled = 0, numbers = 0, missing = 0, rates = 0, grades = 0, words = 0;
@@ -95,7 +104,7 @@ Content LookAt(const table::Table& table, const CellGrid& grid, int column,
     const NumberToken token = ReadCell(cell->text, CellType::kCount, lexicon.numbers);
     if (token.kind == NumberKind::kMissing) {
       ++content.missing;
-    } else if (IsQuantity(token.kind)) {
+    } else if (IsQuantity(token.kind) && !IsPeriodName(key, token, lexicon)) {
       ++content.numbers;
       if (token.quantity.measure == "%") ++content.rates;
     } else {
@@ -178,7 +187,8 @@ void ReadByContent(const table::Table& table, const CellGrid& grid, int index,
 }
 
 ColumnMeaning ReadColumn(const table::Table& table, const CellGrid& grid, int index,
-                         const std::string& topic, const Lexicon& lexicon) {
+                         const std::string& topic, const std::optional<Period>& document,
+                         const Lexicon& lexicon) {
   ColumnMeaning column;
   const std::vector<std::string> path = HeaderPath(table, grid, index);
   column.facts.label = Join(path, 0);
@@ -203,9 +213,18 @@ ColumnMeaning ReadColumn(const table::Table& table, const CellGrid& grid, int in
   for (std::size_t from = 0; from < path.size(); ++from) {
     if (ApplyHeader(Join(path, from), own_topic, table.measure, lexicon, column)) break;
   }
+  const LabelPeriod named = ReadLabelPeriod(column.facts.label, document, lexicon);
+  column.period = named.period;
+  // 上月 says when, not which part of the work is counted; 上月结转 is one name.
+  const bool narrows = column.facts.indicator.empty() || !column.qualifier.empty();
+  if (!named.period.empty() && !named.rest.empty() && narrows) {
+    ColumnMeaning plain = column;
+    plain.qualifier.clear();
+    if (ApplyHeader(named.rest, own_topic, table.measure, lexicon, plain)) column = plain;
+  }
   const bool is_figure = column.facts.kind == ColumnKind::kFigure;
   if (is_figure && content.words > content.numbers + content.missing) {
-    column = ColumnMeaning{{ColumnKind::kText, column.facts.label, "", ""}, "", "", {}, 0};
+    column = ColumnMeaning{{ColumnKind::kText, column.facts.label, "", ""}, "", "", "", {}, 0};
   }
   if (column.facts.indicator.empty()) ReadByContent(table, grid, index, lexicon, column);
   return column;
@@ -274,10 +293,10 @@ bool ApplyHeader(const std::string& label, const std::string& topic,
 }
 
 TableColumns ReadColumns(const table::Table& table, const CellGrid& grid, const std::string& topic,
-                         const Lexicon& lexicon) {
+                         const std::optional<Period>& document, const Lexicon& lexicon) {
   TableColumns columns;
   for (int i = 0; i < grid.columns(); ++i) {
-    columns.list.push_back(ReadColumn(table, grid, i, topic, lexicon));
+    columns.list.push_back(ReadColumn(table, grid, i, topic, document, lexicon));
   }
   FindNames(table, grid, lexicon, columns);
   columns.names_are_units = NamesAreUnits(table, grid, lexicon, columns);

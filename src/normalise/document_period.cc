@@ -49,10 +49,4 @@ std::optional<Period> FindReportPeriod(std::string_view text, std::optional<int>
 
 std::string ToIsoDate(const std::chrono::year_month_day& day) { return ToIso({day, day}); }
 
-std::string PeriodText(const record::DocumentInfo& info) {
-  const std::string form = "[" + info.period_from + "," + info.period_to + "]";
-  const std::optional<Period> period = ResolvePeriod(form, {});
-  return period ? ToIso(*period) : "";
-}
-
 }  // namespace gouji::normalise

@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "normalise/period.h"
-#include "record/observation.h"
 #include "rules/number_words.h"
 
 namespace gouji::normalise {
@@ -23,8 +22,5 @@ std::optional<Period> FindReportPeriod(std::string_view text, std::optional<int>
 
 /// ISO date of a day.
 std::string ToIsoDate(const std::chrono::year_month_day& day);
-
-/// The period of `info` as observations name it: "2023-05", "2021-10-25/2021-10-31"; "" if unknown.
-std::string PeriodText(const record::DocumentInfo& info);
 
 }  // namespace gouji::normalise

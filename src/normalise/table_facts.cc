@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "normalise/cell_grid.h"
 #include "normalise/column_meaning.h"
-#include "normalise/document_period.h"
 #include "normalise/name_key.h"
+#include "normalise/named_period.h"
 #include "normalise/row_meaning.h"
 #include "normalise/table_repair.h"
 
@@ -96,11 +96,12 @@ class CellReader {
         table_(table),
         lexicon_(lexicon),
         facts_(facts),
-        period_(PeriodText(facts.info)) {}
+        document_(PeriodOf(facts.info)) {}
 
   void Read() {
     for (std::size_t row = 0; row < draft_.facts.rows.size(); ++row) {
       std::vector<int> ids(draft_.columns.list.size(), -1);
+      row_period_ = RowPeriod(draft_.facts.rows[row]);
       const RowKind kind = draft_.facts.rows[row].kind;
       if (kind != RowKind::kGroup && kind != RowKind::kNote) {
         for (std::size_t column = 0; column < ids.size(); ++column) {
@@ -112,6 +113,13 @@ class CellReader {
   }
 
  private:
+  /// 4月, 一季度: a row that is called by a period and nothing else; "" for others.
+  std::string RowPeriod(const Row& row) const {
+    if (row.kind != RowKind::kData || draft_.columns.names_are_units) return "";
+    const LabelPeriod named = ReadLabelPeriod(row.label, document_, lexicon_);
+    return named.rest.empty() ? named.period : "";
+  }
+
   int ReadAt(int row, int column) {
     const ColumnMeaning& meaning = draft_.columns.list[static_cast<std::size_t>(column)];
     const bool figure = meaning.facts.kind == ColumnKind::kFigure;
@@ -147,11 +155,14 @@ class CellReader {
     observation.label = meaning.facts.label;
     observation.topic = meaning.topic.empty() ? draft_.facts.topic : meaning.topic;
     observation.qualifier = meaning.qualifier;
-    if (facts.kind == RowKind::kData && facts.entity.empty() && !draft_.columns.names_are_units) {
+    const bool is_category = facts.kind == RowKind::kData && facts.entity.empty() &&
+                             !draft_.columns.names_are_units && row_period_.empty();
+    if (is_category) {
       const std::string category = CategoryKey(facts.label, lexicon_.indicators);
       observation.qualifier += (observation.qualifier.empty() ? "" : " ") + category;
     }
-    observation.period = period_;
+    observation.period = !meaning.period.empty() ? meaning.period : row_period_;
+    if (observation.period.empty()) observation.period = draft_.period;
     observation.table = table_;
     observation.row = row;
     observation.column = column;
@@ -214,7 +225,8 @@ class CellReader {
   int table_;
   const Lexicon& lexicon_;
   record::Facts& facts_;
-  std::string period_;
+  std::optional<Period> document_;
+  std::string row_period_;  // Of the row that is read.
 };
 
 /// Names that no rule takes apart are reported: a person may add an alias, or see damage.
@@ -233,6 +245,9 @@ void NoteUnresolved(const TableDraft& draft, record::Facts& facts) {
 TableDraft MakeDraft(const table::Table& table, const std::string& previous_topic,
                      const CellGrid& grid, const Lexicon& lexicon, const record::Facts& facts) {
   TableDraft draft;
+  const std::optional<Period> document = PeriodOf(facts.info);
+  draft.period = ReadLabelPeriod(table.title, document, lexicon).period;
+  if (draft.period.empty() && document) draft.period = ToIso(*document);
   draft.table = &table;
   draft.facts.title = table.title;
   draft.facts.topic = TopicOf(table, previous_topic, facts.info, lexicon);
@@ -240,7 +255,7 @@ TableDraft MakeDraft(const table::Table& table, const std::string& previous_topi
   draft.facts.place = {facts.info.id, table.page, table.box,
                        table.cells.empty() ? 0 : table.cells.front().line};
   draft.facts.first_body_row = table.header_rows;
-  draft.columns = ReadColumns(table, grid, draft.facts.topic, lexicon);
+  draft.columns = ReadColumns(table, grid, draft.facts.topic, document, lexicon);
   return draft;
 }
 

@@ -16,6 +16,8 @@ struct TableDraft {
   const table::Table* table = nullptr;
   TableColumns columns;
   record::TableFacts facts;
+  std::string
+      period;  ///< Of the figures whose column and row name none: the title's, the bulletin's.
 };
 
 /// Appends a repair with the confidence and the reasons of rules/repairs.tsv; its index.

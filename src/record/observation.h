@@ -42,7 +42,10 @@ struct Observation {
   std::string topic;
   /// What narrows it down within the topic, as printed ("涉冰冻雨雪天气"); "" for the whole.
   std::string qualifier;
-  std::string period;  ///< ISO 8601: "2023-05", "2021-10-25/2021-10-31", "2023"; "" if unknown.
+  /// ISO 8601: "2023-05", "2021-10-25/2021-10-31", "2023"; a normal form of the words ("--04",
+  /// "rel:-1", see normalise/named_period.h) where the bulletin does not say which year or month it
+  /// is about; "" if unknown.
+  std::string period;
 
   // What it says.
   std::optional<Quantity> quantity;  ///< None: missing, or not a number.
@@ -75,6 +78,7 @@ struct Claim {
   std::vector<Term> terms;
   std::string sentence;  ///< As printed.
   std::string topic, qualifier;
+  std::string period;  ///< Of its figures, as Observation::period.
   int paragraph = -1;
   std::size_t begin = 0, end = 0;
   document::Place place;

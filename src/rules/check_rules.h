@@ -18,7 +18,7 @@ namespace gouji::rules {
 struct RuleTest {
   std::string name;
   std::string text;
-  record::Verdict verdict = record::Verdict::kHolds;
+  std::optional<record::Verdict> verdict;  ///< None: the rule must have nothing to say.
   /// Texts that the finding must carry in its figures or explanation ("164").
   std::vector<std::string> mentions;
   FilePosition position;

@@ -58,6 +58,7 @@ Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders, RuleTests t
   TRY_ASSIGN(lexicon.units, LoadUnitWords(folders));
   TRY_ASSIGN(lexicon.reading, LoadTableReading(folders));
   TRY_ASSIGN(lexicon.document, LoadDocumentWords(folders));
+  TRY_ASSIGN(lexicon.periods, LoadPeriodWords(folders));
   TRY_ASSIGN(lexicon.patterns, LoadPatterns(folders));
   TRY_ASSIGN(lexicon.checks, LoadCheckRules(folders, tests));
   TRY(CheckNames(lexicon));

@@ -11,6 +11,7 @@
 #include "rules/indicators.h"
 #include "rules/number_words.h"
 #include "rules/patterns.h"
+#include "rules/period_words.h"
 #include "rules/table_reading.h"
 #include "rules/units.h"
 
@@ -22,6 +23,7 @@ struct Lexicon {
   UnitWords units;
   TableReading reading;
   DocumentWords document;
+  PeriodWords periods;
   Patterns patterns;
   CheckRules checks;
   std::string hash;  ///< "sha256:" over all files, in the order of their names.

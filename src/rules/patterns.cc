@@ -134,6 +134,11 @@ Pattern ReadPattern(YamlNode node, const Macros& macros, Patterns& known) {
   }
   pattern.parallel = node.Find("parallel").Boolean(false);
   pattern.only_new = node.Find("only_new").Boolean(false);
+  const YamlNode unless_after = node.Find("unless_after");
+  if (unless_after.exists()) {
+    const std::string expression = "(?:" + Expand(unless_after.Text(), macros, unless_after) + ")$";
+    pattern.unless_after = CheckAt(PatternRegex::Compile(expression), nullptr, unless_after);
+  }
   const YamlNode examples = node.Get("examples");
   pattern.examples = examples.Texts();
   if (pattern.examples.empty() && node.exists()) node.Fail("a pattern needs at least one example");
@@ -222,20 +227,31 @@ Result<Patterns> LoadPatterns(const std::vector<std::string>& folders) {
   return patterns;
 }
 
+std::vector<RegexMatch> FindMatches(const Pattern& pattern, std::string_view text,
+                                    std::size_t limit) {
+  std::vector<RegexMatch> matches = pattern.compiled.FindAll(text, limit);
+  if (!pattern.unless_after.exists()) return matches;
+  std::erase_if(matches, [&](const RegexMatch& match) {
+    RegexMatch before;
+    return pattern.unless_after.Search(text.substr(0, match.begin), 0, &before);
+  });
+  return matches;
+}
+
 std::vector<Error> FailedExamples(const Patterns& patterns) {
   std::vector<Error> errors;
-  RegexMatch match;
+  constexpr std::size_t kMost = 100;
   const auto fail = [&](const Pattern& pattern, const char* what, const std::string& example) {
     errors.push_back(RuleError(
         pattern.position, "the pattern \"" + pattern.id + "\" " + what + " \"" + example + "\""));
   };
   for (const Pattern& pattern : patterns.list) {
     for (const std::string& example : pattern.examples) {
-      if (!pattern.compiled.Search(example, 0, &match))
+      if (FindMatches(pattern, example, kMost).empty())
         fail(pattern, "misses its example", example);
     }
     for (const std::string& example : pattern.counter_examples) {
-      if (pattern.compiled.Search(example, 0, &match)) {
+      if (!FindMatches(pattern, example, kMost).empty()) {
         fail(pattern, "matches its counter-example", example);
       }
     }

@@ -82,7 +82,13 @@ struct Pattern {
   FilePosition position;
 
   PatternRegex compiled, compiled_each;
+  PatternRegex unless_after;  ///< On the text before a match, with "$" at its end; may not exist.
 };
+
+/// The matches of `pattern.compiled` that do not overlap and that unless_after allows, at most
+/// `limit`.
+std::vector<RegexMatch> FindMatches(const Pattern& pattern, std::string_view text,
+                                    std::size_t limit);
 
 struct Patterns {
   std::map<std::string, ClaimKind> kinds;

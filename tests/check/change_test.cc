@@ -138,6 +138,7 @@ class DailyAverageTest : public ChangeTest {
     facts_.Claim("total", {facts_.Figure("value", total, "", "received")});
     facts_.Claim("daily_average", {facts_.Figure("average", average)});
     for (record::Observation& figure : facts_.facts.observations) figure.period = period;
+    for (record::Claim& claim : facts_.facts.claims) claim.period = period;
     return CheckDailyAverages(Given(), ClaimRule("daily_average"));
   }
 };

@@ -280,11 +280,14 @@ TEST(ClaimTest, TheTopicIsThatOfTheHeadingUnlessTheWordsNarrowIt) {
                           "rate letters | rate=办结率{rate_handled} 100%"));
 }
 
-TEST(ClaimTest, TheSentenceSaysItsPeriodAndTheDocumentTheRest) {
-  const record::Facts facts = ReadTexts({"2月份，热线受理诉求9件，比1月份下降5%。满意率90%。"});
-  ASSERT_EQ(facts.observations.size(), 3u);
+TEST(ClaimTest, TheSentenceSaysThePeriodOfItsParagraphAndTheDocumentTheRest) {
+  const record::Facts facts =
+      ReadTexts({"2月份，热线受理诉求9件，比1月份下降5%。满意率90%。", "满意率91%。"});
+  ASSERT_EQ(facts.observations.size(), 4u);
   EXPECT_EQ(facts.observations[0].period, "2022-02");
-  EXPECT_EQ(facts.observations[2].period, "2022-03");
+  EXPECT_EQ(facts.observations[2].period, "2022-02");
+  EXPECT_EQ(facts.observations[3].period, "2022-03");
+  EXPECT_EQ(facts.claims[0].period, "2022-02");
 }
 
 TEST(ClaimTest, AFigureIsPrintedAndPlacedInTheRawText) {

@@ -164,7 +164,7 @@ TEST_F(CheckRulesTest, MistakesAreReportedAtTheirPlace) {
        "character 8: expected a number, an indicator or (, but the text ends"},
       {"  basis: definition\n", "", ":2:3", "the key \"basis\" is missing"},
       {"expect: holds", "expect: passes", ":16:11",
-       "\"passes\" is not one of holds, explained, suspect, contradicted, unchecked"},
+       "\"passes\" is not one of holds, explained, suspect, contradicted, unchecked, none"},
       {"- rule: rate.a", "- rule: rate.b", ":12:3",
        "a test of \"rate.b\", which is no rule of this file"},
       {"tests:", "tests: []\nmore:", ":12:1", "unknown key \"more\"; expected one of tests"},

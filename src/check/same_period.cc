@@ -1,0 +1,52 @@
+#include "check/same_period.h"
+
+#include <algorithm>
+
+#include "check/period_days.h"
+
+namespace gouji::check {
+
+namespace {
+
+using record::TableFacts;
+using std::chrono::days;
+
+/// A month may be counted from another day than the first: the two are as long as one another but
+/// for the lengths of months, and overlap for the most part.
+bool IsShiftedByDays(const DaySpan& a, const DaySpan& b) {
+  constexpr days kMonthsDiffer{3};
+  constexpr days kShortestMonth{28};
+  const days first = a.last - a.first + days(1), second = b.last - b.first + days(1);
+  if (std::min(first, second) < kShortestMonth) return false;
+  if (std::max(first, second) - std::min(first, second) > kMonthsDiffer) return false;
+  const days common = std::min(a.last, b.last) - std::max(a.first, b.first) + days(1);
+  return 3 * common >= 2 * std::max(first, second);
+}
+
+}  // namespace
+
+bool SamePeriod(const Context& context, const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return a == b && context.facts.info.period_from.empty();
+  if (a == b) return true;
+  const std::optional<DaySpan> first = SpanOf(a), second = SpanOf(b);
+  return first && second &&
+         ((first->first == second->first && first->last == second->last) ||
+          IsShiftedByDays(*first, *second));
+}
+
+std::optional<std::string> PeriodOfColumn(const Context& context, int table, int column) {
+  const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
+  std::optional<std::string> period;
+  bool mixed = false;
+  for (std::size_t r = 0; r < facts.rows.size(); ++r) {
+    const int id = facts.cells[r][static_cast<std::size_t>(column)];
+    if (id < 0) continue;
+    const std::string& own = context.At(id).period;
+    if (facts.rows[r].kind == TableFacts::RowKind::kTotal) return own;
+    mixed = mixed || (period && *period != own);
+    period = own;
+  }
+  return mixed ? std::nullopt : period;
+}
+
+}  // namespace gouji::check
