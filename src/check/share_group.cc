@@ -1,5 +1,8 @@
 #include "check/share_group.h"
 
+#include <algorithm>
+#include <set>
+
 #include "check/claim_terms.h"
 
 namespace gouji::check {
@@ -23,6 +26,87 @@ bool Continues(const ShareGroup& group, const ShareItem& item,
   return base_name == group.base_name;
 }
 
+bool Fits(const Context& context, const ShareItem& item, const record::Observation& base) {
+  const auto part = item.count == nullptr ? std::nullopt : ValuesOf(context, *item.count);
+  const auto whole = ValuesOf(context, base);
+  return part && whole && FitShare(context, *part, *whole, *item.share) == Fit::kRounded;
+}
+
+/// 咨询900件，占电话的60%；投诉600件，占40%: what one names holds for those after it in the
+/// sentence, unless it does not suit them and what the text would give them does.
+bool InheritsBase(const Context& context, const ShareGroup& last, const ShareItem& item,
+                  const std::optional<StatedBase>& own) {
+  const record::Claim& before = *last.items.back().claim;
+  if (!last.base || last.base_name.empty() || !BaseName(*item.claim).empty()) return false;
+  if (before.paragraph != item.claim->paragraph || before.sentence != item.claim->sentence) {
+    return false;
+  }
+  if (Fits(context, item, context.At(last.base->observation))) return true;
+  return !own || !Fits(context, item, context.At(own->observation));
+}
+
+/// The whole that a claim of 其中 gives the item for its own; -1 if none does.
+int WholeOf(const Context& context, const ShareItem& item) {
+  for (const record::Claim& claim : context.facts.claims) {
+    if (claim.kind != "parts" || item.count == nullptr) continue;
+    const std::vector<const record::Term*> parts = claim.All("part");
+    const bool is_part = std::any_of(parts.begin(), parts.end(), [&](const record::Term* part) {
+      return part->observation == item.count->id;
+    });
+    const record::Observation* whole = FigureOf(context, claim.First("whole"));
+    if (is_part && whole != nullptr) return whole->id;
+  }
+  return -1;
+}
+
+/// What a group without a named base may be shares of beside what it is taken for: wholes of its
+/// members, and for several members the figures of the paragraph before them.
+std::vector<int> Candidates(const Context& context, const ShareGroup& group) {
+  std::vector<int> candidates;
+  std::set<int> own;
+  for (const ShareItem& item : group.items) {
+    const int whole = WholeOf(context, item);
+    if (whole >= 0) candidates.push_back(whole);
+    if (item.count != nullptr) own.insert(item.count->id);
+  }
+  if (group.items.size() < 2) return candidates;
+  const ShareItem& first = group.items.front();
+  std::vector<const record::Observation*> earlier;
+  for (const record::Observation& figure : context.facts.observations) {
+    const bool before = figure.source == record::Source::kProse &&
+                        figure.paragraph == first.claim->paragraph &&
+                        figure.begin < first.share->begin;
+    if (!before || own.contains(figure.id) || !IsExactCount(context, figure)) continue;
+    if (first.count != nullptr &&
+        SameMeasure(context, figure.quantity->measure, first.count->quantity->measure)) {
+      earlier.push_back(&figure);
+    }
+  }
+  std::stable_sort(earlier.begin(), earlier.end(),
+                   [](const auto* a, const auto* b) { return a->begin > b->begin; });
+  for (const record::Observation* figure : earlier) candidates.push_back(figure->id);
+  return candidates;
+}
+
+/// A base that nothing names is the one that most of the group fits, if that is most of the group.
+void ChooseBase(const Context& context, ShareGroup& group) {
+  if (!group.base || group.base->kind != StatedBase::Kind::kTaken || !group.base_name.empty()) {
+    return;
+  }
+  const auto fitting = [&](int id) {
+    return std::count_if(group.items.begin(), group.items.end(), [&](const ShareItem& item) {
+      return Fits(context, item, context.At(id));
+    });
+  };
+  auto most = fitting(group.base->observation);
+  for (const int id : Candidates(context, group)) {
+    const auto fits = fitting(id);
+    if (fits <= most || 2 * fits <= static_cast<std::ptrdiff_t>(group.items.size())) continue;
+    group.base = StatedBase{id, StatedBase::Kind::kTaken};
+    most = fits;
+  }
+}
+
 }  // namespace
 
 std::vector<ShareGroup> FindShareGroups(const Context& context,
@@ -42,13 +126,18 @@ std::vector<ShareGroup> FindShareGroups(const Context& context,
     request.claim = claim;
     request.named = claim->First("base");
     request.measure = item.count != nullptr ? item.count->quantity->measure : "";
-    const std::optional<StatedBase> base = finder.Find(request);
-    const std::string base_name = BaseName(*claim);
+    std::optional<StatedBase> base = finder.Find(request);
+    std::string base_name = BaseName(*claim);
+    if (!groups.empty() && InheritsBase(context, groups.back(), item, base)) {
+      base = groups.back().base;
+      base_name = groups.back().base_name;
+    }
     if (groups.empty() || !Continues(groups.back(), item, base, base_name)) {
       groups.push_back({{}, base, base_name});
     }
     groups.back().items.push_back(std::move(item));
   }
+  for (ShareGroup& group : groups) ChooseBase(context, group);
   return groups;
 }
 

@@ -42,9 +42,7 @@ Period QuarterOf(const year_month_day& day) {
           year_month_day(day.year() / static_cast<int>(first + 2) / last)};
 }
 
-Period YearOf(const year_month_day& day) {
-  return {day.year() / 1 / 1, day.year() / 12 / 31};
-}
+Period YearOf(const year_month_day& day) { return {day.year() / 1 / 1, day.year() / 12 / 31}; }
 
 bool IsWithin(const Period& inner, const Period& outer) {
   return outer.from <= inner.from && inner.to <= outer.to;
@@ -218,8 +216,8 @@ LabelPeriod ReadLabelPeriod(std::string_view label, const std::optional<Period>&
     if (token->kind == NumberKind::kDate && !whole) continue;
     if (compared(*token)) return {"", view.text};
     const auto before = std::next(token);
-    const bool has_year = before != tokens.rend() && before->end == token->begin &&
-                          IsYearOf(*before, *token);
+    const bool has_year =
+        before != tokens.rend() && before->end == token->begin && IsYearOf(*before, *token);
     if (result.period.empty() && has_year) {
       result.period = NamedPeriod(*token, document, &*before);
     } else if (result.period.empty()) {

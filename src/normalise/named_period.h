@@ -25,8 +25,8 @@ bool IsPastRelative(const NumberToken& token);
 
 /// The days that a token stands for in a bulletin on `document`. A month, quarter or day without a
 /// year is the latest one that does not lie a season or more after the bulletin's end: 12月 in a
-/// bulletin on January is that of the year before. 今年 and 今年以来 end with the bulletin's period.
-/// `year`: a year that stands directly before the token and is its (去年5月, 今年一季度).
+/// bulletin on January is that of the year before. 今年 and 今年以来 end with the bulletin's
+/// period. `year`: a year that stands directly before the token and is its (去年5月, 今年一季度).
 std::optional<Period> ResolveNamed(const NumberToken& token, const std::optional<Period>& document,
                                    const NumberToken* year = nullptr);
 

@@ -30,7 +30,8 @@ class Walk {
 
   struct Named {
     std::string period;
-    bool is_aside = false;  ///< 去年同期受理…。: what follows speaks of the bulletin's period again.
+    bool is_aside =
+        false;  ///< 去年同期受理…。: what follows speaks of the bulletin's period again.
   };
 
   /// The period that the sentence opens with: the last one named before its first figure.
@@ -79,8 +80,8 @@ class Walk {
   /// The byte after a verb of change that stands at `position`; 0 if none does.
   std::size_t Verb(std::size_t position) const {
     constexpr std::size_t kLongestVerb = 16;
-    const std::u32string ahead = ToUtf32(
-        text_.View(position, std::min(position + kLongestVerb, sentence_.end)));
+    const std::u32string ahead =
+        ToUtf32(text_.View(position, std::min(position + kLongestVerb, sentence_.end)));
     const auto* verb = lexicon_.numbers.directions.LongestAt(ahead, 0);
     return verb == nullptr ? 0 : position + ToUtf8(verb->word).size();
   }
@@ -109,7 +110,8 @@ class Walk {
 
   /// REQUIRES: PeriodWithBefore was called for the token.
   bool IsCompared(const NumberToken& token) const {
-    if (EndsWithAny(text_.View(sentence_.begin, named_begin_), lexicon_.periods.before)) return true;
+    if (EndsWithAny(text_.View(sentence_.begin, named_begin_), lexicon_.periods.before))
+      return true;
     return StartsWithAny(After(token), lexicon_.periods.after) || Verb(token.end) != 0;
   }
 
@@ -232,9 +234,9 @@ void PeriodScope::EnterSentence(const ProseText& text, const Sentence& sentence)
 }
 
 std::string PeriodScope::At(std::size_t position) const {
-  const auto after = std::upper_bound(
-      changes_.begin(), changes_.end(), position,
-      [](std::size_t at, const auto& change) { return at < change.first; });
+  const auto after =
+      std::upper_bound(changes_.begin(), changes_.end(), position,
+                       [](std::size_t at, const auto& change) { return at < change.first; });
   return after == changes_.begin() ? main_ : std::prev(after)->second;
 }
 

@@ -4,9 +4,9 @@
 //
 // The period that a sentence opens with holds for its figures (5月份，受理…，办结…) and for the
 // sentences after it that open with none. What is named further on is an aside: in a clause
-// (，去年同期11000件，) for its figure, from a semicolon on (；上月受理…，办结…) up to the next one,
-// in brackets up to their end. With what stands after 较 or before 相比 something is compared: it
-// holds up to the verb of change. After an aside a reader cannot tell for sure where it ends, so
+// (，去年同期11000件，) for its figure, from a semicolon on (；上月受理…，办结…) up to the next
+// one, in brackets up to their end. With what stands after 较 or before 相比 something is compared:
+// it holds up to the verb of change. After an aside a reader cannot tell for sure where it ends, so
 // the figures there have no known period.
 
 #include <optional>
@@ -46,8 +46,8 @@ class PeriodScope {
   std::optional<Period> document_;
   std::string default_;
   std::vector<Heading> headings_;
-  std::string carried_;  // Of the sentences before.
-  std::string main_;     // Of the sentence.
+  std::string carried_;                                       // Of the sentences before.
+  std::string main_;                                          // Of the sentence.
   std::vector<std::pair<std::size_t, std::string>> changes_;  // From which byte on, ascending.
 };
 

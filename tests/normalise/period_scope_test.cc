@@ -59,7 +59,8 @@ TEST(PeriodScopeTest, AnAsideAfterASemicolonHoldsUpToTheNext) {
 }
 
 TEST(PeriodScopeTest, BracketsEndWhatIsNamedInThem) {
-  EXPECT_THAT(Periods("受理9件（上月8件），办结7件。"), ElementsAre("2024-05", "2024-04", "2024-05"));
+  EXPECT_THAT(Periods("受理9件（上月8件），办结7件。"),
+              ElementsAre("2024-05", "2024-04", "2024-05"));
 }
 
 TEST(PeriodScopeTest, AComparisonEndsWithItsVerb) {
@@ -129,8 +130,8 @@ TEST(NamedPeriodTest, WordsAreRelativeToTheBulletinsPeriod) {
 }
 
 TEST(NamedPeriodTest, WithoutThePeriodOfTheBulletinTheWordsStayWhatTheyAre) {
-  const auto tokens = FindNumbers(MakeMatchView("4月份比上月", TestLexicon().numbers),
-                                  TestLexicon().numbers);
+  const auto tokens =
+      FindNumbers(MakeMatchView("4月份比上月", TestLexicon().numbers), TestLexicon().numbers);
   ASSERT_EQ(tokens.size(), 2u);
   EXPECT_EQ(NamedPeriod(tokens[0], std::nullopt), "--04");
   EXPECT_EQ(NamedPeriod(tokens[1], std::nullopt), "rel:-1");
