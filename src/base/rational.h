@@ -4,13 +4,17 @@
 //
 // Decimal is what a source printed; Rational is what follows from it. 22 / 164 has no finite
 // decimal form, and comparing a rounded form of it would be the very error that gouji looks for in
-// others. The arithmetic is GMP's (mpq_class), wrapped so that a division by zero is a stated error
-// of ours and no expression template escapes into an `auto`.
+// others.
+//
+// Nearly every quotient of a bulletin fits two 64-bit integers and is kept in them; where a step
+// overflows, GMP's mpq_class takes over. A value has one representation only: two integers if it
+// fits them, else GMP's.
 
 #include <gmpxx.h>
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "base/decimal.h"
@@ -20,19 +24,19 @@ namespace gouji {
 class Rational {
  public:
   Rational() = default;
-  Rational(std::int64_t value) : value_(static_cast<long>(value)) {}  // NOLINT: numbers are numbers
-  Rational(const Decimal& value);                                     // NOLINT
-  /// REQUIRES: denominator != 0.
+  Rational(std::int64_t value);    // NOLINT: numbers are numbers
+  Rational(const Decimal& value);  // NOLINT
+  /// Throws std::logic_error if the denominator is 0: a caller forgot to ask.
   Rational(std::int64_t numerator, std::int64_t denominator);
 
-  bool IsInteger() const { return value_.get_den() == 1; }
-  bool IsZero() const { return value_ == 0; }
-  int Sign() const { return sgn(value_); }
+  bool IsInteger() const;
+  bool IsZero() const { return !large_ && numerator_ == 0; }
+  int Sign() const;
 
   /// The greatest integer that is not above, and the least that is not below.
   Rational Floor() const;
   Rational Ceiling() const;
-  Rational Abs() const { return Rational(mpq_class(abs(value_))); }
+  Rational Abs() const { return Sign() < 0 ? -*this : *this; }
   /// 10^power, power may be negative.
   static Rational PowerOfTen(int power);
 
@@ -43,26 +47,25 @@ class Rational {
   /// `max_places`: 1/8 is "0.125", 1/3 with 4 is "0.3333".
   std::string ToShortString(int max_places = 6) const;
 
-  friend Rational operator+(const Rational& a, const Rational& b) {
-    return Rational(mpq_class(a.value_ + b.value_));
-  }
-  friend Rational operator-(const Rational& a, const Rational& b) {
-    return Rational(mpq_class(a.value_ - b.value_));
-  }
-  friend Rational operator*(const Rational& a, const Rational& b) {
-    return Rational(mpq_class(a.value_ * b.value_));
-  }
-  /// REQUIRES: b is not zero (throws std::logic_error: a caller forgot to ask).
+  friend Rational operator+(const Rational& a, const Rational& b);
+  friend Rational operator-(const Rational& a, const Rational& b);
+  friend Rational operator*(const Rational& a, const Rational& b);
+  /// Throws std::logic_error if b is 0.
   friend Rational operator/(const Rational& a, const Rational& b);
-  Rational operator-() const { return Rational(mpq_class(-value_)); }
-  friend bool operator==(const Rational& a, const Rational& b) { return a.value_ == b.value_; }
-  friend std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
-    return cmp(a.value_, b.value_) <=> 0;
-  }
+  Rational operator-() const;
+  friend bool operator==(const Rational& a, const Rational& b);
+  friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
 
  private:
-  explicit Rational(mpq_class value) : value_(std::move(value)) {}
-  mpq_class value_;
+  explicit Rational(mpq_class value);
+  /// In lowest terms. REQUIRES: denominator > 0, neither is the least integer.
+  static Rational Reduced(std::int64_t numerator, std::int64_t denominator);
+  mpq_class ToLarge() const;
+
+  // In lowest terms, denominator_ > 0, numerator_ never the least integer (its negative would
+  // overflow). Meaningless if large_ is set.
+  std::int64_t numerator_ = 0, denominator_ = 1;
+  std::shared_ptr<const mpq_class> large_;
 };
 
 }  // namespace gouji
