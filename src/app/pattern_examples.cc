@@ -4,6 +4,7 @@
 
 #include "normalise/match_view.h"
 #include "normalise/number.h"
+#include "normalise/pattern_view.h"
 
 namespace gouji::app {
 
@@ -33,7 +34,7 @@ ExampleResults TryExamples(const rules::Lexicon& lexicon) {
     results.claim_examples +=
         static_cast<int>(pattern.examples.size() + pattern.counter_examples.size());
   }
-  for (const Error& error : rules::FailedExamples(lexicon.patterns)) {
+  for (const Error& error : normalise::FailedExamples(lexicon.patterns, lexicon.numbers)) {
     results.failures.push_back(error.ToString());
   }
   for (const auto* patterns : {&lexicon.numbers.patterns, &lexicon.numbers.late_patterns}) {

@@ -38,8 +38,8 @@ void ApplyEach(const ProseMatch& all, ClaimBuilder& builder) {
 
 void FindClaims(const ProseText& text, const Sentence& sentence, const rules::Patterns& patterns,
                 ClaimBuilder& builder) {
-  const std::string_view masked = std::string_view(text.masked);
-  const std::string_view view = masked.substr(sentence.begin, sentence.end - sentence.begin);
+  const std::string_view covered = text.covered;
+  const std::string_view view = covered.substr(sentence.begin, sentence.end - sentence.begin);
   std::vector<bool> may_match;
   if (sentence.may_hold_claims) may_match = patterns.filter.MayMatch(view);
   for (const rules::Pattern& pattern : patterns.list) {
@@ -57,7 +57,7 @@ void FindClaims(const ProseText& text, const Sentence& sentence, const rules::Pa
       Move(found, sentence.begin);
       if (const rules::Capture* list = found.Find("list"); list && pattern.compiled_each.exists()) {
         match.items = pattern.compiled_each.FindAll(
-            masked.substr(list->begin, list->end - list->begin), kMaxMatches);
+            covered.substr(list->begin, list->end - list->begin), kMaxMatches);
         for (rules::RegexMatch& item : match.items) Move(item, list->begin);
       }
       match.whole = std::move(found);
@@ -109,7 +109,8 @@ void ReadProse(const std::vector<Paragraph>& paragraphs, const UnitContext& cont
                const rules::Lexicon& lexicon, record::Facts& facts) {
   ClaimBuilder builder(context, lexicon, facts);
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    const ProseText text = ReadProseText(paragraphs[i], static_cast<int>(i), lexicon.numbers);
+    const ProseText text =
+        ReadProseText(paragraphs[i], static_cast<int>(i), lexicon.numbers, lexicon.patterns);
     builder.EnterParagraph(text);
     if (paragraphs[i].kind == Paragraph::Kind::kHeading) {
       builder.EnterHeading(paragraphs[i].heading_level, text.view.text);

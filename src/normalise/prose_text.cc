@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "normalise/pattern_view.h"
 
 namespace gouji::normalise {
 
@@ -11,39 +12,6 @@ namespace {
 // Prose has sentences of a few hundred bytes; a longer run without a full stop is cut so that the
 // work for one match stays small.
 constexpr std::size_t kMaxSentenceBytes = 6000;
-
-/// Whether patterns must not take the digits for a number. Dates, ranks and grades stay visible:
-/// patterns name them.
-bool IsCovered(NumberKind kind) {
-  switch (kind) {
-    case NumberKind::kPhone:
-    case NumberKind::kDocumentNumber:
-    case NumberKind::kCaseId:
-    case NumberKind::kPostcode:
-    case NumberKind::kRoute:
-    case NumberKind::kAddress:
-    case NumberKind::kPage:
-    case NumberKind::kListMark:
-    case NumberKind::kPlaceName:
-    case NumberKind::kLexical:
-    case NumberKind::kIdiom:
-    case NumberKind::kVagueDate:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// Covers digits and numerals of a token; 大 of 十大 stays.
-void Cover(const NumberToken& token, const rules::NumberWords& words, std::string& text) {
-  for (std::size_t i = token.number_begin; i < token.number_end;) {
-    const std::size_t begin = i;
-    const char32_t c = NextCodePoint(text, &i);
-    if (!IsAsciiDigit(c) && !words.numerals.contains(c)) continue;
-    std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin),
-              text.begin() + static_cast<std::ptrdiff_t>(i), '_');
-  }
-}
 
 bool EndsSentence(char32_t c) {
   return c == U'。' || c == U'！' || c == U'？' || c == U'!' || c == U'?' || c == U'\n';
@@ -114,16 +82,13 @@ int ProseText::QuantityIn(std::size_t begin, std::size_t end) const {
 }
 
 ProseText ReadProseText(const layout::Paragraph& paragraph, int index,
-                        const rules::NumberWords& words) {
+                        const rules::NumberWords& words, const rules::Patterns& patterns) {
   ProseText text;
   text.paragraph = &paragraph;
   text.index = index;
   text.view = MakeMatchView(paragraph.text, words);
   text.tokens = FindNumbers(text.view, words);
-  text.masked = text.view.text;
-  for (const NumberToken& token : text.tokens) {
-    if (IsCovered(token.kind)) Cover(token, words, text.masked);
-  }
+  text.covered = CoverFigures(text.view, text.tokens, words, patterns);
   text.sentences = SplitSentences(text.view.text, text.tokens);
   return text;
 }

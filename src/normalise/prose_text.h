@@ -11,6 +11,7 @@
 #include "normalise/match_view.h"
 #include "normalise/number.h"
 #include "rules/number_words.h"
+#include "rules/patterns.h"
 
 namespace gouji::normalise {
 
@@ -28,9 +29,7 @@ struct ProseText {
   int index = 0;  ///< Of the paragraph.
   MatchView view;
   std::vector<NumberToken> tokens;
-  /// The view with the numbers that are none (12345热线, 054487, 一把手) covered by '_', byte by
-  /// byte.
-  std::string masked;
+  std::string covered;  ///< The view as patterns see it (normalise/pattern_view.h).
   std::vector<Sentence> sentences;
 
   std::string_view View(std::size_t begin, std::size_t end) const {
@@ -45,6 +44,6 @@ struct ProseText {
 };
 
 ProseText ReadProseText(const layout::Paragraph& paragraph, int index,
-                        const rules::NumberWords& words);
+                        const rules::NumberWords& words, const rules::Patterns& patterns);
 
 }  // namespace gouji::normalise

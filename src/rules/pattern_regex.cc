@@ -21,7 +21,7 @@ RE2::Options PatternOptions() {
 }
 
 // A word of three bytes is one ideograph: 占, 率, 其中. Shorter ones would be digits and marks.
-constexpr int kMinWordBytes = 3;
+constexpr int kMinWordBytes = 1;
 
 }  // namespace
 

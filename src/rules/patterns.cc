@@ -1,6 +1,7 @@
 #include "rules/patterns.h"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <set>
 
@@ -158,10 +159,27 @@ std::vector<std::string> PatternFiles(const std::string& folder) {
   return files;
 }
 
+/// "=": [件, 通]. A word of an earlier folder gets the new sign.
+void ReadSigns(YamlNode signs, std::vector<FigureSign>& list) {
+  for (const std::string& sign : signs.Keys()) {
+    const YamlNode words = signs.Get(sign);
+    const bool usable = sign.size() == 1 && sign[0] > ' ' && sign[0] < '\x7f' &&
+                        std::string_view("#*_.,:;()").find(sign[0]) == std::string_view::npos &&
+                        std::isalnum(static_cast<unsigned char>(sign[0])) == 0;
+    if (!usable) words.Fail("\"" + sign + "\" cannot be a sign; expected one of !$%&+-/<=>?@^~");
+    for (std::string& word : words.Texts()) {
+      if (word.empty()) words.Fail("a measure word is missing");
+      std::erase_if(list, [&](const FigureSign& known) { return known.word == word; });
+      list.push_back({std::move(word), sign[0]});
+    }
+  }
+}
+
 Result<void> ReadFile(const std::string& path, Macros& macros, std::set<std::string>& ids_here,
                       Patterns& patterns) {
   TRY_ASSIGN(const YamlFile file, YamlFile::Read(path));
   YamlNode root = file.root();
+  ReadSigns(root.Find("signs"), patterns.signs);
   YamlNode macro_map = root.Find("macros");
   for (const std::string& name : macro_map.Keys()) {
     const YamlNode value = macro_map.Get(name);
@@ -222,6 +240,9 @@ Result<Patterns> LoadPatterns(const std::vector<std::string>& folders) {
     }
   }
   patterns.filter.Finish();
+  std::stable_sort(
+      patterns.signs.begin(), patterns.signs.end(),
+      [](const FigureSign& a, const FigureSign& b) { return a.word.size() > b.word.size(); });
   std::sort(patterns.label_fillers.begin(), patterns.label_fillers.end(),
             [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   return patterns;
@@ -236,27 +257,6 @@ std::vector<RegexMatch> FindMatches(const Pattern& pattern, std::string_view tex
     return pattern.unless_after.Search(text.substr(0, match.begin), 0, &before);
   });
   return matches;
-}
-
-std::vector<Error> FailedExamples(const Patterns& patterns) {
-  std::vector<Error> errors;
-  constexpr std::size_t kMost = 100;
-  const auto fail = [&](const Pattern& pattern, const char* what, const std::string& example) {
-    errors.push_back(RuleError(
-        pattern.position, "the pattern \"" + pattern.id + "\" " + what + " \"" + example + "\""));
-  };
-  for (const Pattern& pattern : patterns.list) {
-    for (const std::string& example : pattern.examples) {
-      if (FindMatches(pattern, example, kMost).empty())
-        fail(pattern, "misses its example", example);
-    }
-    for (const std::string& example : pattern.counter_examples) {
-      if (!FindMatches(pattern, example, kMost).empty()) {
-        fail(pattern, "matches its counter-example", example);
-      }
-    }
-  }
-  return errors;
 }
 
 }  // namespace gouji::rules

@@ -90,21 +90,25 @@ struct Pattern {
 std::vector<RegexMatch> FindMatches(const Pattern& pattern, std::string_view text,
                                     std::size_t limit);
 
+/// What stands for a measure word behind a number in the text that patterns see.
+struct FigureSign {
+  std::string word;
+  char sign = 0;
+};
+
 struct Patterns {
   std::map<std::string, ClaimKind> kinds;
   std::vector<Pattern> list;  ///< In file order, which is the order of trust.
   PatternFilter filter;       ///< Of the expressions of `list`.
+  std::vector<FigureSign> signs;  ///< The longest word first.
   /// Words that lead to a figure or join it and say nothing of it: 共, 分别为.
   std::vector<std::string> label_fillers;
 };
 
 /// Reads patterns/*.yaml of each folder in the order of their names. A pattern with the id of an
 /// earlier one replaces it. Errors: see rules/yaml_file.h; also a regex that does not compile, an
-/// unknown kind, role or macro. Examples are not tried (see FailedExamples): starting must be
-/// quick.
+/// unknown kind, role or macro. Examples are not tried: starting must be quick
+/// (normalise/pattern_view.h does).
 Result<Patterns> LoadPatterns(const std::vector<std::string>& folders);
-
-/// The examples that do not match and the counter-examples that do, an error each.
-std::vector<Error> FailedExamples(const Patterns& patterns);
 
 }  // namespace gouji::rules

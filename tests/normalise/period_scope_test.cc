@@ -19,7 +19,7 @@ Period Between(int y, int m, int d, int z, int n, int e) {
 /// The periods of all quantities of a paragraph of a bulletin on May 2024.
 std::vector<std::string> Periods(const std::string& printed) {
   const layout::Paragraph paragraph = ParagraphOf(printed);
-  const ProseText text = ReadProseText(paragraph, 0, TestLexicon().numbers);
+  const ProseText text = ReadProseText(paragraph, 0, TestLexicon().numbers, {});
   PeriodScope scope(Between(2024, 5, 1, 2024, 5, 31), TestLexicon());
   std::vector<std::string> periods;
   for (const Sentence& sentence : text.sentences) {
@@ -82,7 +82,7 @@ TEST(PeriodScopeTest, JoinedPeriodsAreOne) {
 TEST(PeriodScopeTest, AHeadingHoldsForTheParagraphsUnderIt) {
   PeriodScope scope(Between(2024, 5, 1, 2024, 5, 31), TestLexicon());
   const layout::Paragraph paragraph = ParagraphOf("受理9件。");
-  const ProseText text = ReadProseText(paragraph, 0, TestLexicon().numbers);
+  const ProseText text = ReadProseText(paragraph, 0, TestLexicon().numbers, {});
   scope.EnterHeading(2, "（一）1—5月累计情况");
   scope.EnterSentence(text, text.sentences.front());
   EXPECT_EQ(scope.At(0), "2024-01-01/2024-05-31");
