@@ -61,7 +61,7 @@ class YamlNode {
 class YamlFile {
  public:
   /// Errors: unreadable, not YAML (with line and column), more than one document in the file, more
-  /// than 16 levels deep, more than 100000 nodes.
+  /// than 16 levels deep, more than 100000 nodes, a key that stands twice or is no text.
   static Result<YamlFile> Read(const std::string& path);
   static Result<YamlFile> Parse(std::string_view text, const std::string& path);
 

@@ -82,13 +82,24 @@ TEST(YamlFileTest, ASecondDocumentIsNotPassedOver) {
   EXPECT_TRUE(file.error().where.starts_with("r.yaml:")) << file.error().where;
 }
 
+TEST(YamlFileTest, AKeyThatStandsTwiceIsAnErrorAtItsSecondPlace) {
+  const auto file = YamlFile::Parse("a: 1\nb:\n  c: 2\n  c: 3\n", "x.yaml");
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().ToString(), "x.yaml:4:3: the key \"c\" stands twice");
+}
+
+TEST(YamlFileTest, AKeyMustBeAText) {
+  const auto file = YamlFile::Parse("? [a, b]\n: 1\n", "x.yaml");
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().message, "a key must be a text");
+}
+
 TEST(YamlFileTest, DeepNestingIsRefused) {
   const Result<YamlFile> file =
       YamlFile::Parse(std::string(30, '[') + std::string(30, ']'), "r.yaml");
   ASSERT_FALSE(file);
   EXPECT_EQ(file.error().message, "nested more than 16 levels deep");
-  // The parser itself gives up.
-  const Result<YamlFile> deeper = YamlFile::Parse(std::string(20000, '['), "r.yaml");
+  const Result<YamlFile> deeper = YamlFile::Parse(std::string(1000000, '['), "r.yaml");
   ASSERT_FALSE(deeper);
   EXPECT_EQ(deeper.error().message, "nested more than 16 levels deep");
 }
