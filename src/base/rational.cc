@@ -77,7 +77,8 @@ mpq_class Rational::ToLarge() const {
 bool Rational::IsInteger() const { return large_ ? large_->get_den() == 1 : denominator_ == 1; }
 
 int Rational::Sign() const {
-  return large_ ? sgn(*large_) : static_cast<int>(numerator_ > 0) - static_cast<int>(numerator_ < 0);
+  return large_ ? sgn(*large_)
+                : static_cast<int>(numerator_ > 0) - static_cast<int>(numerator_ < 0);
 }
 
 Rational operator+(const Rational& a, const Rational& b) {
@@ -120,8 +121,7 @@ Rational Rational::operator-() const {
 
 bool operator==(const Rational& a, const Rational& b) {
   if (a.large_ && b.large_) return *a.large_ == *b.large_;
-  return !a.large_ && !b.large_ && a.numerator_ == b.numerator_ &&
-         a.denominator_ == b.denominator_;
+  return !a.large_ && !b.large_ && a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
 }
 
 std::strong_ordering operator<=>(const Rational& a, const Rational& b) {

@@ -26,6 +26,7 @@ using Path = std::vector<std::string>;
 constexpr std::size_t kHeadParagraphs = 25;
 constexpr std::size_t kLongestTitle = 60;   // Characters; official titles stay on two lines.
 constexpr std::size_t kLongestIssuer = 30;  // Characters.
+constexpr std::size_t kLongestDate = 30;    // Characters, blanks before it included.
 constexpr std::size_t kMostCells = 4000;    // Looked through for the division above the issuer's.
 
 std::string TitleText(const Paragraph& paragraph) {
@@ -103,6 +104,7 @@ std::string WithoutDate(const std::string& line, const Lexicon& lexicon) {
 
 /// A short line that is the name of a unit with its division: the masthead or the signature.
 std::optional<Issuer> ReadIssuer(const Paragraph& paragraph, const Lexicon& lexicon) {
+  if (CountCodePoints(paragraph.text) > kLongestIssuer + kLongestDate) return std::nullopt;
   const std::string name = WithoutDate(TitleText(paragraph), lexicon);
   const std::string key = NameKey(name);
   if (key.empty() || CountCodePoints(key) > kLongestIssuer || HasSentenceMark(key)) {

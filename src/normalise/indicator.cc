@@ -23,12 +23,8 @@ std::vector<bool> NeutralTails(std::string_view text, const Indicators& indicato
   std::vector<bool> reach(text.size() + 1, false);
   reach[text.size()] = true;
   for (std::size_t i = text.size(); i-- > 0;) {
-    for (const auto* words : {&indicators.neutral_words, &indicators.particles}) {
-      reach[i] =
-          reach[i] || std::any_of(words->begin(), words->end(), [&](const std::string& word) {
-            return text.substr(i).starts_with(word) && reach[i + word.size()];
-          });
-    }
+    indicators.neutral_index.ForEachAt(
+        text, i, [&](std::size_t, std::size_t size) { reach[i] = reach[i] || reach[i + size]; });
   }
   return reach;
 }
@@ -130,16 +126,16 @@ IndicatorMatch MatchIndicator(std::string_view label, const std::string& topic,
   if (key.empty() || key.size() > kLongestLabel) return match;
   const std::vector<bool> tails = NeutralTails(key, indicators);
   std::optional<Candidate> best;
-  for (const IndicatorAlias& alias : indicators.aliases) {
-    if (!TopicHolds(alias.topic, topic, indicators)) continue;
-    for (std::size_t at = key.find(alias.alias); at != std::string::npos;
-         at = key.find(alias.alias, at + 1)) {
-      if (IsNegated(std::string_view(key).substr(0, at), indicators)) continue;
-      const bool whole = alias.alias.size() == key.size();
-      const Candidate candidate{&alias, at, tails[at + alias.alias.size()],
+  for (std::size_t at = 0; at < key.size(); NextCodePoint(key, &at)) {
+    indicators.alias_index.ForEachAt(key, at, [&](std::size_t index, std::size_t size) {
+      const IndicatorAlias& alias = indicators.aliases[index];
+      if (!TopicHolds(alias.topic, topic, indicators)) return;
+      if (IsNegated(std::string_view(key).substr(0, at), indicators)) return;
+      const bool whole = size == key.size();
+      const Candidate candidate{&alias, at, tails[at + size],
                                 !whole && IsNeutral(alias.alias, indicators)};
       if (!best || IsBetter(candidate, *best)) best = candidate;
-    }
+    });
   }
   if (!best) return match;
   match.alias = best->alias->alias;

@@ -192,7 +192,7 @@ class MaskFinder {
       : text_(text), scan_(scan), words_(words), taken_(text.size()) {}
 
   std::vector<NumberToken> Find() {
-    FindLiterals();
+    literals_ = words_.literals.In(text_);
     for (const rules::NumberPattern& pattern : words_.patterns) FindPattern(pattern);
     FindWords();
     for (const rules::NumberPattern& pattern : words_.late_patterns) FindPattern(pattern);
@@ -202,12 +202,6 @@ class MaskFinder {
   }
 
  private:
-  void FindLiterals() {
-    for (const std::string& literal : words_.literals) {
-      literals_.push_back(text_.find(literal) != std::string_view::npos);
-    }
-  }
-
   void FindPattern(const rules::NumberPattern& pattern) {
     const bool possible =
         pattern.needs.empty() || std::any_of(pattern.needs.begin(), pattern.needs.end(),

@@ -157,6 +157,10 @@ Result<Indicators> LoadIndicators(const std::vector<std::string>& folders) {
   TRY(ReadTopics(folders, indicators));
   TRY(ReadAliases(folders, indicators));
   TRY(ReadWords(folders, indicators));
+  for (const IndicatorAlias& alias : indicators.aliases) indicators.alias_index.Add(alias.alias);
+  for (const auto* words : {&indicators.neutral_words, &indicators.particles}) {
+    for (const std::string& word : *words) indicators.neutral_index.Add(word);
+  }
   return indicators;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "rules/word_index.h"
 
 namespace gouji::rules {
 
@@ -52,6 +53,8 @@ struct Indicators {
   std::vector<std::string> negations;       ///< 未, 不 ...: before an alias they turn it off.
   std::vector<std::string> particles;       ///< 的, 为 ...: dropped at the ends of a qualifier.
   std::vector<std::string> category_words;  ///< 类, 问题, 方面 ...: end a category's label.
+  WordIndex alias_index;                    ///< Of `aliases`, by their positions in the list.
+  WordIndex neutral_index;                  ///< Of neutral words and particles.
 };
 
 /// Reads the files from each of `folders`: later ones add rows and replace those with the same id

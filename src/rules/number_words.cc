@@ -298,22 +298,29 @@ Result<PatternRegex> CompileField(const Row& row, std::size_t field,
   return std::move(regex).value();
 }
 
-/// The index of `literal`, which is added if it is new.
-std::size_t LiteralIndex(const std::string& literal, std::vector<std::string>& literals) {
-  const auto found = std::find(literals.begin(), literals.end(), literal);
-  if (found != literals.end()) return static_cast<std::size_t>(found - literals.begin());
-  literals.push_back(literal);
-  return literals.size() - 1;
-}
+/// What patterns need, numbered, each once.
+class Literals {
+ public:
+  explicit Literals(WordIndex& index) : index_(index) {}
+  std::size_t IndexOf(const std::string& literal) {
+    const auto [place, is_new] = numbers_.emplace(literal, index_.size());
+    if (is_new) index_.Add(literal);
+    return place->second;
+  }
+
+ private:
+  WordIndex& index_;
+  std::map<std::string, std::size_t> numbers_;
+};
 
 Result<NumberPattern> ReadPattern(const Row& row, const std::map<std::string, std::string>& macros,
-                                  std::vector<std::string>& literals) {
+                                  Literals& literals) {
   NumberPattern pattern;
   pattern.id = row.fields[0];
   pattern.kind = row.fields[1];
   pattern.form = row.fields[4];
   for (const std::string& literal : SplitList(row.fields[2])) {
-    pattern.needs.push_back(LiteralIndex(literal, literals));
+    pattern.needs.push_back(literals.IndexOf(literal));
   }
   TRY_ASSIGN(pattern.regex, CompileField(row, 3, macros, "", ""));
   if (!pattern.regex.exists()) return RuleError(row.At(3), "the expression is missing");
@@ -348,6 +355,7 @@ Result<void> ReadPatterns(const Folders& folders, NumberWords& words) {
   const std::vector<std::string> columns = {
       "id", "kind", "needs?", "regex", "form?", "unless_after?", "unless_before?", "examples?"};
   std::map<std::string, std::string> macros = {{"measure", MeasureAlternation(words)}};
+  Literals literals(words.literals);
   WordsOnce once;
   for (const std::string file : {"number_masks.tsv", "periods.tsv", "number_labels.tsv"}) {
     auto& patterns = file == "number_labels.tsv" ? words.late_patterns : words.patterns;
@@ -358,7 +366,7 @@ Result<void> ReadPatterns(const Folders& folders, NumberWords& words) {
         macros[row.fields[0]] = row.fields[3];
         return {};
       }
-      TRY_ASSIGN(NumberPattern pattern, ReadPattern(row, macros, words.literals));
+      TRY_ASSIGN(NumberPattern pattern, ReadPattern(row, macros, literals));
       AddPattern(std::move(pattern), patterns);
       return {};
     }));

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "record/quantity.h"
 #include "rules/pattern_regex.h"
+#include "rules/word_index.h"
 #include "rules/word_table.h"
 
 namespace gouji::rules {
@@ -103,7 +104,7 @@ struct NumberWords {
   std::map<std::string, std::string> nulls;  ///< Token -> reason.
   std::map<char32_t, std::string> rulers;    ///< Cells of these characters alone -> reason.
   WordTable<LexicalWord> lexical;
-  std::vector<std::string> literals;    ///< What patterns need, each once.
+  WordIndex literals;                   ///< What patterns need, each once.
   std::vector<NumberPattern> patterns;  ///< number_masks.tsv and periods.tsv: before `lexical`.
   std::vector<NumberPattern> late_patterns;  ///< number_labels.tsv: after it.
 };

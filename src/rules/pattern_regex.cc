@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "rules/word_index.h"
+
 namespace gouji::rules {
 
 namespace {
@@ -20,7 +22,7 @@ RE2::Options PatternOptions() {
   return options;
 }
 
-// A word of three bytes is one ideograph: 占, 率, 其中. Shorter ones would be digits and marks.
+// Ideographs have three bytes; the signs that cover figures (% = #) have one.
 constexpr int kMinWordBytes = 1;
 
 }  // namespace
@@ -39,7 +41,7 @@ struct PatternRegex::Impl {
 
 struct PatternFilter::Impl {
   re2::FilteredRE2 filter{kMinWordBytes};
-  std::vector<std::string> words;
+  WordIndex words;
   bool finished = false;
 };
 
@@ -75,7 +77,9 @@ Result<PatternRegex> PatternFilter::Add(const std::string& expression) {
 
 void PatternFilter::Finish() {
   if (impl_->finished || impl_->filter.NumRegexps() == 0) return;
-  impl_->filter.Compile(&impl_->words);
+  std::vector<std::string> words;
+  impl_->filter.Compile(&words);
+  for (const std::string& word : words) impl_->words.Add(word);
   impl_->finished = true;
 }
 
@@ -88,8 +92,9 @@ std::vector<bool> PatternFilter::MayMatch(std::string_view text) const {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   std::vector<int> found, candidates;
-  for (std::size_t i = 0; i < impl_->words.size(); ++i) {
-    if (lower.find(impl_->words[i]) != std::string::npos) found.push_back(static_cast<int>(i));
+  const std::vector<bool> held = impl_->words.In(lower);
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    if (held[i]) found.push_back(static_cast<int>(i));
   }
   impl_->filter.AllPotentials(found, &candidates);
   for (const int index : candidates) may_match[static_cast<std::size_t>(index)] = true;

@@ -98,8 +98,8 @@ struct FigureSign {
 
 struct Patterns {
   std::map<std::string, ClaimKind> kinds;
-  std::vector<Pattern> list;  ///< In file order, which is the order of trust.
-  PatternFilter filter;       ///< Of the expressions of `list`.
+  std::vector<Pattern> list;      ///< In file order, which is the order of trust.
+  PatternFilter filter;           ///< Of the expressions of `list`.
   std::vector<FigureSign> signs;  ///< The longest word first.
   /// Words that lead to a figure or join it and say nothing of it: 共, 分别为.
   std::vector<std::string> label_fillers;

@@ -67,7 +67,8 @@ TEST(RationalTest, ValuesPast64BitsAreExactToo) {
   EXPECT_EQ((Rational(least) / Rational(-1)).ToString(0), "9223372036854775808");
   EXPECT_EQ(Rational(least, least), Rational(1));
   EXPECT_EQ(Rational(1, least) * Rational(least), Rational(1));
-  EXPECT_EQ((Rational(most) * Rational(most)).ToString(0), "85070591730234615847396907784232501249");
+  EXPECT_EQ((Rational(most) * Rational(most)).ToString(0),
+            "85070591730234615847396907784232501249");
   EXPECT_EQ(Rational(most) * Rational(most) / Rational(most), Rational(most));
   EXPECT_EQ(Rational(1, most) * Rational(1, 3) * Rational(3), Rational(1, most));
   EXPECT_LT(Rational(most - 1, most), Rational(most, most - 1));
