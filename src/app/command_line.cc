@@ -45,6 +45,10 @@ std::optional<std::pair<int, int>> ParsePages(const std::string& text) {
   return std::pair(first, last);
 }
 
+/// What is wrong with a value. Nothing between quotes is what a shell makes of a variable that is not
+/// set: --db "$DB" would otherwise keep nothing, and say nothing of it.
+std::string Emptiness(const std::string& value) { return value.empty() ? "the value is empty" : ""; }
+
 template <typename Formats>
 std::string NamesOf(const Formats& formats) {
   std::string names;
@@ -127,6 +131,7 @@ class Parser {
   CLI::Option* Option(CLI::App* command, const std::string& name, std::string& target,
                       const record::Text& text, const char* placeholder) {
     return command->add_option(name, target, Say(text))
+        ->check(CLI::Validator(&Emptiness, ""))
         ->type_name(placeholder)
         ->group(Say(help::kOptions));
   }

@@ -210,6 +210,7 @@ constexpr Message kMessages[] = {
     {"The following arguments were not expected: {}", "{}"},
     {"A subcommand is required", "应有一个命令"},
     {"{} is required", "{}"},
+    {"{}: the value is empty", "{} 的值是空的"},
     {"{}: 1 required {} missing", "{} 之后应有值"},
     {"{} not in {{}}", "{}，应为其中之一：{}"},
     // Those whose variable parts would match messages above.

@@ -81,6 +81,9 @@ TEST(CommandLineTest, AMistakeIsNamedWithWhatWouldBeRight) {
       {{"check", "a.pdf", "--frobnicate"}, "--frobnicate"},
       {{"check", "a.pdf", "--lang", "fr"}, "--lang"},
       {{"ingest", "a.pdf"}, "--db"},
+      {{"ingest", "a.pdf", "--db", ""}, "--db 的值是空的"},
+      {{"check", "a.pdf", "--output="}, "--output 的值是空的"},
+      {{"check", "a.pdf", "--pages", ""}, "--pages 的值是空的"},
       {{"rules"}, "gouji rules --help"},
   };
   for (const auto& c : cases) {
