@@ -45,9 +45,11 @@ std::optional<std::pair<int, int>> ParsePages(const std::string& text) {
   return std::pair(first, last);
 }
 
-/// What is wrong with a value. Nothing between quotes is what a shell makes of a variable that is not
-/// set: --db "$DB" would otherwise keep nothing, and say nothing of it.
-std::string Emptiness(const std::string& value) { return value.empty() ? "the value is empty" : ""; }
+/// What is wrong with a value. Nothing between quotes is what a shell makes of a variable that is
+/// not set: --db "$DB" would otherwise keep nothing, and say nothing of it.
+std::string Emptiness(const std::string& value) {
+  return value.empty() ? "the value is empty" : "";
+}
 
 template <typename Formats>
 std::string NamesOf(const Formats& formats) {

@@ -2,24 +2,24 @@
 
 #include <algorithm>
 
-#include "check/period_days.h"
+#include "record/period.h"
 
 namespace gouji::check {
 
 namespace {
 
 using record::TableFacts;
-using std::chrono::days;
 
 /// A month may be counted from another day than the first: the two are as long as one another but
 /// for the lengths of months, and overlap for the most part.
-bool IsShiftedByDays(const DaySpan& a, const DaySpan& b) {
-  constexpr days kMonthsDiffer{3};
-  constexpr days kShortestMonth{28};
-  const days first = a.last - a.first + days(1), second = b.last - b.first + days(1);
+bool IsShiftedByDays(const record::Period& a, const record::Period& b) {
+  constexpr int kMonthsDiffer = 3;
+  constexpr int kShortestMonth = 28;
+  const int first = record::Days(a), second = record::Days(b);
   if (std::min(first, second) < kShortestMonth) return false;
   if (std::max(first, second) - std::min(first, second) > kMonthsDiffer) return false;
-  const days common = std::min(a.last, b.last) - std::max(a.first, b.first) + days(1);
+  // None or less if they do not overlap.
+  const int common = record::Days({std::max(a.from, b.from), std::min(a.to, b.to)});
   return 3 * common >= 2 * std::max(first, second);
 }
 
@@ -28,10 +28,8 @@ bool IsShiftedByDays(const DaySpan& a, const DaySpan& b) {
 bool SamePeriod(const Context& context, const std::string& a, const std::string& b) {
   if (a.empty() || b.empty()) return a == b && context.facts.info.period_from.empty();
   if (a == b) return true;
-  const std::optional<DaySpan> first = SpanOf(a), second = SpanOf(b);
-  return first && second &&
-         ((first->first == second->first && first->last == second->last) ||
-          IsShiftedByDays(*first, *second));
+  const auto first = record::ParsePeriod(a), second = record::ParsePeriod(b);
+  return first && second && (*first == *second || IsShiftedByDays(*first, *second));
 }
 
 std::optional<std::string> PeriodOfColumn(const Context& context, int table, int column) {

@@ -4,26 +4,19 @@
 // "2023-05", "--05", "[--10-25,--10-31]", "Q1", "2024-H2", "[Q1,Q3]", "[2016-01,2016-11]", "2012",
 // "2023-W43", "rel:-1". Weeks are the publisher's own numbering and have no days here.
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "normalise/match_view.h"
+#include "record/period.h"
 #include "rules/number_words.h"
 
 namespace gouji::normalise {
 
-struct Period {
-  std::chrono::year_month_day from, to;  ///< Both included.
-  friend bool operator==(const Period&, const Period&) = default;
-};
-
-/// Calendar days, both ends counted. REQUIRES: from <= to.
-int Days(const Period& period);
-
-/// "2023-05" for a whole month, "2023" for a whole year, else "2021-10-25/2021-10-31" or one day.
-std::string ToIso(const Period& period);
+using record::Days;
+using record::Period;
+using record::ToIso;
 
 /// What an incomplete text inherits, usually from the title or the date line of the document.
 struct PeriodContext {

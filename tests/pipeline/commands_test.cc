@@ -131,7 +131,8 @@ TEST_F(CommandsTest, TheReadmeShowsWhatACheckPrints) {
     const bool is_left_out = line.ends_with("...") || line.find("fixtures/") != std::string::npos ||
                              line.find("成立 ·") != std::string::npos ||
                              line.find("归入说法 ·") != std::string::npos;
-    if (!is_left_out) EXPECT_THAT(printed, HasSubstr(line + "\n"));
+    if (is_left_out) continue;
+    EXPECT_THAT(printed, HasSubstr(line + "\n"));
   }
 }
 
