@@ -20,9 +20,9 @@ int Days(const Period& period);
 /// "2023-05" for a whole month, "2023" for a whole year, else "2021-10-25/2021-10-31" or one day.
 std::string ToIso(const Period& period);
 
-/// The days of what ToIso() writes, and of "2023-Q2", "2023-H1" and two points with "/" between. None
-/// for other texts, for days that do not exist and for an end before its start; "2021-W43" counts
-/// weeks as its publisher does and has no days here.
+/// The days of what ToIso() writes, and of "2023-Q2", "2023-H1" and two points with "/" between.
+/// None for other texts, for days that do not exist and for an end before its start; "2021-W43"
+/// counts weeks as its publisher does and has no days here.
 std::optional<Period> ParsePeriod(std::string_view iso);
 
 /// Whole months of a year, from the first to the last, from 1 to 12.

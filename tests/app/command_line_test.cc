@@ -82,7 +82,7 @@ TEST(CommandLineTest, AMistakeIsNamedWithWhatWouldBeRight) {
       {{"check", "a.pdf", "--lang", "fr"}, "--lang"},
       {{"ingest", "a.pdf"}, "--db"},
       {{"ingest", "a.pdf", "--db", ""}, "--db 的值是空的"},
-      {{"check", "a.pdf", "--output="}, "--output 的值是空的"},
+      {{"check", "a.pdf", "--output", ""}, "--output 的值是空的"},
       {{"check", "a.pdf", "--pages", ""}, "--pages 的值是空的"},
       {{"rules"}, "gouji rules --help"},
   };

@@ -105,7 +105,9 @@ TEST(RationalTest, SmallFractionsFollowTheSchoolbook) {
           EXPECT_EQ(x + y, Rational(a * d + c * b, b * d));
           EXPECT_EQ(x - y, Rational(a * d - c * b, b * d));
           EXPECT_EQ(x * y, Rational(a * c, b * d));
-          if (c != 0) EXPECT_EQ(x / y, Rational(a * d, b * c));
+          if (c != 0) {
+            EXPECT_EQ(x / y, Rational(a * d, b * c));
+          }
           EXPECT_EQ(x < y, a * d < c * b);
           EXPECT_EQ(x == y, a * d == c * b);
         }

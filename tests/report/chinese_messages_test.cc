@@ -19,7 +19,7 @@ TEST(ChineseMessagesTest, AMessageIsRecognisedWithItsVariableParts) {
       {"\"甲\" stands twice", "“甲”出现两次"},
       {"\"甲\" stands twice as alias", "“甲”作为 alias 出现两次"},
       // Messages within messages.
-      {"not valid YAML: end of map not found", "不是正确的 YAML（映射没有在此结束：请检查缩进）"},
+      {"not valid YAML: did not find expected key", "不是正确的 YAML（此处应为键：请检查缩进）"},
       {"the text cannot be trusted: the text is drawn as outlines", "文字不可信：文字是画成的轮廓"},
       {"character 8: expected ), but the text ends", "第8个字符：应为 )，而文字已结束"},
       // Words of a library are quoted.
