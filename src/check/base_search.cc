@@ -48,7 +48,7 @@ std::vector<record::Operand> FindBases(const Context& context, const BaseQuery& 
           record::TableFacts::ColumnKind::kFigure)
         continue;
       const std::optional<ColumnSum> sum = SumColumn(context, t, c);
-      if (!sum || !sum->exact || sum->missing > 0 || sum->rows < 2) continue;
+      if (!sum || !sum->exact || sum->missing > 0 || sum->nested || sum->rows < 2) continue;
       if (!query.range.Contains(sum->sum)) continue;
       record::Operand operand =
           ComputedOperand("match", SumLabel(context, *sum), sum->sum, query.measure);

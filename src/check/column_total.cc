@@ -1,4 +1,5 @@
-// The kinds "column_total" and "count_label": what a 合计 row says of the rows it totals.
+// The kinds "column_total", "column_subtotal" and "count_label": what 合计 and 小计 rows say of the
+// rows that they add.
 
 #include <fmt/format.h>
 
@@ -8,6 +9,7 @@
 #include "check/context.h"
 #include "check/finding_builder.h"
 #include "check/rule_kinds.h"
+#include "check/table_blocks.h"
 #include "check/table_sums.h"
 
 namespace gouji::check {
@@ -36,11 +38,25 @@ Additive IsAdditive(const Context& context, const TableFacts::Column& column,
   return sum.exact ? Additive::kDoubtful : Additive::kNo;
 }
 
-/// Rows that list parts of the row above them (其中) would be counted twice.
-bool HasNestedRows(const TableFacts& table) {
-  return std::any_of(table.rows.begin(), table.rows.end(), [](const TableFacts::Row& row) {
-    return row.kind == TableFacts::RowKind::kData && row.label.starts_with("其中");
-  });
+/// Whether the rows are units of one kind, as far as is known. The lines of a balance sheet are
+/// not: some are sums of others, some are taken off.
+bool RowsAreUnits(const TableFacts& table) {
+  std::ptrdiff_t rows = 0, units = 0;
+  for (const TableFacts::Row& row : table.rows) {
+    if (row.kind != TableFacts::RowKind::kData || row.repeats >= 0) continue;
+    ++rows;
+    units += !row.entity.empty();
+  }
+  return 2 * units >= rows;
+}
+
+/// The printed total is that of the subtotals: then a row, or a subtotal that is checked by itself,
+/// is wrong and not the total.
+bool TotalsSubtotals(const Context& context, const ColumnSum& sum, const Rational& total) {
+  const std::vector<Block> blocks = BlocksOf(context, sum.table);
+  if (blocks.empty()) return false;
+  const auto by_blocks = SumByBlocks(context, sum.table, sum.column, blocks);
+  return by_blocks && *by_blocks == total;
 }
 
 /// The rows whose figure alone is the difference: any of them may have been left out of the total.
@@ -92,12 +108,14 @@ std::optional<record::Finding> CheckColumn(const Context& context, const rules::
     for (const int id : sum->addends) range = range + *ValuesOf(context, context.At(id));
     const std::optional<Interval> stated = ValuesOf(context, total);
     if (sum->exact || !stated || !range.Overlaps(*stated)) verdict = Verdict::kContradicted;
-    if (verdict == Verdict::kContradicted && additive == Additive::kDoubtful) {
-      verdict = Verdict::kSuspect;
-    }
-    if (verdict == Verdict::kContradicted && HasNestedRows(table)) {
+    if (verdict == Verdict::kContradicted && TotalsSubtotals(context, *sum, printed)) {
+      verdict = Verdict::kHolds;
+    } else if (verdict == Verdict::kContradicted && sum->nested) {
       verdict = Verdict::kUnchecked;
       reason = "nested_rows";
+    } else if (verdict == Verdict::kContradicted && additive == Additive::kDoubtful) {
+      verdict = RowsAreUnits(table) ? Verdict::kSuspect : Verdict::kUnchecked;
+      if (verdict == Verdict::kUnchecked) reason = "unknown_rows";
     }
   }
 
@@ -132,6 +150,62 @@ std::optional<record::Finding> CheckColumn(const Context& context, const rules::
        {"difference", Both(difference.Abs().ToShortString())}});
 }
 
+/// A subtotal's figures against the rows of its block.
+std::vector<record::Finding> CheckBlock(const Context& context, const rules::CheckRule& rule,
+                                        int table_index, const Block& block) {
+  std::vector<record::Finding> findings;
+  const TableFacts& table = context.facts.tables[static_cast<std::size_t>(table_index)];
+  const TableFacts::Row& subtotal = table.rows[static_cast<std::size_t>(block.subtotal)];
+  for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
+    const TableFacts::Column& column = table.columns[static_cast<std::size_t>(c)];
+    const std::optional<ColumnSum> whole = SumColumn(context, table_index, c);
+    const int id =
+        table.cells[static_cast<std::size_t>(block.subtotal)][static_cast<std::size_t>(c)];
+    if (column.kind != TableFacts::ColumnKind::kFigure || !whole || id < 0) continue;
+    if (!context.At(id).quantity) continue;
+    const Additive additive = IsAdditive(context, column, *whole);
+    if (additive == Additive::kNo) continue;
+    const ColumnSum sum = SumRows(context, table_index, c, block.rows);
+    if (sum.rows == 0) continue;
+    const Rational printed(context.At(id).quantity->value);
+    const Rational difference = sum.sum - printed;
+    Verdict verdict = Verdict::kHolds;
+    std::string reason;
+    if (!difference.IsZero()) {
+      verdict = additive == Additive::kYes ? Verdict::kContradicted : Verdict::kSuspect;
+      if (sum.missing > 0 && difference.Sign() < 0) reason = "missing";
+      if (whole->nested) reason = "nested_rows";
+      if (!block.certain) reason = "ambiguous";
+      if (additive == Additive::kDoubtful && !RowsAreUnits(table)) reason = "unknown_rows";
+      if (!reason.empty()) verdict = Verdict::kUnchecked;
+    } else if (sum.missing > 0) {
+      verdict = Verdict::kUnchecked;
+      reason = "missing";
+    }
+    record::Finding finding = Start(context, rule, verdict);
+    finding.reason = reason;
+    SetValues(finding, context, id, sum.sum);
+    finding.subject.table = table_index;
+    finding.subject.unit = subtotal.label;
+    finding.operands.push_back(OperandOf(context, id, "total"));
+    for (const int addend : sum.addends) {
+      finding.operands.push_back(OperandOf(context, addend, "part"));
+    }
+    if (verdict == Verdict::kHolds) finding.power = "1" + column.measure;
+    findings.push_back(Finish(
+        std::move(finding), rule,
+        {{"table",
+          {fmt::format("附表{}", table_index + 1), fmt::format("table {}", table_index + 1)}},
+         {"label", Both(subtotal.label)},
+         {"column", Both(column.label)},
+         {"total", Both(context.At(id).printed)},
+         {"rows", Both(std::to_string(sum.rows))},
+         {"sum", Both(sum.sum.ToShortString())},
+         {"difference", Both(difference.Abs().ToShortString())}}));
+  }
+  return findings;
+}
+
 }  // namespace
 
 std::vector<record::Finding> CheckColumnTotals(const Context& context,
@@ -143,6 +217,19 @@ std::vector<record::Finding> CheckColumnTotals(const Context& context,
       if (table.columns[static_cast<std::size_t>(c)].kind != TableFacts::ColumnKind::kFigure)
         continue;
       if (auto finding = CheckColumn(context, rule, t, c)) findings.push_back(std::move(*finding));
+    }
+  }
+  return findings;
+}
+
+std::vector<record::Finding> CheckColumnSubtotals(const Context& context,
+                                                  const rules::CheckRule& rule) {
+  std::vector<record::Finding> findings;
+  for (int t = 0; t < static_cast<int>(context.facts.tables.size()); ++t) {
+    for (const Block& block : BlocksOf(context, t)) {
+      for (record::Finding& finding : CheckBlock(context, rule, t, block)) {
+        findings.push_back(std::move(finding));
+      }
     }
   }
   return findings;

@@ -293,7 +293,7 @@ IndicatorTotal TotalOf(const Context& context, const std::string& indicator,
     const int column = ColumnOf(context, t, indicator, {{}, period});
     const auto sum = column < 0 ? std::nullopt : SumColumn(context, t, column);
     if (!sum) continue;
-    total.exact = total.exact && sum->exact && sum->missing == 0;
+    total.exact = total.exact && sum->exact && sum->missing == 0 && !sum->nested;
     total.sum = total.sum + sum->sum;
     total.columns.push_back(*sum);
   }

@@ -3,6 +3,9 @@
 namespace gouji::check {
 
 // Each kind is one function; what its rules look like is in rules/checks/README.md.
+std::vector<record::Finding> CheckColumnChanges(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckColumnShares(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckColumnSubtotals(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckColumnTotals(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckConsequences(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckCountLabels(const Context&, const rules::CheckRule&);
@@ -35,6 +38,9 @@ std::vector<record::Finding> CheckTruncatedLists(const Context&, const rules::Ch
 
 const std::vector<RuleKind>& RuleKinds() {
   static const std::vector<RuleKind> kinds = {
+      {"column_change", CheckColumnChanges, {"columns"}},
+      {"column_share", CheckColumnShares, {"columns"}},
+      {"column_subtotal", CheckColumnSubtotals, {}},
       {"column_total", CheckColumnTotals, {}},
       {"consequence", CheckConsequences, {}},
       {"count_label", CheckCountLabels, {}},

@@ -42,7 +42,7 @@ TableFigure Together(const Context& context, std::vector<ColumnSum> columns) {
   figure.has_total = true;
   for (const ColumnSum& column : columns) {
     figure.rows = figure.rows + column.sum;
-    figure.complete = figure.complete && column.missing == 0;
+    figure.complete = figure.complete && column.missing == 0 && !column.nested;
     if (column.printed_total >= 0) {
       figure.printed = figure.printed + Rational(context.At(column.printed_total).quantity->value);
     } else {
@@ -78,7 +78,7 @@ std::optional<TableFigure> RateFromSums(const Context& context, const Expression
       const int column = ColumnWith(context, t, name, like);
       const std::optional<ColumnSum> sum =
           column < 0 ? std::nullopt : SumColumn(context, t, column);
-      if (!sum || sum->missing > 0) return std::nullopt;
+      if (!sum || sum->missing > 0 || sum->nested) return std::nullopt;
       total = total + sum->sum;
       figure.columns.push_back(*sum);
     }

@@ -6,6 +6,34 @@ namespace gouji::check {
 
 using record::TableFacts;
 
+namespace {
+
+void Add(const Context& context, int id, ColumnSum& sum) {
+  if (id < 0 || !context.At(id).quantity) {
+    ++sum.missing;
+    return;
+  }
+  const record::Observation& cell = context.At(id);
+  sum.sum = sum.sum + Rational(cell.quantity->value);
+  sum.exact = sum.exact && IsExactCount(context, cell);
+  sum.addends.push_back(id);
+  ++sum.rows;
+}
+
+}  // namespace
+
+ColumnSum SumRows(const Context& context, int table, int column, const std::vector<int>& rows) {
+  const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
+  ColumnSum result;
+  result.table = table;
+  result.column = column;
+  for (const int row : rows) {
+    Add(context, facts.cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)],
+        result);
+  }
+  return result;
+}
+
 std::optional<ColumnSum> SumColumn(const Context& context, int table, int column,
                                    const std::string& group) {
   const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
@@ -19,17 +47,10 @@ std::optional<ColumnSum> SumColumn(const Context& context, int table, int column
       if (id >= 0 && context.At(id).quantity) result.printed_total = id;
       continue;
     }
+    result.nested = result.nested || row.kind == TableFacts::RowKind::kPart;
     if (row.kind != TableFacts::RowKind::kData || row.repeats >= 0) continue;
     if (!group.empty() && row.group != group) continue;
-    if (id < 0 || !context.At(id).quantity) {
-      ++result.missing;
-      continue;
-    }
-    const record::Observation& cell = context.At(id);
-    result.sum = result.sum + Rational(cell.quantity->value);
-    result.exact = result.exact && IsExactCount(context, cell);
-    result.addends.push_back(id);
-    ++result.rows;
+    Add(context, id, result);
   }
   if (result.rows == 0) return std::nullopt;
   return result;

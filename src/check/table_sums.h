@@ -16,6 +16,7 @@ struct ColumnSum {
   int rows = 0;              ///< Rows added.
   int missing = 0;           ///< Data rows whose cell is missing: the sum is then a lower bound.
   bool exact = true;         ///< All addends are exact counts.
+  bool nested = false;       ///< The table has rows of parts (其中), some of which may be added.
   int printed_total = -1;    ///< Observation of the (last) total row's cell; -1 if there is none.
   std::vector<int> addends;  ///< Observations, in row order.
 };
@@ -23,6 +24,9 @@ struct ColumnSum {
 /// Nothing if the column has no figures. `group`: only rows of this group; "" for all rows.
 std::optional<ColumnSum> SumColumn(const Context& context, int table, int column,
                                    const std::string& group = "");
+
+/// The same of some rows only; no printed total. Nothing is added where `rows` is 0.
+ColumnSum SumRows(const Context& context, int table, int column, const std::vector<int>& rows);
 
 /// "附表1 应办理数（65行之和）"
 std::string SumLabel(const Context& context, const ColumnSum& sum);

@@ -1,5 +1,6 @@
 #include "normalise/row_meaning.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -73,8 +74,11 @@ RowKind KindOf(NonUnit meaning, const table::Cell* label, bool label_only) {
     return RowKind::kGroup;
   switch (meaning) {
     case NonUnit::kTotal:
+    case NonUnit::kGrandTotal:
     case NonUnit::kArea:
       return RowKind::kTotal;
+    case NonUnit::kPart:
+      return RowKind::kPart;
     case NonUnit::kSubtotal:
       return RowKind::kSubtotal;
     case NonUnit::kAverage:
@@ -89,6 +93,34 @@ RowKind KindOf(NonUnit meaning, const table::Cell* label, bool label_only) {
   return RowKind::kData;
 }
 
+/// A table has one total. 县直合计 and 乡镇合计 beside 总计 are subtotals, and so are they where no
+/// row totals both; a single sum at an end of the table is its total whatever it is called.
+void TellTotals(const std::vector<NonUnit>& meanings, std::vector<Row>& rows) {
+  std::vector<std::size_t> sums, totals, grand;
+  std::size_t first = rows.size(), last = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].kind == RowKind::kNote || rows[i].kind == RowKind::kGroup) continue;
+    first = std::min(first, i);
+    last = i;
+    if (rows[i].kind != RowKind::kTotal && rows[i].kind != RowKind::kSubtotal) continue;
+    sums.push_back(i);
+    if (rows[i].kind == RowKind::kTotal) totals.push_back(i);
+    const bool is_area = meanings[i] == NonUnit::kArea;
+    if (meanings[i] == NonUnit::kGrandTotal || is_area) grand.push_back(i);
+  }
+  if (sums.size() == 1) {
+    const bool at_end = sums[0] == first || sums[0] == last;
+    if (at_end) rows[sums[0]].kind = RowKind::kTotal;
+    return;
+  }
+  const std::vector<std::size_t>& largest = grand.empty() ? totals : grand;
+  if (largest.size() == totals.size() && totals.size() <= 1) return;
+  for (const std::size_t i : totals) {
+    const bool is_largest = std::find(largest.begin(), largest.end(), i) != largest.end();
+    if (!is_largest || largest.size() > 1) rows[i].kind = RowKind::kSubtotal;
+  }
+}
+
 }  // namespace
 
 document::Place PlaceOf(const table::Cell& cell, const std::string& document_id) {
@@ -99,6 +131,7 @@ std::vector<Row> ReadRows(const table::Table& table, const CellGrid& grid,
                           const TableColumns& columns, const UnitContext& context,
                           const rules::Lexicon& lexicon, const std::string& document_id) {
   std::vector<Row> rows;
+  std::vector<NonUnit> meanings;
   std::string group;
   for (int i = table.header_rows; i < grid.rows(); ++i) {
     Row row;
@@ -120,7 +153,9 @@ std::vector<Row> ReadRows(const table::Table& table, const CellGrid& grid,
       row.entity = ResolveUnit(row.label, place, lexicon.units).canonical;
     }
     rows.push_back(std::move(row));
+    meanings.push_back(meaning);
   }
+  TellTotals(meanings, rows);
   return rows;
 }
 

@@ -46,7 +46,9 @@ enum class NonUnit {
   kGroup,
   kArea,
   kStatus,
-  kHeader
+  kHeader,
+  kGrandTotal,
+  kPart
 };
 NonUnit FindNonUnit(std::string_view printed, const rules::UnitWords& words);
 

@@ -107,7 +107,9 @@ struct TableFacts {
     std::string indicator;  ///< Id, or "".
     std::string measure;    ///< From the header, the table's 单位 note or the indicator.
   };
-  enum class RowKind { kData, kTotal, kSubtotal, kGroup, kNote };
+  /// kPart: a part of the row above it (其中：…); how many rows after it are parts too is not
+  /// known.
+  enum class RowKind { kData, kTotal, kSubtotal, kGroup, kNote, kPart };
   struct Row {
     RowKind kind = RowKind::kData;
     std::string label;         ///< As printed (after repair): "屈原公安局", "合计 (31)".

@@ -186,11 +186,11 @@ Result<void> ReadNonUnits(const std::vector<std::string>& folders, UnitWords& wo
   TRY(ForEachRow(
       folders, "non_units.tsv", {"word", "class", "match"},
       [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
-        TRY_ASSIGN(
-            const std::size_t non_unit_class,
-            OneOf(row, 1,
-                  {"total", "subtotal", "average", "residual", "group", "area", "status", "header"},
-                  "class"));
+        TRY_ASSIGN(const std::size_t non_unit_class,
+                   OneOf(row, 1,
+                         {"total", "subtotal", "average", "residual", "group", "area", "status",
+                          "header", "grand_total", "part"},
+                         "class"));
         TRY_ASSIGN(const std::size_t match, OneOf(row, 2, {"whole", "prefix", "suffix"}, "match"));
         if (row.fields[0].empty()) return Missing(row, 0, "word");
         words.non_units.push_back({row.fields[0], static_cast<NonUnitClass>(non_unit_class),

@@ -66,7 +66,18 @@ struct CannotLink {
   std::string a, b, reason;
 };
 
-enum class NonUnitClass { kTotal, kSubtotal, kAverage, kResidual, kGroup, kArea, kStatus, kHeader };
+enum class NonUnitClass {
+  kTotal,
+  kSubtotal,
+  kAverage,
+  kResidual,
+  kGroup,
+  kArea,
+  kStatus,
+  kHeader,
+  kGrandTotal,
+  kPart
+};
 
 struct NonUnit {
   enum class Match { kWhole, kPrefix, kSuffix };

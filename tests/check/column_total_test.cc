@@ -72,8 +72,9 @@ TEST_F(ColumnTotalTest, AnUnknownColumnThatDoesNotAddUpIsOnlySuspect) {
 }
 
 TEST_F(ColumnTotalTest, PartsListedBelowTheirRowLeaveTheTableUnchecked) {
-  facts_.Table({"received"}, {{"甲局", "12"}, {"其中：一科", "5"}, {"合计", "12"}});
-  EXPECT_THAT(Summaries(Run()), ElementsAre("unchecked nested_rows 12件 17件"));
+  facts_.Table({"received"}, {{"甲局", "12"}, {"其中：一科", "5"}, {"二科", "7"}, {"合计", "12"}});
+  facts_.facts.tables[0].rows[1].kind = record::TableFacts::RowKind::kPart;
+  EXPECT_THAT(Summaries(Run()), ElementsAre("unchecked nested_rows 12件 19件"));
 }
 
 TEST_F(ColumnTotalTest, RoundedPartsMayMissTheirTotalByTheirRounding) {

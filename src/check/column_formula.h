@@ -1,0 +1,41 @@
+#pragma once
+
+// A column that is computed from others of its table, which of them its header does not say: 占比
+// of which count, 环比 of which pair of months. The rows decide, as they do for the base of a rate.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/context.h"
+#include "check/rounding.h"
+#include "record/finding.h"
+#include "rules/check_rules.h"
+
+namespace gouji::check {
+
+/// What one row of the column should be.
+struct ComputedCell {
+  std::optional<Rational> value;  ///< Nothing: an operand is missing, or the divisor is 0.
+  bool zero_divisor = false;
+  std::vector<record::Operand> operands;
+  std::string formula;  ///< With the printed values: "12 ÷ 50".
+};
+
+/// One way to compute a column; its name for people: "受理量 ÷ 合计".
+struct ColumnFormula {
+  std::string name;
+  std::function<ComputedCell(int row)> cell;
+};
+
+/// Findings for the rows of a column whose formula is one of `formulas` (the likeliest first). It
+/// is the one that most of the informative rows (a value other than 0 and 100) fit, and at least
+/// two rows must and half of them; else all are unchecked. Placeholders: subject, name, stated,
+/// formula, values, computed.
+std::vector<record::Finding> CheckColumnFormulas(const Context& context,
+                                                 const rules::CheckRule& rule, int table,
+                                                 int column,
+                                                 const std::vector<ColumnFormula>& formulas);
+
+}  // namespace gouji::check

@@ -1,0 +1,30 @@
+#pragma once
+
+// Which rows a 小计 adds: those of its group, above or below it.
+
+#include <optional>
+#include <vector>
+
+#include "check/context.h"
+
+namespace gouji::check {
+
+struct Block {
+  int subtotal = -1;      ///< Its row.
+  std::vector<int> rows;  ///< Data rows, repeated ones left out; at least one.
+  /// False if the figures of the table do not bear out that subtotals stand so: fewer than half of
+  /// them are the sums of their blocks.
+  bool certain = true;
+};
+
+/// The blocks of all subtotals of a table. Subtotals stand either all below or all above their
+/// rows: where both are possible, where more of them are the sums. Empty if the table has none, or
+/// if some subtotal has no rows of its own on either side.
+std::vector<Block> BlocksOf(const Context& context, int table);
+
+/// The sum of a column by its subtotals, and by the rows that are in no block. Nothing if a figure
+/// is missing.
+std::optional<Rational> SumByBlocks(const Context& context, int table, int column,
+                                    const std::vector<Block>& blocks);
+
+}  // namespace gouji::check
