@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "check/column_formula.h"
-#include "check/period_days.h"
 #include "check/rule_kinds.h"
 #include "check/same_period.h"
 #include "check/table_rows.h"
+#include "record/period.h"
 
 namespace gouji::check {
 
@@ -22,8 +22,8 @@ struct Pair {
 };
 
 bool StartsEarlier(const std::string& a, const std::string& b) {
-  const auto first = SpanOf(a), second = SpanOf(b);
-  return first && second && first->first < second->first;
+  const auto first = record::ParsePeriod(a), second = record::ParsePeriod(b);
+  return first && second && first->from < second->from;
 }
 
 std::string QualifierOf(const Context& context, int table, int column) {
@@ -72,8 +72,7 @@ ColumnFormula ChangeOf(const Context& context, int table, const Pair& pair, Way 
     cell.operands = {OperandOf(context, now->id, "current"),
                      OperandOf(context, before->id, "before")};
     const std::string a = now->quantity->value.ToString(), b = before->quantity->value.ToString();
-    const Rational difference =
-        Rational(now->quantity->value) - Rational(before->quantity->value);
+    const Rational difference = Rational(now->quantity->value) - Rational(before->quantity->value);
     if (way == Way::kDifference) {
       cell.formula = a + " - " + b;
       cell.value = difference;

@@ -129,8 +129,7 @@ std::vector<record::Finding> CheckColumnFormulas(const Context& context,
   }
   if (best == nullptr) return findings;
   constexpr std::ptrdiff_t kFewest = 2;
-  const bool known =
-      suitability.fits >= kFewest && 2 * suitability.fits >= suitability.informative;
+  const bool known = suitability.fits >= kFewest && 2 * suitability.fits >= suitability.informative;
   const bool balanced = AddsUpTo100(context, table, suitability.rows);
   for (const Row& row : suitability.rows) {
     findings.push_back(RowFinding(context, rule, *best, row, known, balanced));

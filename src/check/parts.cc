@@ -167,6 +167,28 @@ Finding Sum(const Context& context, const rules::CheckRule& rule, const Parts& p
                      std::move(finding));
 }
 
+/// The lists that each divide the base once. Sentences that are too much together divide it by
+/// different things: 按类型看…；按区域看….
+std::vector<ShareGroup> Classifications(const Context& context, const ShareGroup& group) {
+  const auto whole =
+      group.base ? ValuesOf(context, context.At(group.base->observation)) : std::nullopt;
+  if (!whole || !whole->high()) return {group};
+  Rational sum;
+  for (const ShareItem& item : group.items) {
+    if (item.count != nullptr) sum = sum + Rational(item.count->quantity->value);
+  }
+  if (sum <= whole->high()->value) return {group};
+  std::vector<ShareGroup> lists;
+  for (const ShareItem& item : group.items) {
+    const bool continues = !lists.empty() &&
+                           lists.back().items.back().claim->paragraph == item.claim->paragraph &&
+                           lists.back().items.back().claim->sentence == item.claim->sentence;
+    if (!continues) lists.push_back({{}, group.base, group.base_name});
+    lists.back().items.push_back(item);
+  }
+  return lists;
+}
+
 std::set<int> PartIds(const record::Claim& claim) {
   std::set<int> ids;
   for (const record::Term* term : claim.All("part")) {
@@ -270,7 +292,11 @@ std::vector<Finding> CheckParts(const Context& context, const rules::CheckRule& 
 
 std::vector<Finding> CheckShareTotals(const Context& context, const rules::CheckRule& rule) {
   std::vector<Finding> findings;
+  std::vector<ShareGroup> lists;
   for (const ShareGroup& group : FindShareGroups(context, Setting(rule, "totals"))) {
+    for (ShareGroup& list : Classifications(context, group)) lists.push_back(std::move(list));
+  }
+  for (const ShareGroup& group : lists) {
     if (!group.base || group.items.size() < 2) continue;
     const Observation& base = context.At(group.base->observation);
     Parts parts;

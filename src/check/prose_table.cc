@@ -100,13 +100,35 @@ std::optional<record::Operand> OtherColumn(const Context& context, const Observa
   return std::nullopt;
 }
 
+/// 转办900件，已办结855件 beside a table of 办结 of all that was accepted: the tables count more
+/// than the whole that the sentence gives, which they do not have, so it is not the same work.
+bool IsOfSmallerWhole(const Context& context, const Observation& stated,
+                      const TableFigure& figure) {
+  const Observation* whole = nullptr;
+  for (const Observation& other : context.facts.observations) {
+    if (other.source != record::Source::kProse || other.paragraph != stated.paragraph ||
+        other.begin >= stated.begin || !IsExactCount(context, other) || !other.entity.empty() ||
+        other.indicator.empty() || other.indicator == stated.indicator) {
+      continue;
+    }
+    if (whole == nullptr || whole->begin < other.begin) whole = &other;
+  }
+  if (whole == nullptr || !SamePeriod(context, *whole, stated)) return false;
+  const Rational of(whole->quantity->value);
+  if (of < Rational(stated.quantity->value) || figure.printed <= of) return false;
+  return TableCounts(context, whole->indicator, *whole).empty();
+}
+
 record::Finding Compare(const Context& context, const rules::CheckRule& rule,
                         const Observation& stated, const TableFigure& figure, bool same,
                         bool agrees) {
   Verdict verdict = agrees ? Verdict::kHolds : Verdict::kContradicted;
   if (!agrees && !figure.complete) verdict = Verdict::kUnchecked;
+  const bool other_work = verdict == Verdict::kContradicted && IsExactCount(context, stated) &&
+                          IsOfSmallerWhole(context, stated, figure);
+  if (other_work) verdict = Verdict::kUnchecked;
   record::Finding finding = Start(context, rule, verdict);
-  if (verdict == Verdict::kUnchecked) finding.reason = "missing";
+  if (verdict == Verdict::kUnchecked) finding.reason = other_work ? "scope" : "missing";
   SetValues(finding, context, stated.id, figure.printed);
   finding.subject.table = figure.columns.front().table;
   finding.operands.push_back(OperandOf(context, stated.id, "stated"));

@@ -107,6 +107,34 @@ void ChooseBase(const Context& context, ShareGroup& group) {
   }
 }
 
+/// A sentence of a group may be of another base than the others: 电话占75%，网络占25%。电话中，咨询
+/// 占60%，投诉占40%。 Those that are become groups of their own.
+std::vector<ShareGroup> SplitByBase(const Context& context, const ShareGroup& group) {
+  std::vector<ShareGroup> runs;
+  for (const ShareItem& item : group.items) {
+    const bool starts = runs.empty() ||
+                        runs.back().items.back().claim->paragraph != item.claim->paragraph ||
+                        runs.back().items.back().claim->sentence != item.claim->sentence;
+    if (starts) runs.push_back({{}, group.base, group.base_name});
+    runs.back().items.push_back(item);
+  }
+  std::vector<ShareGroup> result;
+  ShareGroup rest{{}, group.base, group.base_name};
+  for (ShareGroup& run : runs) {
+    ChooseBase(context, run);
+    if (run.base && group.base && run.base->observation != group.base->observation) {
+      result.push_back(std::move(run));
+    } else {
+      rest.items.insert(rest.items.end(), run.items.begin(), run.items.end());
+    }
+  }
+  if (!rest.items.empty()) {
+    ChooseBase(context, rest);
+    result.insert(result.begin(), std::move(rest));
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<ShareGroup> FindShareGroups(const Context& context,
@@ -137,8 +165,11 @@ std::vector<ShareGroup> FindShareGroups(const Context& context,
     }
     groups.back().items.push_back(std::move(item));
   }
-  for (ShareGroup& group : groups) ChooseBase(context, group);
-  return groups;
+  std::vector<ShareGroup> result;
+  for (const ShareGroup& group : groups) {
+    for (ShareGroup& part : SplitByBase(context, group)) result.push_back(std::move(part));
+  }
+  return result;
 }
 
 Decimal PercentOf(const record::Observation& share) {

@@ -26,9 +26,12 @@ std::vector<Block> Arrange(const TableFacts& table, Side side) {
     if (is_boundary) {
       open.clear();
       // A group's head may stand between a subtotal and its rows.
-      if (row.kind == RowKind::kTotal || (last >= 0 && !blocks[static_cast<std::size_t>(last)].rows.empty())) last = -1;
+      if (row.kind == RowKind::kTotal ||
+          (last >= 0 && !blocks[static_cast<std::size_t>(last)].rows.empty()))
+        last = -1;
     } else if (row.kind == RowKind::kSubtotal) {
-      blocks.push_back({r, side == Side::kAbove ? std::exchange(open, {}) : std::vector<int>(), true});
+      blocks.push_back(
+          {r, side == Side::kAbove ? std::exchange(open, {}) : std::vector<int>(), true});
       last = static_cast<int>(blocks.size()) - 1;
     } else if (row.kind == RowKind::kData && row.repeats < 0) {
       if (side == Side::kAbove) open.push_back(r);
@@ -70,7 +73,8 @@ std::vector<Block> BlocksOf(const Context& context, int table) {
   const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
   std::vector<Block> above = Arrange(facts, Side::kAbove);
   std::vector<Block> below = Arrange(facts, Side::kBelow);
-  const Borne of_above = BorneOut(context, table, above), of_below = BorneOut(context, table, below);
+  const Borne of_above = BorneOut(context, table, above),
+              of_below = BorneOut(context, table, below);
   const bool take_above = below.empty() || (!above.empty() && of_above.sums >= of_below.sums);
   std::vector<Block>& blocks = take_above ? above : below;
   const Borne& borne = take_above ? of_above : of_below;

@@ -397,13 +397,17 @@ int ClaimBuilder::FindAntecedent(Antecedent antecedent, const ProseMatch& match)
   std::size_t skip = match.count > 0 ? match.count - 1 - match.index : 0;
   // 受理124件,上月120件,环比增长3.33%: what has grown is the figure of this month.
   const std::string here = periods_.At(match.whole.begin);
-  const std::string& period = here.empty() ? periods_.main() : here;
+  const auto is_meant = [&](const std::string& period) {
+    if (period.empty() || period == here) return true;
+    if (!here.empty()) return false;
+    const auto own = record::ParsePeriod(periods_.main()), of = record::ParsePeriod(period);
+    return period == periods_.main() || (own && of && !(of->to < own->from));
+  };
   if (antecedent != Antecedent::kTotal) {
     for (auto f = figures_.rbegin(); f != figures_.rend(); ++f) {
       if (f->begin >= match.whole.begin) continue;
       if (IsDerived(f->role)) continue;
-      const std::string& of = facts_.observations[static_cast<std::size_t>(f->observation)].period;
-      if (!of.empty() && of != period) continue;
+      if (!is_meant(facts_.observations[static_cast<std::size_t>(f->observation)].period)) continue;
       if (antecedent == Antecedent::kCount && is_rate(*f)) continue;
       if (antecedent == Antecedent::kFigure && f->role == "share") continue;
       if (antecedent == Antecedent::kRate && !is_rate(*f) && MeasureOf(f->observation) == "件") {

@@ -161,5 +161,13 @@ TEST_F(CommandsTest, InfoSaysWhatTheReaderSees) {
   EXPECT_THAT(outcome.out, HasSubstr("scan (not read)"));
 }
 
+// Bulletins of every kind whose figures all agree: months, quarters, half-years, years and weeks,
+// with comparisons, averages, lists of shares, groups and subtotals.
+TEST_F(CommandsTest, OrdinaryBulletinsGiveNoFindings) {
+  const Outcome outcome =
+      Run({"check", Fixture("ordinary"), "--fail-on", "note", "--format", "csv"});
+  EXPECT_EQ(outcome.status, 0) << outcome.out;
+}
+
 }  // namespace
 }  // namespace gouji::pipeline

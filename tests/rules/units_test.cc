@@ -64,7 +64,7 @@ TEST(UnitsTest, AMistakeIsReportedAtItsPlace) {
        "/lineage.tsv:2:1: unknown stem \"甲\""},
       {"non_units.tsv", "word\tclass\tmatch\n合计\tsum\twhole\n",
        "/non_units.tsv:2:4: unknown class \"sum\"; expected one of total, subtotal, average, "
-       "residual, group, area, status, header"},
+       "residual, group, area, status, header, grand_total, part"},
       {"unit_aliases.tsv", "alias\tname\n\t甲\n", "/unit_aliases.tsv:2:1: the alias is missing"},
   };
   for (const Case& c : cases) {
