@@ -256,7 +256,17 @@ void CheckHidden(const Context& context, const rules::CheckRule& rule,
       }
     }
     Explain(finding, "impossible", {detail_zh, detail_en});
-    findings.push_back(FinishEquation(context, rule, std::move(finding), row, right));
+    finding = FinishEquation(context, rule, std::move(finding), row, right);
+    const record::Observation& rate = context.At(row.stated);
+    const std::string divided = count.ToShortString();
+    finding.message = {fmt::format("{}{}为 {}，分子是 {}，分母没有列出：没有整数分母能得出此值",
+                                   row.subject.empty() ? "" : row.subject + " ", rate.label,
+                                   rate.printed, divided),
+                       fmt::format("{}{} is {} with the numerator {}; no whole number as the "
+                                   "denominator, which is not printed, gives it",
+                                   row.subject.empty() ? "" : row.subject + " ", rate.label,
+                                   rate.printed, divided)};
+    findings.push_back(std::move(finding));
   }
   if (known == 0) return;
   Trial none;

@@ -135,7 +135,11 @@ record::Finding Compare(const Context& context, const rules::CheckRule& rule,
   for (record::Operand& operand : OperandsOf(context, figure)) {
     finding.operands.push_back(std::move(operand));
   }
-  if (agrees) finding.power = "1" + stated.quantity->measure;
+  if (agrees) {
+    // One unit of the last place that is printed.
+    const Rational unit = Rational::PowerOfTen(stated.quantity->value.exponent());
+    finding.power = unit.ToShortString(4) + stated.quantity->measure;
+  }
   if (verdict == Verdict::kContradicted) {
     if (const auto other = OtherColumn(context, stated, figure)) {
       finding.verdict = Verdict::kExplained;

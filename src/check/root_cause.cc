@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
+#include "base/decimal.h"
+#include "base/rational.h"
 #include "check/same_period.h"
 #include "check/table_figure.h"
 
@@ -64,6 +67,39 @@ bool UsesFigure(const Finding& finding, int observation) {
                      [&](const record::Operand& o) { return o.observation == observation; });
 }
 
+/// The value of the first operand of a role; nothing if there is none.
+std::optional<Rational> ValueOf(const Finding& finding, const std::string& role) {
+  for (const record::Operand& operand : finding.operands) {
+    if (operand.role != role) continue;
+    const Result<Decimal> value = Decimal::Parse(operand.value);
+    if (value) return Rational(*value);
+  }
+  return std::nullopt;
+}
+
+/// 54 units of grade A where the table has 53: that the grades are one more than all units follows,
+/// if it would not be so with the table's number.
+void LinkPartition(const std::map<std::string, std::string>& kinds, Finding& partition,
+                   const std::vector<Finding>& findings) {
+  const std::optional<Rational> whole = ValueOf(partition, "whole");
+  if (!whole) return;
+  Rational gap = -*whole;
+  for (const record::Operand& operand : partition.operands) {
+    const Result<Decimal> value = Decimal::Parse(operand.value);
+    if (operand.role == "part" && value) gap = gap + Rational(*value);
+  }
+  for (const Finding& finding : findings) {
+    if (finding.verdict != Verdict::kContradicted || kinds.at(finding.rule) != "grade_count") {
+      continue;
+    }
+    const auto stated = ValueOf(finding, "stated"), counted = ValueOf(finding, "rows");
+    if (!stated || !counted || *stated - *counted != gap) continue;
+    if (!UsesFigure(partition, finding.operands.front().observation)) continue;
+    partition.root = finding.id;
+    return;
+  }
+}
+
 /// A root may itself turn out to follow from another: everything points at the first cause.
 void PointAtFirstCauses(std::vector<Finding>& findings) {
   std::map<std::string, std::string> roots;
@@ -96,6 +132,7 @@ void LinkRootCauses(const Context& context, std::vector<Finding>& findings) {
   for (Finding& finding : findings) {
     if (!IsReported(finding) || !finding.root.empty()) continue;
     const std::string& kind = kinds[finding.rule];
+    if (kind == "grade_partition") LinkPartition(kinds, finding, findings);
     if (kind != "prose_table" && kind != "unit_prose" && kind != "consequence") continue;
     const record::Observation* stated = StatedInProse(context, finding);
     if (stated == nullptr) continue;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "check/claim_terms.h"
+#include "check/root_cause.h"
 #include "check/table_rows.h"
 #include "claim_facts.h"
 
@@ -54,6 +55,28 @@ class SetsTest : public testing::Test {
   rules::Lexicon lexicon_ = ClaimLexicon();
   ClaimFacts facts_;
 };
+
+TEST_F(SetsTest, AWrongNumberOfUnitsOfAGradeIsTheCauseOfGradesThatDoNotMakeUpTheUnits) {
+  Grades({{"甲局", "3", "A"}, {"乙局", "4", "A"}, {"丙局", "5", "B"}});
+  lexicon_.checks.list = {ClaimRule("grade_count"), ClaimRule("grade_partition")};
+  lexicon_.checks.list[0].id = "count";
+  lexicon_.checks.list[1].id = "partition";
+  facts_.Claim("grade_count",
+               {facts_.Figure("whole", "3家"), Grade("A", "3家"), Grade("B", "1家")});
+  std::vector<record::Finding> findings = CheckGradeCounts(Given(), lexicon_.checks.list[0]);
+  for (auto& finding : CheckGradePartitions(Given(), lexicon_.checks.list[1])) {
+    findings.push_back(std::move(finding));
+  }
+  LinkRootCauses(Given(), findings);
+  ASSERT_EQ(findings.size(), 3u);
+  EXPECT_EQ(findings[0].verdict, record::Verdict::kContradicted);
+  EXPECT_EQ(findings[2].verdict, record::Verdict::kContradicted);
+  EXPECT_EQ(findings[2].root, findings[0].id);
+  facts_.facts.observations.back().quantity->value = Decimal::Parse("2").value();
+  findings[2] = CheckGradePartitions(Given(), lexicon_.checks.list[1]).front();
+  LinkRootCauses(Given(), findings);
+  EXPECT_EQ(findings[2].root, "") << "3 + 2 of 3 is more than the one wrong number explains";
+}
 
 TEST_F(SetsTest, GradesAreCountedInTheTableOfTheTopicRepeatedRowsOnce) {
   Grades({{"甲局", "3", "A"}, {"乙局", "4", "A"}, {"丙局", "5", "B"}}, "letters");
