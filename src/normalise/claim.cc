@@ -40,14 +40,12 @@ void FindClaims(const ProseText& text, const Sentence& sentence, const rules::Pa
                 ClaimBuilder& builder) {
   const std::string_view covered = text.covered;
   const std::string_view view = covered.substr(sentence.begin, sentence.end - sentence.begin);
-  std::vector<bool> may_match;
-  if (sentence.may_hold_claims) may_match = patterns.filter.MayMatch(view);
-  for (const rules::Pattern& pattern : patterns.list) {
+  const std::vector<bool> may_match = rules::MayMatch(patterns, view);
+  for (std::size_t i = 0; i < patterns.list.size(); ++i) {
+    const rules::Pattern& pattern = patterns.list[i];
     const rules::ClaimKind& kind = patterns.kinds.at(pattern.kind);
-    const auto index = static_cast<std::size_t>(pattern.compiled.index());
-    const bool possible = sentence.may_hold_claims
-                              ? index < may_match.size() && may_match[index]
-                              : kind.effect == rules::ClaimKind::Effect::kScope;
+    const bool possible = may_match[i] && (sentence.may_hold_claims ||
+                                           kind.effect == rules::ClaimKind::Effect::kScope);
     if (!possible) continue;
     for (rules::RegexMatch& found : rules::FindMatches(pattern, view, kMaxMatches)) {
       ProseMatch match;

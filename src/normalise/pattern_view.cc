@@ -131,23 +131,24 @@ std::vector<Error> FailedExamples(const rules::Patterns& patterns,
                                   const rules::NumberWords& words) {
   constexpr std::size_t kMost = 100;
   std::vector<Error> errors;
-  const auto matches = [&](const rules::Pattern& pattern, const std::string& example) {
+  const auto matches = [&](std::size_t index, const std::string& example) {
     const MatchView view = MakeMatchView(example, words);
     const std::string text = CoverFigures(view, FindNumbers(view, words), words, patterns);
-    return patterns.filter.MayMatch(text)[static_cast<std::size_t>(pattern.compiled.index())] &&
-           !rules::FindMatches(pattern, text, kMost).empty();
+    return rules::MayMatch(patterns, text)[index] &&
+           !rules::FindMatches(patterns.list[index], text, kMost).empty();
   };
   const auto fail = [&](const rules::Pattern& pattern, const char* what,
                         const std::string& example) {
     errors.push_back(RuleError(
         pattern.position, "the pattern \"" + pattern.id + "\" " + what + " \"" + example + "\""));
   };
-  for (const rules::Pattern& pattern : patterns.list) {
+  for (std::size_t i = 0; i < patterns.list.size(); ++i) {
+    const rules::Pattern& pattern = patterns.list[i];
     for (const std::string& example : pattern.examples) {
-      if (!matches(pattern, example)) fail(pattern, "misses its example", example);
+      if (!matches(i, example)) fail(pattern, "misses its example", example);
     }
     for (const std::string& example : pattern.counter_examples) {
-      if (matches(pattern, example)) fail(pattern, "matches its counter-example", example);
+      if (matches(i, example)) fail(pattern, "matches its counter-example", example);
     }
   }
   return errors;

@@ -53,13 +53,14 @@ Result<void> CheckNames(const Lexicon& lexicon) {
 Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders, RuleTests tests) {
   Lexicon lexicon;
   TRY_ASSIGN(lexicon.hash, HashFiles(folders));
-  TRY_ASSIGN(lexicon.numbers, LoadNumberWords(folders));
+  const BuiltIn built_in = tests == RuleTests::kRead ? BuiltIn::kCheck : BuiltIn::kTrust;
+  TRY_ASSIGN(lexicon.numbers, LoadNumberWords(folders, built_in));
   TRY_ASSIGN(lexicon.indicators, LoadIndicators(folders));
   TRY_ASSIGN(lexicon.units, LoadUnitWords(folders));
   TRY_ASSIGN(lexicon.reading, LoadTableReading(folders));
   TRY_ASSIGN(lexicon.document, LoadDocumentWords(folders));
   TRY_ASSIGN(lexicon.periods, LoadPeriodWords(folders));
-  TRY_ASSIGN(lexicon.patterns, LoadPatterns(folders));
+  TRY_ASSIGN(lexicon.patterns, LoadPatterns(folders, built_in));
   TRY_ASSIGN(lexicon.checks, LoadCheckRules(folders, tests));
   TRY(CheckNames(lexicon));
   return lexicon;

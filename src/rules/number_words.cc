@@ -291,40 +291,30 @@ const std::vector<std::string>& PatternKinds() {
 
 Result<PatternRegex> CompileField(const Row& row, std::size_t field,
                                   const std::map<std::string, std::string>& macros,
-                                  const std::string& prefix, const std::string& suffix) {
+                                  const std::string& prefix, const std::string& suffix,
+                                  Compiling compiling) {
   if (row.fields[field].empty()) return PatternRegex();
-  auto regex = PatternRegex::Compile(prefix + ExpandMacros(row.fields[field], macros) + suffix);
+  const std::string expression = prefix + ExpandMacros(row.fields[field], macros) + suffix;
+  if (compiling == Compiling::kLater) {
+    return PatternRegex::CompileLater(expression, row.At(field).ToString());
+  }
+  auto regex = PatternRegex::Compile(expression);
   if (!regex) return RuleError(row.At(field), regex.error().message);
   return std::move(regex).value();
 }
 
-/// What patterns need, numbered, each once.
-class Literals {
- public:
-  explicit Literals(WordIndex& index) : index_(index) {}
-  std::size_t IndexOf(const std::string& literal) {
-    const auto [place, is_new] = numbers_.emplace(literal, index_.size());
-    if (is_new) index_.Add(literal);
-    return place->second;
-  }
-
- private:
-  WordIndex& index_;
-  std::map<std::string, std::size_t> numbers_;
-};
-
 Result<NumberPattern> ReadPattern(const Row& row, const std::map<std::string, std::string>& macros,
-                                  Literals& literals) {
+                                  WordIndex& literals, Compiling compiling) {
   NumberPattern pattern;
   pattern.id = row.fields[0];
   pattern.kind = row.fields[1];
   pattern.form = row.fields[4];
   for (const std::string& literal : SplitList(row.fields[2])) {
-    pattern.needs.push_back(literals.IndexOf(literal));
+    pattern.needs.push_back(literals.NumberOf(literal));
   }
-  TRY_ASSIGN(pattern.regex, CompileField(row, 3, macros, "", ""));
+  TRY_ASSIGN(pattern.regex, CompileField(row, 3, macros, "", "", compiling));
   if (!pattern.regex.exists()) return RuleError(row.At(3), "the expression is missing");
-  TRY_ASSIGN(pattern.unless_after, CompileField(row, 5, macros, "(?:", ")$"));
+  TRY_ASSIGN(pattern.unless_after, CompileField(row, 5, macros, "(?:", ")$", compiling));
   // Measure words at the front are looked up in their table: an expression of all of them for every
   // row would take most of the time of loading.
   Row rest = row;
@@ -333,7 +323,7 @@ Result<NumberPattern> ReadPattern(const Row& row, const std::map<std::string, st
     rest.fields[6].erase(0, measure.size());
     pattern.unless_measure = true;
   }
-  TRY_ASSIGN(pattern.unless_before, CompileField(rest, 6, macros, "^(?:", ")"));
+  TRY_ASSIGN(pattern.unless_before, CompileField(rest, 6, macros, "^(?:", ")", compiling));
   pattern.examples = SplitList(row.fields[7], ';');
   return pattern;
 }
@@ -351,11 +341,10 @@ void AddPattern(NumberPattern pattern, std::vector<NumberPattern>& patterns) {
 }
 
 /// The three files of patterns share their columns and their macros.
-Result<void> ReadPatterns(const Folders& folders, NumberWords& words) {
+Result<void> ReadPatterns(const Folders& folders, BuiltIn built_in, NumberWords& words) {
   const std::vector<std::string> columns = {
       "id", "kind", "needs?", "regex", "form?", "unless_after?", "unless_before?", "examples?"};
   std::map<std::string, std::string> macros = {{"measure", MeasureAlternation(words)}};
-  Literals literals(words.literals);
   WordsOnce once;
   for (const std::string file : {"number_masks.tsv", "periods.tsv", "number_labels.tsv"}) {
     auto& patterns = file == "number_labels.tsv" ? words.late_patterns : words.patterns;
@@ -366,7 +355,8 @@ Result<void> ReadPatterns(const Folders& folders, NumberWords& words) {
         macros[row.fields[0]] = row.fields[3];
         return {};
       }
-      TRY_ASSIGN(NumberPattern pattern, ReadPattern(row, macros, literals));
+      TRY_ASSIGN(NumberPattern pattern,
+                 ReadPattern(row, macros, words.literals, CompilingOf(folder, built_in)));
       AddPattern(std::move(pattern), patterns);
       return {};
     }));
@@ -376,12 +366,13 @@ Result<void> ReadPatterns(const Folders& folders, NumberWords& words) {
 
 }  // namespace
 
-Result<NumberWords> LoadNumberWords(const std::vector<std::string>& folders) {
+Result<NumberWords> LoadNumberWords(const std::vector<std::string>& folders, BuiltIn built_in) {
   NumberWords words;
   for (const auto read : {ReadFolds, ReadNumerals, ReadScales, ReadGrammar, ReadMeasures,
-                          ReadBounds, ReadDirections, ReadNulls, ReadLexical, ReadPatterns}) {
+                          ReadBounds, ReadDirections, ReadNulls, ReadLexical}) {
     TRY(read(folders, words));
   }
+  TRY(ReadPatterns(folders, built_in, words));
   return words;
 }
 

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "record/quantity.h"
 #include "rules/pattern_regex.h"
+#include "rules/rule_folder.h"
 #include "rules/word_index.h"
 #include "rules/word_table.h"
 
@@ -112,6 +113,7 @@ struct NumberWords {
 /// Reads the files above from each of `folders` (later ones add to and override earlier ones; a
 /// later folder need not have all files). Errors: see rules/tsv_file.h; also a duplicate word, an
 /// unknown class, a regular expression that does not compile.
-Result<NumberWords> LoadNumberWords(const std::vector<std::string>& folders);
+Result<NumberWords> LoadNumberWords(const std::vector<std::string>& folders,
+                                    BuiltIn built_in = BuiltIn::kCheck);
 
 }  // namespace gouji::rules

@@ -35,6 +35,10 @@ class PatternRegex {
   PatternRegex() = default;
   /// Errors: kInvalid with RE2's words for it.
   static Result<PatternRegex> Compile(const std::string& expression);
+  /// Compiled when it is first searched for, which throws std::runtime_error that begins with
+  /// `where` if it does not compile. For expressions that were checked before: compiling all of
+  /// them takes longer than reading a bulletin.
+  static PatternRegex CompileLater(const std::string& expression, const std::string& where);
 
   /// The leftmost match in `text` that starts at `from` or later. `^` and `$` are the ends of
   /// `text`.
@@ -42,30 +46,9 @@ class PatternRegex {
   /// All matches that do not overlap, at most `limit`.
   std::vector<RegexMatch> FindAll(std::string_view text, std::size_t limit) const;
 
-  /// Its number in the PatternFilter that made it; -1 for one that Compile made.
-  int index() const { return index_; }
-  /// Names of the groups, in order; unnamed groups are left out.
+  /// Names of the groups, in order; unnamed groups are left out. REQUIRES: made by Compile.
   const std::vector<std::string>& groups() const;
   bool exists() const { return impl_ != nullptr; }
-
- private:
-  friend class PatternFilter;
-  struct Impl;
-  std::shared_ptr<const Impl> impl_;
-  int index_ = -1;
-};
-
-/// Many expressions, of which a text can match only a few: those whose required words it holds.
-class PatternFilter {
- public:
-  PatternFilter();
-  /// As PatternRegex::Compile. REQUIRES: Finish was not called.
-  Result<PatternRegex> Add(const std::string& expression);
-  void Finish();
-
-  /// By index(): whether the expression may match. An expression that is ruled out matches for
-  /// certain nowhere in `text`. Finish must have been called, or all may match.
-  std::vector<bool> MayMatch(std::string_view text) const;
 
  private:
   struct Impl;

@@ -90,7 +90,12 @@ bool IsGroupOf(const std::string& group, const ClaimKind& kind) {
   return name.suffix.empty() || kSuffixes.contains(name.suffix) || *type == RoleType::kChoice;
 }
 
-PatternRegex CheckAt(Result<PatternRegex> regex, const ClaimKind* kind, const YamlNode& node) {
+PatternRegex CompileAt(const std::string& expression, const ClaimKind* kind, const YamlNode& node,
+                       Compiling compiling) {
+  if (compiling == Compiling::kLater) {
+    return PatternRegex::CompileLater(expression, node.position().ToString());
+  }
+  Result<PatternRegex> regex = PatternRegex::Compile(expression);
   if (!regex) {
     node.Fail("the expression does not compile: " + regex.error().message);
     return {};
@@ -103,7 +108,26 @@ PatternRegex CheckAt(Result<PatternRegex> regex, const ClaimKind* kind, const Ya
   return *regex;
 }
 
-Pattern ReadPattern(YamlNode node, const Macros& macros, Patterns& known) {
+/// "占|{UP}" -> the numbers of 占 and of the words of the macro UP.
+std::vector<std::size_t> ReadNeed(const YamlNode& node, const Macros& macros, WordIndex& words) {
+  std::string text = Expand(node.Text(), macros, node);
+  for (std::size_t at = 0; (at = text.find("(?:", at)) != std::string::npos;) text.erase(at, 3);
+  std::vector<std::size_t> numbers;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('|', begin), text.size());
+    std::string word = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.size() > 1 && word.ends_with(')')) word.pop_back();  // Of a macro.
+    if (word.empty() || word.find_first_of("[]{}*+?\\.") != std::string::npos) {
+      node.Fail("\"" + word + "\" is no word; expected words with | between them");
+      return numbers;
+    }
+    numbers.push_back(words.NumberOf(word));
+  }
+  return numbers;
+}
+
+Pattern ReadPattern(YamlNode node, const Macros& macros, Compiling compiling, Patterns& known) {
   Pattern pattern;
   pattern.position = node.position();
   pattern.id = node.Get("id").Text();
@@ -115,13 +139,17 @@ Pattern ReadPattern(YamlNode node, const Macros& macros, Patterns& known) {
   const ClaimKind* kind_found = kind == known.kinds.end() ? nullptr : &kind->second;
   const YamlNode regex = node.Get("regex");
   pattern.regex = Expand(regex.Text(), macros, regex);
-  pattern.compiled = CheckAt(known.filter.Add(pattern.regex), kind_found, regex);
+  pattern.compiled = CompileAt(pattern.regex, kind_found, regex, compiling);
+  for (const YamlNode& need : node.Find("needs").Items()) {
+    pattern.needs.push_back(ReadNeed(need, macros, known.words));
+  }
   const YamlNode each = node.Find("each");
   if (each.exists()) {
     pattern.each = Expand(each.Text(), macros, each);
-    pattern.compiled_each = CheckAt(PatternRegex::Compile(pattern.each), kind_found, each);
+    pattern.compiled_each = CompileAt(pattern.each, kind_found, each, compiling);
     const auto& groups = pattern.compiled.groups();
-    if (std::find(groups.begin(), groups.end(), "list") == groups.end()) {
+    if (compiling == Compiling::kNow &&
+        std::find(groups.begin(), groups.end(), "list") == groups.end()) {
       each.Fail("\"each\" needs a group \"list\" in the regex");
     }
   }
@@ -138,7 +166,7 @@ Pattern ReadPattern(YamlNode node, const Macros& macros, Patterns& known) {
   const YamlNode unless_after = node.Find("unless_after");
   if (unless_after.exists()) {
     const std::string expression = "(?:" + Expand(unless_after.Text(), macros, unless_after) + ")$";
-    pattern.unless_after = CheckAt(PatternRegex::Compile(expression), nullptr, unless_after);
+    pattern.unless_after = CompileAt(expression, nullptr, unless_after, compiling);
   }
   const YamlNode examples = node.Get("examples");
   pattern.examples = examples.Texts();
@@ -175,8 +203,8 @@ void ReadSigns(YamlNode signs, std::vector<FigureSign>& list) {
   }
 }
 
-Result<void> ReadFile(const std::string& path, Macros& macros, std::set<std::string>& ids_here,
-                      Patterns& patterns) {
+Result<void> ReadFile(const std::string& path, Macros& macros, Compiling compiling,
+                      std::set<std::string>& ids_here, Patterns& patterns) {
   TRY_ASSIGN(const YamlFile file, YamlFile::Read(path));
   YamlNode root = file.root();
   ReadSigns(root.Find("signs"), patterns.signs);
@@ -193,7 +221,7 @@ Result<void> ReadFile(const std::string& path, Macros& macros, std::set<std::str
     patterns.label_fillers.push_back(std::move(word));
   }
   for (const YamlNode& item : root.Find("patterns").Items()) {
-    Pattern pattern = ReadPattern(item, macros, patterns);
+    Pattern pattern = ReadPattern(item, macros, compiling, patterns);
     if (file.error()) return *file.error();
     if (!ids_here.insert(pattern.id).second) item.Fail("a second pattern \"" + pattern.id + "\"");
     const auto same = std::find_if(patterns.list.begin(), patterns.list.end(),
@@ -230,16 +258,27 @@ const RoleType* ClaimKind::Role(const std::string& role) const {
   return nullptr;
 }
 
-Result<Patterns> LoadPatterns(const std::vector<std::string>& folders) {
+std::vector<bool> MayMatch(const Patterns& patterns, std::string_view text) {
+  const std::vector<bool> held = patterns.words.In(text);
+  const auto holds_one = [&](const std::vector<std::size_t>& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::size_t word) { return held[word]; });
+  };
+  std::vector<bool> may_match;
+  for (const Pattern& pattern : patterns.list) {
+    may_match.push_back(std::all_of(pattern.needs.begin(), pattern.needs.end(), holds_one));
+  }
+  return may_match;
+}
+
+Result<Patterns> LoadPatterns(const std::vector<std::string>& folders, BuiltIn built_in) {
   Patterns patterns;
   Macros macros;
-  for (const std::string& folder : folders) {
+  for (std::size_t i = 0; i < folders.size(); ++i) {
     std::set<std::string> ids_here;
-    for (const std::string& path : PatternFiles(folder)) {
-      TRY(ReadFile(path, macros, ids_here, patterns));
+    for (const std::string& path : PatternFiles(folders[i])) {
+      TRY(ReadFile(path, macros, CompilingOf(i, built_in), ids_here, patterns));
     }
   }
-  patterns.filter.Finish();
   std::stable_sort(
       patterns.signs.begin(), patterns.signs.end(),
       [](const FigureSign& a, const FigureSign& b) { return a.word.size() > b.word.size(); });

@@ -12,6 +12,8 @@
 #include "base/result.h"
 #include "rules/file_position.h"
 #include "rules/pattern_regex.h"
+#include "rules/rule_folder.h"
+#include "rules/word_index.h"
 
 namespace gouji::rules {
 
@@ -78,6 +80,8 @@ struct Pattern {
   /// match.
   bool parallel = false;
   bool only_new = false;  ///< Not for a figure that an earlier pattern has claimed.
+  /// What a text must hold for a match: of each list one, as numbers of Patterns::words.
+  std::vector<std::vector<std::size_t>> needs;
   std::vector<std::string> examples, counter_examples;
   FilePosition position;
 
@@ -99,16 +103,20 @@ struct FigureSign {
 struct Patterns {
   std::map<std::string, ClaimKind> kinds;
   std::vector<Pattern> list;      ///< In file order, which is the order of trust.
-  PatternFilter filter;           ///< Of the expressions of `list`.
+  WordIndex words;                ///< What `needs` of the patterns name.
   std::vector<FigureSign> signs;  ///< The longest word first.
   /// Words that lead to a figure or join it and say nothing of it: 共, 分别为.
   std::vector<std::string> label_fillers;
 };
 
+/// By position in the list: whether the text holds what the pattern needs.
+std::vector<bool> MayMatch(const Patterns& patterns, std::string_view text);
+
 /// Reads patterns/*.yaml of each folder in the order of their names. A pattern with the id of an
 /// earlier one replaces it. Errors: see rules/yaml_file.h; also a regex that does not compile, an
 /// unknown kind, role or macro. Examples are not tried: starting must be quick
 /// (normalise/pattern_view.h does).
-Result<Patterns> LoadPatterns(const std::vector<std::string>& folders);
+Result<Patterns> LoadPatterns(const std::vector<std::string>& folders,
+                              BuiltIn built_in = BuiltIn::kCheck);
 
 }  // namespace gouji::rules

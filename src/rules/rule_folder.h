@@ -10,6 +10,14 @@
 
 namespace gouji::rules {
 
+/// Whether the expressions of the first folder are compiled when they are loaded, or when they are
+/// first needed: they were checked before they were installed.
+enum class BuiltIn { kCheck, kTrust };
+enum class Compiling { kNow, kLater };
+inline Compiling CompilingOf(std::size_t folder, BuiltIn built_in) {
+  return folder == 0 && built_in == BuiltIn::kTrust ? Compiling::kLater : Compiling::kNow;
+}
+
 /// Calls `read` for each row of `name` in each folder, with the folder's index. A file that is
 /// missing is an error in the first folder and nothing elsewhere.
 Result<void> ForEachRow(const std::vector<std::string>& folders, const std::string& name,

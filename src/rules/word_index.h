@@ -22,6 +22,15 @@ class WordIndex {
     ++size_;
   }
   std::size_t size() const { return size_; }
+  /// The number of a word, which is added if it is new.
+  std::size_t NumberOf(std::string_view word) {
+    std::size_t first = 0;
+    for (const auto& [known, number] : by_first_[NextCodePoint(word, &first)]) {
+      if (known == word) return number;
+    }
+    Add(word);
+    return size_ - 1;
+  }
 
   /// Calls visit(number, size of the word) for each word that starts at byte `position`, by number.
   template <typename Visit>

@@ -151,23 +151,49 @@ TEST(PatternRegexTest, MatchesDoNotOverlapAndUnsetGroupsAreLeftOut) {
   EXPECT_EQ(matches[1].end, 6u);
 }
 
-TEST(PatternFilterTest, OnlyAnExpressionWhoseWordsAreMissingIsRuledOut) {
-  PatternFilter filter;
-  const int share = filter.Add("占\\d+%")->index();
-  const int rate = filter.Add("(?:办结|满意)率[A-E]")->index();
-  const int digits = filter.Add("\\d+")->index();
-  EXPECT_EQ(filter.Add("(").error().message, "missing ): (");
-  EXPECT_EQ(filter.MayMatch("x"), (std::vector<bool>{true, true, true})) << "before Finish";
-  filter.Finish();
-  const auto may_match = [&](std::string_view text, int index) {
-    return bool{filter.MayMatch(text)[static_cast<std::size_t>(index)]};
-  };
-  EXPECT_TRUE(may_match("占5%", share));
-  EXPECT_FALSE(may_match("满意率B", share));
-  EXPECT_TRUE(may_match("满意率B", rate));
-  EXPECT_FALSE(may_match("满意度B", rate));
-  EXPECT_TRUE(may_match("7", digits));
-  EXPECT_FALSE(may_match("x", digits));
+TEST_F(PatternsTest, APatternIsTriedWhereATextHoldsOneWordOfEachNeed) {
+  Write("a.yaml",
+        kKinds +
+            "patterns:\n"
+            "- {id: A, name: n, kind: share, regex: c, needs: [占, '%|‰'], examples: [c]}\n"
+            "- {id: B, name: n, kind: share, regex: c, examples: [c]}\n");
+  const Result<Patterns> patterns = Load();
+  ASSERT_TRUE(patterns) << patterns.error().ToString();
+  EXPECT_EQ(MayMatch(*patterns, "占#%"), (std::vector<bool>{true, true}));
+  EXPECT_EQ(MayMatch(*patterns, "占#‰"), (std::vector<bool>{true, true}));
+  EXPECT_EQ(MayMatch(*patterns, "占#"), (std::vector<bool>{false, true}));
+  EXPECT_EQ(MayMatch(*patterns, "#%"), (std::vector<bool>{false, true}));
+}
+
+TEST_F(PatternsTest, ANeedMayNameAMacroOfWordsButNoExpression) {
+  Write("a.yaml",
+        kKinds +
+            "  UP: '(?:上升|增长)'\n"
+            "patterns:\n"
+            "- {id: A, name: n, kind: share, regex: c, needs: ['{UP}|多'], examples: [c]}\n");
+  const Result<Patterns> patterns = Load();
+  ASSERT_TRUE(patterns) << patterns.error().ToString();
+  for (const char* text : {"上升", "增长", "多"}) {
+    EXPECT_TRUE(MayMatch(*patterns, text)[0]) << text;
+  }
+  EXPECT_FALSE(MayMatch(*patterns, "下降")[0]);
+  EXPECT_EQ(ErrorOf("- {id: A, name: n, kind: share, regex: c, needs: ['占+'], examples: [c]}\n"),
+            "a.yaml:9:60: \"占+\" is no word; expected words with | between them");
+}
+
+TEST_F(PatternsTest, ATrustedExpressionIsCompiledWhenItIsFirstSearchedFor) {
+  Write("a.yaml",
+        kKinds + "patterns:\n- {id: A, name: n, kind: share, regex: '(', examples: [c]}\n");
+  EXPECT_FALSE(LoadPatterns({folder_.string()}));
+  const Result<Patterns> patterns = LoadPatterns({folder_.string()}, BuiltIn::kTrust);
+  ASSERT_TRUE(patterns) << patterns.error().ToString();
+  try {
+    FindMatches(patterns->list[0], "c", 1);
+    ADD_FAILURE() << "no exception";
+  } catch (const std::runtime_error& error) {
+    EXPECT_TRUE(std::string_view(error.what()).ends_with("missing ): (")) << error.what();
+    EXPECT_NE(std::string_view(error.what()).find("a.yaml:"), std::string_view::npos);
+  }
 }
 
 }  // namespace
