@@ -99,7 +99,9 @@ void CheckFile(const std::string& path, const CommandLine& line, const RuleSet& 
       return;
     }
   }
-  Result<record::DocumentResult> result = CheckContent(*content, rules);
+  const bool read_later = line.show_checked || !line.database.empty();
+  Result<record::DocumentResult> result = CheckContent(
+      *content, rules, read_later ? check::MessagesOfHolds::kWrite : check::MessagesOfHolds::kSkip);
   if (!result) {
     run.summary.problems.push_back(ProblemOf(path, result.error(), line.language));
     return;

@@ -85,7 +85,8 @@ Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
   });
 }
 
-Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rules) {
+Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rules,
+                                            check::MessagesOfHolds messages) {
   return Guarded<record::DocumentResult>(
       content.document.path, [&]() -> Result<record::DocumentResult> {
         record::DocumentResult result;
@@ -97,7 +98,7 @@ Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rul
         for (document::Page& page : content.document.pages) {
           std::vector<document::Glyph>().swap(page.glyphs);
         }
-        result.findings = check::Check(result.facts, rules.lexicon);
+        result.findings = check::Check(result.facts, rules.lexicon, messages);
         return result;
       });
 }

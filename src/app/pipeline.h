@@ -11,6 +11,7 @@
 
 #include "app/rule_set.h"
 #include "base/result.h"
+#include "check/check.h"
 #include "document/page.h"
 #include "layout/paragraph.h"
 #include "reader/reader.h"
@@ -35,7 +36,9 @@ Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
                               const reader::ReaderOptions& options, const table::Words& words);
 
 /// Facts and findings of `content`. Glyphs are no longer needed afterwards and are let go.
-Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rules);
+Result<record::DocumentResult> CheckContent(
+    Content& content, const RuleSet& rules,
+    check::MessagesOfHolds messages = check::MessagesOfHolds::kWrite);
 
 /// Pages that could not be read, a problem each.
 std::vector<record::Problem> UnreadPages(const document::Document& document,

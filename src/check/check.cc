@@ -33,8 +33,9 @@ std::pair<int, double> PositionOf(const record::Finding& finding) {
 
 }  // namespace
 
-std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexicon& lexicon) {
-  const Context context{facts, lexicon};
+std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexicon& lexicon,
+                                   MessagesOfHolds messages) {
+  const Context context{facts, lexicon, messages};
   std::vector<record::Finding> findings;
   for (const rules::CheckRule& rule : lexicon.checks.list) {
     for (const RuleKind& kind : RuleKinds()) {

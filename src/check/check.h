@@ -9,13 +9,15 @@
 #include <vector>
 
 #include "base/result.h"
+#include "check/context.h"
 #include "record/finding.h"
 #include "rules/lexicon.h"
 
 namespace gouji::check {
 
 /// Findings of all verdicts: by place, roots before their dependents.
-std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexicon& lexicon);
+std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexicon& lexicon,
+                                   MessagesOfHolds messages = MessagesOfHolds::kWrite);
 
 /// The kinds and settings that rules name exist (rule files are data; this is where the code has
 /// its say). Errors name the rule's file and line.

@@ -13,9 +13,13 @@
 
 namespace gouji::check {
 
+/// Most rows of most tables hold, and mostly nobody reads how: kSkip leaves their messages empty.
+enum class MessagesOfHolds { kWrite, kSkip };
+
 struct Context {
   const record::Facts& facts;
   const rules::Lexicon& lexicon;
+  MessagesOfHolds messages_of_holds = MessagesOfHolds::kWrite;
 
   const record::Observation& At(int id) const {
     return facts.observations[static_cast<std::size_t>(id)];

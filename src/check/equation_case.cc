@@ -152,6 +152,9 @@ record::Finding StartEquation(const Context& context, const rules::CheckRule& ru
 record::Finding FinishEquation(const Context& context, const rules::CheckRule& rule,
                                record::Finding finding, const EquationCase& equation,
                                const Expression& right) {
+  if (finding.verdict == Verdict::kHolds && context.messages_of_holds == MessagesOfHolds::kSkip) {
+    return WithName(std::move(finding));
+  }
   const record::Observation& stated = context.At(equation.stated);
   const rules::Indicator* indicator = context.IndicatorOf(stated.indicator);
   const std::string name = !stated.label.empty()  ? stated.label

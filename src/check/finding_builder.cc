@@ -97,19 +97,23 @@ std::string RangeText(const WholeRange& range) {
   return range.low.ToString(0) + "…" + range.high.ToString(0);
 }
 
-record::Finding Finish(record::Finding finding, const rules::CheckRule& rule,
-                       const Placeholders& placeholders) {
-  finding.message.zh = Fill(rule.message.zh, placeholders, true);
-  finding.message.en = Fill(rule.message.en, placeholders, false);
+record::Finding WithName(record::Finding finding) {
   // The name of a finding leaves out values, pages and wording: an issue that repeats last month's
   // mistake with other figures has the same one.
-  std::string key = rule.id + "\n" + finding.subject.unit + "\n" + finding.subject.indicator +
+  std::string key = finding.rule + "\n" + finding.subject.unit + "\n" + finding.subject.indicator +
                     "\n" + std::to_string(finding.subject.table);
   for (const record::Operand& operand : finding.operands) {
     key += "\n" + operand.role + "\t" + operand.label;
   }
   finding.id = Sha256Hex(key).substr(0, 16);
   return finding;
+}
+
+record::Finding Finish(record::Finding finding, const rules::CheckRule& rule,
+                       const Placeholders& placeholders) {
+  finding.message.zh = Fill(rule.message.zh, placeholders, true);
+  finding.message.en = Fill(rule.message.en, placeholders, false);
+  return WithName(std::move(finding));
 }
 
 }  // namespace gouji::check

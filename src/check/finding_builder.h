@@ -36,7 +36,9 @@ void ExplainRange(record::Finding& finding, const std::string& kind, const Whole
 /// "164", or "54201…54221".
 std::string RangeText(const WholeRange& range);
 
-/// Fills the message from the rule (explanation appended) and the id. Call last.
+/// Gives the finding its id. Call last.
+record::Finding WithName(record::Finding finding);
+/// Fills the message from the rule and gives the finding its id. Call last.
 record::Finding Finish(record::Finding finding, const rules::CheckRule& rule,
                        const Placeholders& placeholders);
 

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -13,16 +14,15 @@ namespace gouji::rules {
 
 namespace {
 
-/// The fields of a line with the character column (from 1) where each starts.
-std::vector<std::pair<std::string, int>> SplitLine(std::string_view line) {
-  std::vector<std::pair<std::string, int>> fields;
-  std::size_t start = 0;
+/// Calls visit(number, field, character column from 1) for each field of a line.
+template <typename Visit>
+void ForEachField(std::string_view line, Visit visit) {
   int column = 1;
-  while (true) {
+  for (std::size_t start = 0, number = 0;; ++number) {
     const std::size_t tab = std::min(line.find('\t', start), line.size());
     const std::string_view field = line.substr(start, tab - start);
-    fields.emplace_back(std::string(Trim(field)), column);
-    if (tab == line.size()) return fields;
+    visit(number, Trim(field), column);
+    if (tab == line.size()) return;
     column += static_cast<int>(CountCodePoints(field)) + 1;
     start = tab + 1;
   }
@@ -31,8 +31,14 @@ std::vector<std::pair<std::string, int>> SplitLine(std::string_view line) {
 struct Column {
   std::string name;
   bool optional = false;
-  int index = -1;  // In the file.
+  bool found = false;  // In the file.
 };
+
+std::string NamesOf(const std::vector<Column>& columns) {
+  std::string names;
+  for (const Column& column : columns) names += (names.empty() ? "" : ", ") + column.name;
+  return names;
+}
 
 }  // namespace
 
@@ -52,57 +58,65 @@ Result<TsvFile> TsvFile::Parse(std::string_view text, const std::string& path,
   std::vector<Column> columns;
   for (const std::string& name : wanted) {
     const bool optional = name.ends_with('?');
-    columns.push_back({optional ? name.substr(0, name.size() - 1) : name, optional, -1});
+    columns.push_back({optional ? name.substr(0, name.size() - 1) : name, optional});
   }
   TsvFile file;
   file.path_ = path;
-  std::size_t header_size = 0;
+  std::vector<std::size_t> header;  // Of each column of the file, its index in `columns`.
+  std::optional<Error> error;
+  const auto fail = [&](int line, int column, const std::string& message) {
+    if (!error) error = RuleError({path, line, column}, message);
+  };
   int number = 0;
-  for (std::size_t start = 0; start < text.size();) {
+  for (std::size_t start = 0; start < text.size() && !error;) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
     std::string_view line = text.substr(start, end - start);
     start = end + 1;
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.starts_with('#') || Trim(line).empty()) continue;
-    const auto fields = SplitLine(line);
-    if (header_size == 0) {
-      header_size = fields.size();
-      for (std::size_t i = 0; i < fields.size(); ++i) {
-        const auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) {
-          return c.name == fields[i].first;
-        });
+    if (header.empty()) {
+      ForEachField(line, [&](std::size_t, std::string_view name, int at) {
+        const auto column = std::find_if(columns.begin(), columns.end(),
+                                         [&](const Column& c) { return c.name == name; });
         if (column == columns.end()) {
-          std::string known;
-          for (const Column& c : columns) known += (known.empty() ? "" : ", ") + c.name;
-          return RuleError({path, number, fields[i].second},
-                           "unknown column \"" + fields[i].first + "\"; expected " + known);
+          fail(number, at,
+               "unknown column \"" + std::string(name) + "\"; expected " + NamesOf(columns));
+          return;
         }
-        column->index = static_cast<int>(i);
-      }
+        column->found = true;
+        header.push_back(static_cast<std::size_t>(column - columns.begin()));
+      });
       for (const Column& column : columns) {
-        if (column.index < 0 && !column.optional) {
-          return RuleError({path, number, 1}, "the column \"" + column.name + "\" is missing");
-        }
+        if (column.found || column.optional) continue;
+        fail(number, 1, "the column \"" + column.name + "\" is missing");
       }
       continue;
     }
-    if (fields.size() > header_size) {
-      return RuleError({path, number, fields[header_size].second},
-                       std::to_string(fields.size()) + " fields, but the header line names " +
-                           std::to_string(header_size));
-    }
     Row row;
     row.position = {path, number, 1};
-    for (const Column& column : columns) {
-      const auto index = static_cast<std::size_t>(column.index);
-      const bool present = column.index >= 0 && index < fields.size();
-      row.fields.push_back(present ? fields[index].first : "");
-      row.columns.push_back(present ? fields[index].second : 1);
+    row.fields.resize(columns.size());
+    row.columns.assign(columns.size(), 1);
+    std::size_t fields = 0;
+    int first_extra = 0;
+    ForEachField(line, [&](std::size_t index, std::string_view field, int at) {
+      fields = index + 1;
+      if (index < header.size()) {
+        row.fields[header[index]] = field;
+        row.columns[header[index]] = at;
+      } else if (first_extra == 0) {
+        first_extra = at;
+      }
+    });
+    if (fields > header.size()) {
+      fail(number, first_extra,
+           std::to_string(fields) + " fields, but the header line names " +
+               std::to_string(header.size()));
     }
     file.rows_.push_back(std::move(row));
   }
-  if (header_size == 0) return RuleError({path, 0, 0}, "no header line");
+  if (error) return *error;
+  if (header.empty()) return RuleError({path, 0, 0}, "no header line");
   return file;
 }
 

@@ -178,7 +178,7 @@ TEST_F(PatternsTest, ANeedMayNameAMacroOfWordsButNoExpression) {
   }
   EXPECT_FALSE(MayMatch(*patterns, "下降")[0]);
   EXPECT_EQ(ErrorOf("- {id: A, name: n, kind: share, regex: c, needs: ['占+'], examples: [c]}\n"),
-            "a.yaml:9:60: \"占+\" is no word; expected words with | between them");
+            "a.yaml:9:51: \"占+\" is no word; expected words with | between them");
 }
 
 TEST_F(PatternsTest, ATrustedExpressionIsCompiledWhenItIsFirstSearchedFor) {
