@@ -203,10 +203,7 @@ class MaskFinder {
 
  private:
   void FindPattern(const rules::NumberPattern& pattern) {
-    const bool possible =
-        pattern.needs.empty() || std::any_of(pattern.needs.begin(), pattern.needs.end(),
-                                             [&](std::size_t i) { return literals_[i]; });
-    if (!possible) return;
+    if (!rules::AreMet(pattern.needs, literals_)) return;
     RegexMatch match;
     std::size_t from = 0;
     while (from <= text_.size() && pattern.regex.Search(text_, from, &match)) {

@@ -309,8 +309,11 @@ Result<NumberPattern> ReadPattern(const Row& row, const std::map<std::string, st
   pattern.id = row.fields[0];
   pattern.kind = row.fields[1];
   pattern.form = row.fields[4];
-  for (const std::string& literal : SplitList(row.fields[2])) {
-    pattern.needs.push_back(literals.NumberOf(literal));
+  for (const std::string& need : SplitList(row.fields[2], '&')) {
+    pattern.needs.emplace_back();
+    for (const std::string& word : SplitList(need)) {
+      pattern.needs.back().push_back(literals.NumberOf(word));
+    }
   }
   TRY_ASSIGN(pattern.regex, CompileField(row, 3, macros, "", "", compiling));
   if (!pattern.regex.exists()) return RuleError(row.At(3), "the expression is missing");

@@ -82,7 +82,7 @@ struct LexicalWord {
 struct NumberPattern {
   std::string id, kind;
   PatternRegex regex;
-  std::vector<std::size_t> needs;  ///< Indices into NumberWords::literals; a text must hold one.
+  Needs needs;  ///< What a text must hold, as numbers of NumberWords::literals.
   /// The normal form: text with {group} in it; see the head of periods.tsv.
   std::string form;
   PatternRegex unless_after, unless_before;  ///< On the text before ("...$") and after ("^...").

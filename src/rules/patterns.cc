@@ -260,13 +260,8 @@ const RoleType* ClaimKind::Role(const std::string& role) const {
 
 std::vector<bool> MayMatch(const Patterns& patterns, std::string_view text) {
   const std::vector<bool> held = patterns.words.In(text);
-  const auto holds_one = [&](const std::vector<std::size_t>& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::size_t word) { return held[word]; });
-  };
   std::vector<bool> may_match;
-  for (const Pattern& pattern : patterns.list) {
-    may_match.push_back(std::all_of(pattern.needs.begin(), pattern.needs.end(), holds_one));
-  }
+  for (const Pattern& pattern : patterns.list) may_match.push_back(AreMet(pattern.needs, held));
   return may_match;
 }
 

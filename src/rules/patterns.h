@@ -80,8 +80,7 @@ struct Pattern {
   /// match.
   bool parallel = false;
   bool only_new = false;  ///< Not for a figure that an earlier pattern has claimed.
-  /// What a text must hold for a match: of each list one, as numbers of Patterns::words.
-  std::vector<std::vector<std::size_t>> needs;
+  Needs needs;            ///< What a text must hold for a match, as numbers of Patterns::words.
   std::vector<std::string> examples, counter_examples;
   FilePosition position;
 

@@ -57,4 +57,17 @@ class WordIndex {
   std::size_t size_ = 0;
 };
 
+/// Of each list one word, by its number.
+using Needs = std::vector<std::vector<std::size_t>>;
+
+/// `held` is WordIndex::In of a text.
+inline bool AreMet(const Needs& needs, const std::vector<bool>& held) {
+  for (const std::vector<std::size_t>& words : needs) {
+    bool one = false;
+    for (const std::size_t word : words) one = one || held[word];
+    if (!one) return false;
+  }
+  return true;
+}
+
 }  // namespace gouji::rules
