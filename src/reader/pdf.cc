@@ -28,6 +28,7 @@
 #include "reader/encoding.h"
 #include "reader/error_log.h"
 #include "reader/glyph_name.h"
+#include "reader/page_display.h"
 #include "reader/radicals.h"
 #include "reader/trust.h"
 
@@ -483,7 +484,8 @@ document::Page UnreadablePage(int number) {
   return page;
 }
 
-document::Page ReadPage(PDFDoc* pdf, Device* device, int number, Notes* notes) {
+document::Page ReadPage(PDFDoc* pdf, PageDisplay* display, Device* device, int number,
+                        Notes* notes) {
   ErrorLog log;
   const LogScope scope(&log);
   Page* source = pdf->getPage(number);
@@ -493,8 +495,8 @@ document::Page ReadPage(PDFDoc* pdf, Device* device, int number, Notes* notes) {
     return UnreadablePage(number);
   }
   device->Begin(number, ((source->getRotate() % 360) + 360) % 360);
-  pdf->displayPage(device, number, 72, 72, /*rotate=*/0, /*useMediaBox=*/false, /*crop=*/true,
-                   /*printing=*/false, &Device::ShallStop, device);
+  display->Display(source);
+  if (log.count > 0 || !log.missing_collection.empty()) display->Forget();
   PageEvidence evidence;
   std::string cut_off;
   document::Page page = device->Finish(&evidence, &cut_off);
@@ -549,9 +551,10 @@ Result<Document> ReadOpenPdf(PDFDoc* pdf, const ReaderOptions& options, Notes* n
     document.title = MetadataText(title->toStr());
   }
   Device device;
+  PageDisplay display(pdf, &device, &Device::ShallStop, &device);
   std::size_t glyphs = 0;
   for (int number = range.first; number <= range.second; ++number) {
-    document.pages.push_back(ReadPage(pdf, &device, number, notes));
+    document.pages.push_back(ReadPage(pdf, &display, &device, number, notes));
     glyphs += document.pages.back().glyphs.size();
     if (glyphs > kMaxDocumentGlyphs) {
       return Error{ErrorCode::kLimit,

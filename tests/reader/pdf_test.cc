@@ -315,6 +315,27 @@ TEST(PdfTest, DamageInAPageIsNotedWithThePage) {
   EXPECT_EQ(reading.notes[0].place.page, 1);
 }
 
+// Fonts are read once a document: a name must still mean what each page says.
+TEST(PdfTest, EachPageHasItsOwnFontsStateAndSize) {
+  const Reading reading = ReadFixture("fonts_by_page.pdf");
+  std::vector<std::string> texts;
+  for (const document::Page& page : reading.document.pages) texts.push_back(TextOf(page));
+  EXPECT_THAT(texts, ElementsAre("AB", "XB", "AB", "XB", "YB", "XBC", "AB"));
+  const std::vector<document::Page>& pages = reading.document.pages;
+  for (const std::size_t i : {0u, 1u, 2u, 4u, 5u, 6u}) {
+    SCOPED_TRACE(i);
+    EXPECT_EQ(pages[i].number, static_cast<int>(i) + 1);
+    EXPECT_EQ(pages[i].width, 600);
+    ASSERT_FALSE(pages[i].glyphs.empty());
+    EXPECT_THAT(pages[i].glyphs[0].box, IsBox(100, 92, 105, 102));
+    EXPECT_FALSE(pages[i].glyphs[0].invisible);
+    EXPECT_THAT(pages[i].fonts, SizeIs(i == 5 ? 2u : 1u));
+  }
+  EXPECT_EQ(pages[3].width, 800);
+  EXPECT_EQ(pages[3].height, 750);
+  EXPECT_THAT(pages[3].glyphs[0].box, IsBox(100, 42, 105, 52));
+}
+
 TEST(PdfTest, OnlyTheWantedPagesAreRead) {
   ReaderOptions options;
   options.pages = {2, 5};
