@@ -75,14 +75,6 @@ record::Finding UncheckedClaim(const Context& context, const rules::CheckRule& r
   return Finish(std::move(finding), unchecked, {});
 }
 
-void SetSubject(record::Finding& finding, const Context& context, int observation) {
-  const record::Observation& about = context.At(observation);
-  finding.subject.unit = about.entity.empty() ? context.facts.info.issuer : about.entity;
-  finding.subject.indicator = about.indicator.empty() ? about.label : about.indicator;
-  finding.subject.period = about.period;
-  finding.subject.table = about.table;
-}
-
 std::vector<std::string> Setting(const rules::CheckRule& rule, const std::string& key) {
   const auto found = rule.settings.find(key);
   return found == rule.settings.end() ? std::vector<std::string>() : found->second;

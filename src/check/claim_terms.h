@@ -38,9 +38,6 @@ record::Finding UncheckedClaim(const Context& context, const rules::CheckRule& r
                                const record::Claim& claim, const std::string& reason,
                                const record::Text& why);
 
-/// Sets what the finding is about, without values: for relations among several figures.
-void SetSubject(record::Finding& finding, const Context& context, int observation);
-
 /// The values of a rule's setting; empty if the rule does not have it.
 std::vector<std::string> Setting(const rules::CheckRule& rule, const std::string& key);
 

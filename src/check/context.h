@@ -13,7 +13,8 @@
 
 namespace gouji::check {
 
-/// Most rows of most tables hold, and mostly nobody reads how: kSkip leaves their messages empty.
+/// Most rows of most tables hold, and mostly nobody reads how: kSkip leaves their messages and
+/// values empty.
 enum class MessagesOfHolds { kWrite, kSkip };
 
 struct Context {

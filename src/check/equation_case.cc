@@ -60,6 +60,10 @@ void Soften(const Context& context, const rules::CheckRule& rule, record::Findin
   finding.severity = std::min(Start(context, rule, Verdict::kExplained).severity, most);
 }
 
+bool IsSkipped(const Context& context, Verdict verdict) {
+  return verdict == Verdict::kHolds && context.messages_of_holds == MessagesOfHolds::kSkip;
+}
+
 }  // namespace
 
 Trial Try(const Context& context, const Comparison& comparison, const Expression& right,
@@ -141,8 +145,12 @@ record::Finding StartEquation(const Context& context, const rules::CheckRule& ru
                               const EquationCase& equation, const Expression& right,
                               const Trial& trial) {
   record::Finding finding = Start(context, rule, verdict);
-  SetValues(finding, context, equation.stated, trial.computed.value_or(Rational()));
-  if (!trial.computed) finding.computed.clear();
+  if (IsSkipped(context, verdict)) {
+    SetSubject(finding, context, equation.stated);
+  } else {
+    SetValues(finding, context, equation.stated, trial.computed.value_or(Rational()));
+    if (!trial.computed) finding.computed.clear();
+  }
   if (!equation.subject.empty()) finding.subject.unit = equation.subject;
   finding.subject.table = equation.table;
   finding.operands = OperandsOf(context, equation, right);

@@ -55,13 +55,18 @@ record::Finding Start(const Context& context, const rules::CheckRule& rule,
   return finding;
 }
 
-void SetValues(record::Finding& finding, const Context& context, int stated_observation,
-               const Rational& computed) {
+void SetSubject(record::Finding& finding, const Context& context, int stated_observation) {
   const record::Observation& stated = context.At(stated_observation);
   finding.subject.unit = stated.entity.empty() ? context.facts.info.issuer : stated.entity;
   finding.subject.indicator = stated.indicator.empty() ? stated.label : stated.indicator;
   finding.subject.period = stated.period;
   finding.subject.table = stated.table;
+}
+
+void SetValues(record::Finding& finding, const Context& context, int stated_observation,
+               const Rational& computed) {
+  SetSubject(finding, context, stated_observation);
+  const record::Observation& stated = context.At(stated_observation);
   if (!stated.quantity) return;
   const std::string& measure = stated.quantity->measure;
   finding.stated = stated.quantity->value.ToString() + measure;

@@ -23,8 +23,10 @@ inline record::Text Both(const std::string& text) { return {text, text}; }
 record::Finding Start(const Context& context, const rules::CheckRule& rule,
                       record::Verdict verdict);
 
-/// Sets stated, computed and the interval of the stated figure. `measure` is appended to both
-/// texts.
+/// Sets what the stated figure is about.
+void SetSubject(record::Finding& finding, const Context& context, int stated_observation);
+/// The same, and stated, computed and the interval of the stated figure. `measure` is appended to
+/// both texts.
 void SetValues(record::Finding& finding, const Context& context, int stated_observation,
                const Rational& computed);
 

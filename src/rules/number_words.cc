@@ -234,7 +234,7 @@ Result<void> ReadLexical(const Folders& folders, NumberWords& words) {
                   {"lexical", "idiom", "placename", "label", "vague", "zero", "unchanged",
                    "fraction", "percent"},
                   "kind"));
-        words.lexical.Remove(row.fields[0]);
+        if (folder > 0) words.lexical.Remove(row.fields[0]);
         words.lexical.Add(row.fields[0],
                           {row.fields[1], row.fields[2], row.fields[3], ToUtf32(row.fields[4])});
         return {};
