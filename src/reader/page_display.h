@@ -24,7 +24,8 @@ namespace gouji::reader {
 
 class PageDisplay {
  public:
-  /// `stop` is asked with `out` whether to stop a page. REQUIRES: the arguments outlive the display.
+  /// `stop` is asked with `out` whether to stop a page. REQUIRES: the arguments outlive the
+  /// display.
   PageDisplay(PDFDoc* pdf, OutputDev* out, bool (*stop)(void*), void* data)
       : pdf_(pdf), out_(out), stop_(stop), data_(data) {}
 
