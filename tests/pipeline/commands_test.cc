@@ -114,7 +114,8 @@ TEST_F(CommandsTest, EachNoteHasAKindForPrograms) {
 TEST_F(CommandsTest, AFolderOfBulletinsHoldsOnlyBulletins) {
   const Outcome outcome = Run({"check", Fixture("bulletins"), "--format", "json"});
   EXPECT_EQ(outcome.status, 1);
-  for (const auto& document : nlohmann::json::parse(outcome.out)["documents"]) {
+  const nlohmann::json json = nlohmann::json::parse(outcome.out);
+  for (const auto& document : json["documents"]) {
     EXPECT_GT(document["observations"], 0) << document["path"];
     EXPECT_NE(document["title"], nullptr) << document["path"];
   }
