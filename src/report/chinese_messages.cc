@@ -84,6 +84,7 @@ constexpr Message kMessages[] = {
     {"an SQLite file, but not a gouji database", "是 SQLite 文件，但不是勾稽的数据库"},
     {"written by a newer gouji (version {} of the database, this one knows {})",
      "由更新版本的勾稽写入（数据库版本 {}，本程序只认得到 {}）"},
+    {"the file was removed while it was opened", "打开时文件被删除"},
     {"file is not a database", "不是数据库文件"},
     {"database disk image is malformed", "数据库已损坏"},
     {"database or disk is full (is the disk full?)", "数据库或磁盘已满"},

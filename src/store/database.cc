@@ -1,5 +1,6 @@
 #include "store/database.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -19,60 +20,96 @@ constexpr const char* kMemory = ":memory:";
 /// PRAGMA application_id: "gouj" in ASCII. Tells a gouji database from any other SQLite file.
 constexpr std::int64_t kApplicationId = 0x676F756A;
 
+/// What a file is, by its header and its list of tables.
+struct State {
+  std::int64_t objects = 0, application = 0, version = 0;
+};
+
+Result<State> StateOf(Connection& connection) {
+  State state;
+  TRY_ASSIGN(state.objects, connection.QueryInteger("SELECT count(*) FROM sqlite_schema"));
+  TRY_ASSIGN(state.application, connection.QueryInteger("PRAGMA application_id"));
+  TRY_ASSIGN(state.version, connection.QueryInteger("PRAGMA user_version"));
+  return state;
+}
+
+/// Why a file in this state cannot be a database of the schema.
+Result<void> Accept(const State& state, const Schema& schema) {
+  if (state.objects > 0 && state.application != kApplicationId) {
+    return Error{ErrorCode::kInvalid, "an SQLite file, but not a gouji database", ""};
+  }
+  if (state.version > schema.version()) {
+    return Error{ErrorCode::kUnsupported,
+                 "written by a newer gouji (version " + std::to_string(state.version) +
+                     " of the database, this one knows " + std::to_string(schema.version()) + ")",
+                 ""};
+  }
+  return {};
+}
+
+bool IsReady(const State& state, const Schema& schema) {
+  return state.objects > 0 && state.version == schema.version();
+}
+
 Result<void> Create(Connection& connection, const Schema& schema) {
-  TRY_ASSIGN(Transaction transaction, Transaction::Begin(connection));
   TRY(connection.Execute(schema.create));
   TRY(connection.Execute("PRAGMA application_id = " + std::to_string(kApplicationId)));
-  TRY(connection.Execute("PRAGMA user_version = " + std::to_string(schema.version())));
-  return transaction.Commit();
+  return connection.Execute("PRAGMA user_version = " + std::to_string(schema.version()));
 }
 
 /// The first name of "FILE.version-1.bak", "FILE.version-1.bak2" ... that is free.
-std::string BackupPath(const std::string& path, int version) {
+std::string BackupPath(const std::string& path, std::int64_t version) {
   const std::string first = path + ".version-" + std::to_string(version) + ".bak";
   std::string name = first;
   for (int i = 2; fs::exists(name); ++i) name = first + std::to_string(i);
   return name;
 }
 
-Result<void> Migrate(Connection& connection, const std::string& path, int version,
+/// By a connection of its own: SQLite copies nothing on one that is in a transaction.
+Result<void> BackUp(const std::string& path, std::int64_t version) {
+  TRY_ASSIGN(Connection reader, Connection::Open(path));
+  TRY_ASSIGN(Statement backup, reader.Prepare("VACUUM INTO ?"));
+  const std::string backup_path = BackupPath(path, version);
+  TRY(backup.Run({std::string_view(backup_path)}));
+  return {};
+}
+
+Result<void> Migrate(Connection& connection, const std::string& path, std::int64_t version,
                      const Schema& schema) {
-  if (path != kMemory) {
-    TRY_ASSIGN(Statement backup, connection.Prepare("VACUUM INTO ?"));
-    const std::string backup_path = BackupPath(path, version);
-    TRY(backup.Run({std::string_view(backup_path)}));
-  }
-  TRY_ASSIGN(Transaction transaction, Transaction::Begin(connection));
-  for (int from = version; from < schema.version(); ++from) {
+  if (path != kMemory) TRY(BackUp(path, version));
+  for (std::int64_t from = version; from < schema.version(); ++from) {
     TRY(connection.Execute(schema.migrations[static_cast<std::size_t>(from - 1)]));
   }
-  TRY(connection.Execute("PRAGMA user_version = " + std::to_string(schema.version())));
+  return connection.Execute("PRAGMA user_version = " + std::to_string(schema.version()));
+}
+
+/// Creates or migrates. What was seen before the transaction began may be the past: another process
+/// may have done the same since.
+Result<void> MakeReady(Connection& connection, const std::string& path, const Schema& schema) {
+  TRY_ASSIGN(Transaction transaction, Transaction::Begin(connection));
+  std::error_code ignored;
+  if (path != kMemory && !fs::exists(path, ignored)) {
+    return Error{ErrorCode::kSystem, "the file was removed while it was opened", ""};
+  }
+  TRY_ASSIGN(const State state, StateOf(connection));
+  TRY(Accept(state, schema));
+  if (IsReady(state, schema)) return {};
+  if (state.objects == 0) {
+    TRY(Create(connection, schema));
+  } else {
+    TRY(Migrate(connection, path, state.version, schema));
+  }
   return transaction.Commit();
 }
 
 /// Makes the file a database of the schema's version, or says why it cannot be one.
 Result<void> Prepare(Connection& connection, const std::string& path, const Schema& schema) {
-  TRY_ASSIGN(const std::int64_t objects,
-             connection.QueryInteger("SELECT count(*) FROM sqlite_schema"));
-  TRY_ASSIGN(const std::int64_t application, connection.QueryInteger("PRAGMA application_id"));
-  TRY_ASSIGN(const std::int64_t version, connection.QueryInteger("PRAGMA user_version"));
-  if (objects > 0 && application != kApplicationId) {
-    return Error{ErrorCode::kInvalid, "an SQLite file, but not a gouji database", ""};
-  }
-  if (version > schema.version()) {
-    return Error{ErrorCode::kUnsupported,
-                 "written by a newer gouji (version " + std::to_string(version) +
-                     " of the database, this one knows " + std::to_string(schema.version()) + ")",
-                 ""};
-  }
-  TRY(connection.Execute("PRAGMA journal_mode = WAL"));
-  TRY(connection.Execute("PRAGMA synchronous = NORMAL"));
+  TRY_ASSIGN(const State state, StateOf(connection));
+  TRY(Accept(state, schema));
   TRY(connection.Execute("PRAGMA foreign_keys = ON"));
-  if (objects == 0) return Create(connection, schema);
-  if (version < schema.version()) {
-    return Migrate(connection, path, static_cast<int>(version), schema);
-  }
-  return {};
+  if (!IsReady(state, schema)) TRY(MakeReady(connection, path, schema));
+  TRY(connection.WriteAhead());
+  return connection.Execute("PRAGMA synchronous = NORMAL");
 }
 
 /// Looked at first: SQLite says of most of these "unable to open database file", and opens what is
@@ -95,7 +132,21 @@ std::optional<Error> WhyNotWritable(const std::string& path) {
   return std::nullopt;
 }
 
-void RemoveFile(const std::string& path) {
+/// True if the file was not there and this call made it, empty.
+bool CreateFile(const std::string& path) {
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  if (file >= 0) close(file);
+  return file >= 0;
+}
+
+/// Another process may have filled the file meanwhile, or wait to: hence the look inside, and the
+/// transaction, which keeps the others from writing until the file is gone.
+void RemoveIfEmpty(const std::string& path) {
+  Result<Connection> connection = Connection::Open(path);
+  if (!connection) return;
+  const Result<Transaction> transaction = Transaction::Begin(*connection);
+  const Result<State> state = StateOf(*connection);
+  if (!transaction || !state || state->objects > 0) return;
   std::error_code ignored;
   for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path + suffix, ignored);
 }
@@ -116,10 +167,9 @@ Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 Result<Database> Database::Open(const std::string& path, const Schema& schema) {
-  std::error_code ignored;
   const bool is_file = path != kMemory;
   if (const auto cause = is_file ? WhyNotWritable(path) : std::nullopt) return *cause;
-  const bool is_new = is_file && !fs::exists(path, ignored);
+  const bool is_ours = is_file && CreateFile(path);
   const auto open = [&]() -> Result<Database> {
     TRY_ASSIGN(Connection connection, Connection::Open(path));
     TRY(Prepare(connection, path, schema));
@@ -144,7 +194,7 @@ Result<Database> Database::Open(const std::string& path, const Schema& schema) {
   };
   Result<Database> database = open();
   if (database) return database;
-  if (is_new) RemoveFile(path);
+  if (is_ours) RemoveIfEmpty(path);
   const Error& error = database.error();
   return error.where == path ? error : error.In(path);
 }

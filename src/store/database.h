@@ -40,8 +40,9 @@ class Database {
  public:
   /// Opens or creates `path`; ":memory:" keeps nothing on disk. An older version is migrated in one
   /// transaction after a backup copy beside the file; a newer one, and a file of something else, is
-  /// refused and not touched (kUnsupported, kInvalid). A file that could not be made whole is
-  /// removed again. Others: kNotFound (its folder), kPermission (or a folder), kSystem.
+  /// refused and not touched (kUnsupported, kInvalid). Processes that do so at once wait for each
+  /// other. A file that this call made and that stayed empty is removed again. Others: kNotFound
+  /// (its folder), kPermission (or a folder), kSystem.
   static Result<Database> Open(const std::string& path, const Schema& schema = CurrentSchema());
 
   Database(Database&&) noexcept;

@@ -10,6 +10,7 @@ namespace {
 
 /// How long a statement waits for another process that is writing.
 constexpr int kBusyTimeoutMs = 5000;
+constexpr int kBusyPauseMs = 10;
 
 Error ErrorOf(sqlite3* connection) {
   const int code = sqlite3_extended_errcode(connection);
@@ -126,6 +127,17 @@ Result<void> Connection::Execute(const std::string& sql) {
     return ErrorOf(connection_);
   }
   return {};
+}
+
+// SQLite's own wait covers only a part of this change: it refuses at once what two processes begin
+// together.
+Result<void> Connection::WriteAhead() {
+  for (int waited = 0;; waited += kBusyPauseMs) {
+    Result<void> changed = Execute("PRAGMA journal_mode = WAL");
+    const bool is_busy = !changed && (sqlite3_errcode(connection_) & 0xff) == SQLITE_BUSY;
+    if (!is_busy || waited >= kBusyTimeoutMs) return changed;
+    sqlite3_sleep(kBusyPauseMs);
+  }
 }
 
 Result<Statement> Connection::Prepare(const std::string& sql) {

@@ -57,6 +57,8 @@ class Connection {
 
   /// Runs statements that have no parameters.
   Result<void> Execute(const std::string& sql);
+  /// Switches the file to a write-ahead log, which it keeps.
+  Result<void> WriteAhead();
   Result<Statement> Prepare(const std::string& sql);
   Result<std::optional<std::string>> QueryText(const std::string& sql);
   Result<std::int64_t> QueryInteger(const std::string& sql);

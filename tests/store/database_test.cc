@@ -1,10 +1,13 @@
 #include "store/database.h"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <vector>
 
 #include "store/sqlite.h"
 
@@ -160,6 +163,32 @@ void StoreSample(const std::string& path, const Sample& sample) {
   ASSERT_TRUE(database->BeginRun(kRun, {{"received", "受理量", "received", "件"}}));
   const Result<Saved> saved = database->Save(sample.Borrow());
   ASSERT_TRUE(saved) << saved.error().ToString();
+}
+
+/// Runs `work` in as many processes, which all begin at once; how many of them said true.
+int SucceededOf(int processes, const std::function<bool(int)>& work) {
+  int gate[2] = {};
+  if (pipe(gate) != 0) return -1;
+  std::vector<pid_t> children;
+  for (int i = 0; i < processes; ++i) {
+    const pid_t child = fork();
+    if (child == 0) {
+      close(gate[1]);
+      char ignored = 0;
+      const bool began = read(gate[0], &ignored, 1) == 0;
+      _exit(began && work(i) ? 0 : 1);
+    }
+    children.push_back(child);
+  }
+  close(gate[0]);
+  close(gate[1]);  // The end of the pipe is the sign to begin.
+  int succeeded = 0;
+  for (const pid_t child : children) {
+    int state = 0;
+    waitpid(child, &state, 0);
+    succeeded += WIFEXITED(state) && WEXITSTATUS(state) == 0 ? 1 : 0;
+  }
+  return succeeded;
 }
 
 TEST_F(DatabaseTest, EveryPartOfADocumentIsThereAndRefersToTheOthers) {
@@ -400,6 +429,33 @@ TEST_F(DatabaseTest, AMigrationThatFailsLeavesTheOldVersion) {
   EXPECT_EQ(Ask(path, "PRAGMA user_version"), "2");
   EXPECT_EQ(Ask(path, "SELECT count(*) FROM pragma_table_info('document') WHERE name = 'remark'"),
             "0");
+}
+
+TEST_F(DatabaseTest, ProcessesThatCreateADatabaseTogetherKeepTheWorkOfEach) {
+  for (int round = 0; round < 10; ++round) {
+    const std::string path = PathOf(std::to_string(round) + ".db");
+    const int stored = SucceededOf(4, [&](int process) {
+      Result<Database> database = Database::Open(path);
+      return database && database->BeginRun(kRun, {}) &&
+             database->Save(MakeSample("sha256:" + std::to_string(process), "98.72").Borrow());
+    });
+    EXPECT_EQ(stored, 4);
+    EXPECT_EQ(Ask(path, "SELECT count(*) FROM document"), "4");
+    EXPECT_EQ(Ask(path, "PRAGMA journal_mode"), "wal");
+  }
+}
+
+TEST_F(DatabaseTest, ProcessesThatMigrateADatabaseTogetherDoSoOnce) {
+  Schema newer = CurrentSchema();
+  newer.migrations.push_back("ALTER TABLE document ADD COLUMN remark TEXT DEFAULT 'none'");
+  for (int round = 0; round < 10; ++round) {
+    const std::string path = PathOf(std::to_string(round) + ".db");
+    StoreSample(path, MakeSample("sha256:one", "98.72"));
+    EXPECT_EQ(SucceededOf(4, [&](int) { return bool(Database::Open(path, newer)); }), 4);
+    EXPECT_EQ(Ask(path, "SELECT remark FROM document"), "none");
+    EXPECT_TRUE(fs::exists(path + ".version-2.bak"));
+    EXPECT_FALSE(fs::exists(path + ".version-2.bak2"));
+  }
 }
 
 TEST_F(DatabaseTest, AnSqliteFileOfAnotherProgramIsRefused) {
