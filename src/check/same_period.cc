@@ -10,13 +10,14 @@ namespace {
 
 using record::TableFacts;
 
-/// A month may be counted from another day than the first: the two are as long as one another but
-/// for the lengths of months, and overlap for the most part.
+/// A month may be counted from another day than the first: the two are as long as months are, and
+/// overlap for the most part. Longer periods are not excused so: 上半年 is not 2-7月.
 bool IsShiftedByDays(const record::Period& a, const record::Period& b) {
   constexpr int kMonthsDiffer = 3;
-  constexpr int kShortestMonth = 28;
+  constexpr int kShortestMonth = 28, kLongestMonth = 31;
   const int first = record::Days(a), second = record::Days(b);
   if (std::min(first, second) < kShortestMonth) return false;
+  if (std::max(first, second) > kLongestMonth) return false;
   if (std::max(first, second) - std::min(first, second) > kMonthsDiffer) return false;
   // None or less if they do not overlap.
   const int common = record::Days({std::max(a.from, b.from), std::min(a.to, b.to)});
@@ -40,7 +41,7 @@ std::optional<std::string> PeriodOfColumn(const Context& context, int table, int
     const int id = facts.cells[r][static_cast<std::size_t>(column)];
     if (id < 0) continue;
     const std::string& own = context.At(id).period;
-    if (facts.rows[r].kind == TableFacts::RowKind::kTotal) return own;
+    if (facts.rows[r].kind == TableFacts::RowKind::kTotal && !own.empty()) return own;
     mixed = mixed || (period && *period != own);
     period = own;
   }

@@ -20,8 +20,8 @@ inline bool SamePeriod(const Context& context, const record::Observation& a,
   return SamePeriod(context, a.period, b.period);
 }
 
-/// The period of the figures of a column: its total's, else that of all its rows. Nothing if the
-/// rows are of different periods (4月, 5月) or there are none.
+/// The period of the figures of a column: its total's if that is known, else that of all its rows.
+/// Nothing if the rows are of different periods (4月, 5月) or there are none.
 std::optional<std::string> PeriodOfColumn(const Context& context, int table, int column);
 
 }  // namespace gouji::check

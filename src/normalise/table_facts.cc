@@ -10,6 +10,7 @@
 #include "normalise/name_key.h"
 #include "normalise/named_period.h"
 #include "normalise/row_meaning.h"
+#include "normalise/row_periods.h"
 #include "normalise/table_repair.h"
 
 namespace gouji::normalise {
@@ -91,17 +92,16 @@ class CellReader {
  public:
   CellReader(TableDraft& draft, const CellGrid& grid, int table, const Lexicon& lexicon,
              record::Facts& facts)
-      : draft_(draft),
-        grid_(grid),
-        table_(table),
-        lexicon_(lexicon),
-        facts_(facts),
-        document_(PeriodOf(facts.info)) {}
+      : draft_(draft), grid_(grid), table_(table), lexicon_(lexicon), facts_(facts) {}
 
   void Read() {
+    if (draft_.columns.names_are_units) {
+      row_periods_.resize(draft_.facts.rows.size());
+    } else {
+      row_periods_ = RowPeriods(draft_.facts.rows, PeriodOf(facts_.info), lexicon_);
+    }
     for (std::size_t row = 0; row < draft_.facts.rows.size(); ++row) {
       std::vector<int> ids(draft_.columns.list.size(), -1);
-      row_period_ = RowPeriod(draft_.facts.rows[row]);
       const RowKind kind = draft_.facts.rows[row].kind;
       if (kind != RowKind::kGroup && kind != RowKind::kNote) {
         for (std::size_t column = 0; column < ids.size(); ++column) {
@@ -113,13 +113,6 @@ class CellReader {
   }
 
  private:
-  /// 4月, 一季度: a row that is called by a period and nothing else; "" for others.
-  std::string RowPeriod(const Row& row) const {
-    if (row.kind != RowKind::kData || draft_.columns.names_are_units) return "";
-    const LabelPeriod named = ReadLabelPeriod(row.label, document_, lexicon_);
-    return named.rest.empty() ? named.period : "";
-  }
-
   int ReadAt(int row, int column) {
     const ColumnMeaning& meaning = draft_.columns.list[static_cast<std::size_t>(column)];
     const bool figure = meaning.facts.kind == ColumnKind::kFigure;
@@ -155,14 +148,14 @@ class CellReader {
     observation.label = meaning.facts.label;
     observation.topic = meaning.topic.empty() ? draft_.facts.topic : meaning.topic;
     observation.qualifier = meaning.qualifier;
+    const std::optional<std::string>& period = row_periods_[static_cast<std::size_t>(row)];
     const bool is_category = facts.kind == RowKind::kData && facts.entity.empty() &&
-                             !draft_.columns.names_are_units && row_period_.empty();
+                             !draft_.columns.names_are_units && !period;
     if (is_category) {
       const std::string category = CategoryKey(facts.label, lexicon_.indicators);
       observation.qualifier += (observation.qualifier.empty() ? "" : " ") + category;
     }
-    observation.period = !meaning.period.empty() ? meaning.period : row_period_;
-    if (observation.period.empty()) observation.period = draft_.period;
+    observation.period = meaning.period.empty() ? period.value_or(draft_.period) : meaning.period;
     observation.table = table_;
     observation.row = row;
     observation.column = column;
@@ -225,8 +218,7 @@ class CellReader {
   int table_;
   const Lexicon& lexicon_;
   record::Facts& facts_;
-  std::optional<Period> document_;
-  std::string row_period_;  // Of the row that is read.
+  std::vector<std::optional<std::string>> row_periods_;
 };
 
 /// Names that no rule takes apart are reported: a person may add an alias, or see damage.

@@ -31,6 +31,10 @@ TEST_F(SamePeriodTest, AMonthMayBeCountedFromAnotherDay) {
   EXPECT_FALSE(Same("2024-05", "2024-04-16/2024-05-15"));
   EXPECT_FALSE(Same("2024-05-06/2024-05-12", "2024-05-07/2024-05-13")) << "weeks are told apart";
   EXPECT_FALSE(Same("2024-01-01/2024-05-31", "2024-01-01/2024-06-30"));
+  EXPECT_FALSE(Same("2024-H1", "2024-02-01/2024-07-31")) << "half-years are told apart";
+  EXPECT_FALSE(Same("2024", "2024-02-01/2025-01-31")) << "years are told apart";
+  EXPECT_TRUE(Same("2024-05", "2024-04-29/2024-05-29")) << "31 days are a month";
+  EXPECT_FALSE(Same("2024-05", "2024-04-30/2024-05-31")) << "32 days are none";
 }
 
 TEST_F(SamePeriodTest, AnUnknownPeriodIsTheBulletinsOnlyIfThatIsUnknownToo) {
@@ -48,6 +52,8 @@ TEST_F(SamePeriodTest, ATotalNamesThePeriodOfItsColumn) {
     figure.period = figure.row == 2 ? "2024-Q2" : "2024-0" + std::to_string(4 + figure.row);
   }
   EXPECT_EQ(PeriodOfColumn(context, table, 1), "2024-Q2");
+  facts_.facts.observations[2].period = "";
+  EXPECT_EQ(PeriodOfColumn(context, table, 1), std::nullopt) << "4月 and 5月 are not the total's";
   facts_.facts.tables[0].rows[2].kind = record::TableFacts::RowKind::kNote;
   facts_.facts.tables[0].cells[2][1] = -1;
   EXPECT_EQ(PeriodOfColumn(context, table, 1), std::nullopt);

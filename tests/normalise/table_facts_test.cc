@@ -311,5 +311,50 @@ TEST(TableFactsTest, AnEmptyTableIsReadAsOne) {
   EXPECT_TRUE(facts.tables[0].rows.empty());
 }
 
+std::string PeriodOfRow(const Facts& facts, std::size_t row) { return At(facts, 0, row, 1).period; }
+
+TEST(TableFactsTest, ATotalOfMonthsIsOfAllOfThem) {
+  const Facts facts = Read({MakeTable(
+      {{"月份", "受理量"}, {"1月", "100"}, {"2月", "90"}, {"3月", "110"}, {"合计", "300"}})});
+  EXPECT_EQ(PeriodOfRow(facts, 1), "2024-02");
+  EXPECT_EQ(PeriodOfRow(facts, 3), "2024-01-01/2024-03-31");
+}
+
+TEST(TableFactsTest, ATotalOfMonthsWithGapsIsOfNoKnownPeriod) {
+  const Facts gap =
+      Read({MakeTable({{"月份", "受理量"}, {"1月", "100"}, {"3月", "110"}, {"合计", "210"}})});
+  EXPECT_EQ(PeriodOfRow(gap, 2), "");
+  const Facts other = Read({MakeTable(
+      {{"月份", "受理量"}, {"1月", "100"}, {"2月", "90"}, {"不详", "1"}, {"合计", "191"}})});
+  EXPECT_EQ(PeriodOfRow(other, 3), "");
+}
+
+TEST(TableFactsTest, ASubtotalOfMonthsIsOfThoseBesideIt) {
+  const Facts below = Read({MakeTable({{"月份", "受理量"},
+                                       {"2023年12月", "80"},
+                                       {"小计", "80"},
+                                       {"2024年1月", "100"},
+                                       {"2024年2月", "90"},
+                                       {"小计", "190"},
+                                       {"合计", "270"}})});
+  EXPECT_EQ(PeriodOfRow(below, 1), "2023-12");
+  EXPECT_EQ(PeriodOfRow(below, 4), "2024-01-01/2024-02-29");
+  EXPECT_EQ(PeriodOfRow(below, 5), "2023-12-01/2024-02-29");
+  const Facts above = Read({MakeTable({{"月份", "受理量"},
+                                       {"小计", "80"},
+                                       {"2023年12月", "80"},
+                                       {"小计", "190"},
+                                       {"2024年1月", "100"},
+                                       {"2024年2月", "90"}})});
+  EXPECT_EQ(PeriodOfRow(above, 0), "2023-12");
+  EXPECT_EQ(PeriodOfRow(above, 2), "2024-01-01/2024-02-29");
+}
+
+TEST(TableFactsTest, ATotalOfOtherRowsHasThePeriodOfTheTable) {
+  const Facts facts =
+      Read({MakeTable({{"类别", "受理量"}, {"咨询", "100"}, {"投诉", "90"}, {"合计", "190"}})});
+  EXPECT_EQ(PeriodOfRow(facts, 2), "2024-02");
+}
+
 }  // namespace
 }  // namespace gouji::normalise
