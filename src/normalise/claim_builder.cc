@@ -78,6 +78,9 @@ void ClaimBuilder::EnterParagraph(const ProseText& text) {
 
 void ClaimBuilder::EnterSentence(const Sentence& sentence) {
   figures_.clear();
+  sentence_unit_.clear();
+  sentence_unit_printed_.clear();
+  narrowed_.clear();
   periods_.EnterSentence(*text_, sentence);
   if (sentence.starts_item) scope_.EnterItem(sentence.begin);
   if (sentence.may_hold_claims) scope_.EnterSentence(text_->View(sentence.begin, sentence.end));

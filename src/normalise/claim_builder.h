@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "normalise/clause_subject.h"
 #include "normalise/indicator.h"
 #include "normalise/period.h"
 #include "normalise/period_scope.h"
@@ -94,6 +95,7 @@ class ClaimBuilder {
   int NewFigure(std::size_t begin, std::size_t end, const std::string& role, Draft& draft);
   void Describe(const ProseMatch& match, const std::string& label, const std::string& qualifier,
                 const std::string& role, rules::RoleType type, record::Observation& figure);
+  std::string Narrowed(const ClauseSubject& subject, const record::Observation& figure);
   std::string ParallelLabel(const ProseMatch& match) const;
   int FindAntecedent(rules::Antecedent antecedent, const ProseMatch& match) const;
   std::string Label(std::size_t begin, std::size_t end) const;
@@ -117,6 +119,9 @@ class ClaimBuilder {
   std::vector<Figure> figures_;                            // Of the sentence, ascending by `begin`.
   std::set<std::pair<std::string, std::size_t>> claimed_;  // Family and figure.
   int first_claim_ = 0;
+  /// Of the sentence: the unit of the tables that its first clause speaks of.
+  std::string sentence_unit_, sentence_unit_printed_;
+  std::set<std::string> narrowed_;  ///< Indicators of which the sentence has counted a part.
 };
 
 }  // namespace gouji::normalise

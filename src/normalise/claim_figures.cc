@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "normalise/claim_builder.h"
+#include "normalise/clause_subject.h"
 #include "normalise/name_list.h"
 
 namespace gouji::normalise {
@@ -157,12 +158,31 @@ int ClaimBuilder::NewFigure(std::size_t begin, std::size_t end, const std::strin
 }
 
 /// Fills what a new observation speaks of.
+/// What the subject of a total narrows it down to, "" for nothing. A unit of the tables
+/// becomes the one that the rest of the sentence speaks of.
+std::string ClaimBuilder::Narrowed(const ClauseSubject& subject, const Observation& figure) {
+  for (const std::string& name : {subject.name, subject.last}) {
+    const std::string unit = name.empty() ? "" : units_.Find(name);
+    if (unit.empty() || !units_.HasRow(unit)) continue;
+    sentence_unit_ = unit;
+    sentence_unit_printed_ = name;
+    return "";
+  }
+  // 微信受理12件、电话受理118件: beside a part, a word that says nothing elsewhere names another.
+  std::string own = subject.name == facts_.info.issuer ? "" : subject.name;
+  if (own.empty() && narrowed_.contains(figure.indicator)) own = subject.printed;
+  if (!own.empty()) narrowed_.insert(figure.indicator);
+  return own;
+}
+
 void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
                             const std::string& qualifier, const std::string& role, RoleType type,
                             Observation& figure) {
   const std::size_t position = match.whole.begin;
   const bool total = match.kind->name == "total";
-  const std::string words = qualifier + (total ? label : "");
+  ClauseSubject subject;
+  if (total) subject = SubjectBefore(*text_, position, lexicon_);
+  const std::string words = qualifier + subject.printed + (total ? label : "");
   figure.label = label;
   figure.topic = scope_.TopicAt(position, words);
   std::string own = qualifier;
@@ -190,6 +210,12 @@ void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
   if (!own.empty() && qualifier.empty() && FindTopic(own, lexicon_.indicators) == figure.topic &&
       !scope_.IsPart(figure.topic)) {
     own.clear();
+  }
+  if (total && figure.entity.empty() && own.empty()) own = Narrowed(subject, figure);
+  // 公安局受理90件,办结85件: what follows in the sentence is the same unit's.
+  if (figure.entity.empty() && !category && own.empty()) {
+    figure.entity = sentence_unit_;
+    figure.entity_printed = sentence_unit_printed_;
   }
   figure.qualifier = own;
   if (own.empty()) {

@@ -1,5 +1,6 @@
 #include "normalise/unit_finder.h"
 
+#include <algorithm>
 #include <set>
 
 namespace gouji::normalise {
@@ -23,6 +24,10 @@ std::string UnitFinder::Find(std::string_view name) {
   if (known != found_.end()) return known->second;
   std::string entity = Resolve(std::string(name));
   return found_.emplace(std::string(name), std::move(entity)).first->second;
+}
+
+bool UnitFinder::HasRow(const std::string& entity) const {
+  return std::find(row_entities_.begin(), row_entities_.end(), entity) != row_entities_.end();
 }
 
 std::string UnitFinder::Resolve(const std::string& name) {

@@ -23,6 +23,8 @@ class UnitFinder {
   /// The canonical name that the rows of the tables use where the unit is one of them; "" if the
   /// name is not known to be a unit's.
   std::string Find(std::string_view name);
+  /// Whether rows of the tables speak of the unit.
+  bool HasRow(const std::string& entity) const;
 
  private:
   std::string Resolve(const std::string& name);
