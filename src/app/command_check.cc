@@ -93,7 +93,8 @@ void CheckFile(const std::string& path, const CommandLine& line, const RuleSet& 
     run.summary.problems.push_back(std::move(problem));
   }
   if (line.command == Command::kIngest) {
-    const Result<bool> current = run_store.IsCurrent(content->document);
+    const Result<bool> current = run_store.IsCurrent(content->document, LocationOf(path));
+    if (!current && !run.failure) run.failure = current.error();
     if (current && *current) {
       ++run.unchanged;
       return;

@@ -50,9 +50,14 @@ Result<store::Saved> RunStore::Save(const store::StoredDocument& document) {
   return saved;
 }
 
-Result<bool> RunStore::IsCurrent(const document::Document& document) {
+Result<bool> RunStore::IsCurrent(const document::Document& document, const std::string& location) {
   if (!database_) return false;
-  return database_->IsCurrent(document.id, document.format, run_);
+  const Result<bool> current = database_->IsCurrent(document.id, document.format, run_);
+  if (!current || !*current) return current;
+  if (const Result<bool> noted = database_->AddLocation(document.id, location); !noted) {
+    return noted.error().In(path_);
+  }
+  return true;
 }
 
 }  // namespace gouji::app

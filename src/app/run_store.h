@@ -24,8 +24,9 @@ class RunStore {
                                std::pair<int, int> pages);
 
   Result<store::Saved> Save(const store::StoredDocument& document);
-  /// True if the document is there as this run would write it.
-  Result<bool> IsCurrent(const document::Document& document);
+  /// True if the document is there as this run would write it; the database then notes that the
+  /// file at `location` holds it.
+  Result<bool> IsCurrent(const document::Document& document, const std::string& location);
 
  private:
   RunStore(std::string path, store::RunInfo run) : path_(std::move(path)), run_(std::move(run)) {}

@@ -156,10 +156,42 @@ void RemoveIfEmpty(const std::string& path) {
 struct Database::Impl {
   Connection connection;
   DocumentStatements statements;
-  Statement added_at, added_order, delete_older, is_current;
+  Statement added_at = {}, added_order = {}, is_current = {};
+  Statement document_at = {}, set_location = {}, next_location = {}, delete_location = {};
+  Statement delete_older = {};
   std::int64_t run = 0;
-  std::string now;
+  std::string now = {};
+
+  Result<void> ForgetFilesThatAreGone(const std::string& document_id);
+  Result<bool> SetLocation(std::string_view location, std::string_view document_id);
 };
+
+/// A file that was moved or deleted no longer keeps what it held from being replaced.
+Result<void> Database::Impl::ForgetFilesThatAreGone(const std::string& document_id) {
+  std::string last;
+  while (true) {
+    TRY_ASSIGN(const std::optional<std::string> next,
+               next_location.QueryText({std::string_view(document_id), std::string_view(last)}));
+    if (!next) return {};
+    std::error_code ignored;
+    if (fs::status(*next, ignored).type() == fs::file_type::not_found) {
+      TRY(delete_location.Run({std::string_view(*next)}));
+    }
+    last = *next;
+  }
+}
+
+/// True if the document that stood there is removed.
+Result<bool> Database::Impl::SetLocation(std::string_view location, std::string_view document_id) {
+  if (location.empty()) return false;
+  TRY_ASSIGN(const std::optional<std::string> before, document_at.QueryText({location}));
+  TRY(set_location.Run({location, document_id}));
+  if (!before || *before == document_id) return false;
+  TRY(ForgetFilesThatAreGone(*before));
+  TRY_ASSIGN(const std::optional<std::string> deleted,
+             delete_older.QueryText({std::string_view(*before), document_id}));
+  return deleted.has_value();
+}
 
 Database::Database(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Database::Database(Database&&) noexcept = default;
@@ -174,23 +206,37 @@ Result<Database> Database::Open(const std::string& path, const Schema& schema) {
     TRY_ASSIGN(Connection connection, Connection::Open(path));
     TRY(Prepare(connection, path, schema));
     TRY_ASSIGN(DocumentStatements statements, DocumentStatements::Prepare(connection));
-    TRY_ASSIGN(Statement added_at,
-               connection.Prepare("SELECT added_at FROM document WHERE id = ?"));
-    TRY_ASSIGN(
-        Statement added_order,
-        connection.Prepare("SELECT coalesce((SELECT added_order FROM document WHERE id = ?), "
-                           "(SELECT max(added_order) FROM document) + 1, 1)"));
-    TRY_ASSIGN(Statement delete_older,
-               connection.Prepare("DELETE FROM document WHERE location = ? AND id <> ? AND "
-                                  "issuer IS ? AND period_from IS ? AND period_to IS ? "
-                                  "RETURNING id"));
-    TRY_ASSIGN(Statement is_current,
-               connection.Prepare("SELECT 1 FROM document JOIN run ON run.id = document.run_id "
-                                  "WHERE document.id = ? AND format = ? AND program = ? AND "
-                                  "rules = ? AND run.pages IS ?"));
-    return Database(std::make_unique<Impl>(
-        Impl{std::move(connection), std::move(statements), std::move(added_at),
-             std::move(added_order), std::move(delete_older), std::move(is_current), 0, ""}));
+    auto impl = std::make_unique<Impl>(Impl{std::move(connection), std::move(statements)});
+    const struct {
+      Statement* statement;
+      const char* sql;
+    } all[] = {
+        {&impl->added_at, "SELECT added_at FROM document WHERE id = ?"},
+        {&impl->added_order,
+         "SELECT coalesce((SELECT added_order FROM document WHERE id = ?), "
+         "(SELECT max(added_order) FROM document) + 1, 1)"},
+        {&impl->is_current,
+         "SELECT 1 FROM document JOIN run ON run.id = document.run_id "
+         "WHERE document.id = ? AND format = ? AND program = ? AND rules = ? AND run.pages IS ?"},
+        {&impl->document_at, "SELECT document_id FROM location WHERE path = ?"},
+        {&impl->set_location,
+         "INSERT INTO location(path, document_id) VALUES (?, ?) "
+         "ON CONFLICT DO UPDATE SET document_id = excluded.document_id"},
+        {&impl->next_location,
+         "SELECT path FROM location WHERE document_id = ? AND path > ? ORDER BY path LIMIT 1"},
+        {&impl->delete_location, "DELETE FROM location WHERE path = ?"},
+        // With = what is unknown equals nothing.
+        {&impl->delete_older,
+         "DELETE FROM document AS older WHERE id = ? "
+         "AND NOT EXISTS (SELECT 1 FROM location WHERE document_id = older.id) "
+         "AND EXISTS (SELECT 1 FROM document AS newer WHERE newer.id = ? "
+         "AND newer.issuer = older.issuer AND newer.period_from = older.period_from "
+         "AND newer.period_to = older.period_to AND newer.title IS older.title) RETURNING id"},
+    };
+    for (const auto& [statement, sql] : all) {
+      TRY_ASSIGN(*statement, impl->connection.Prepare(sql));
+    }
+    return Database(std::move(impl));
   };
   Result<Database> database = open();
   if (database) return database;
@@ -225,24 +271,20 @@ Result<Saved> Database::Save(const StoredDocument& document) {
   TRY_ASSIGN(Transaction transaction, Transaction::Begin(impl_->connection));
   TRY_ASSIGN(const std::optional<std::string> known_since, impl_->added_at.QueryText({id}));
   TRY_ASSIGN(const std::optional<std::string> order, impl_->added_order.QueryText({id}));
-  // A location of NULL equals nothing: what no file holds replaces nothing.
-  TRY_ASSIGN(
-      const std::optional<std::string> older,
-      impl_->delete_older.QueryText({TextOrNull(document.location), id, TextOrNull(info.issuer),
-                                     TextOrNull(info.period_from), TextOrNull(info.period_to)}));
   TRY(statements.delete_document.Run({id}));
   TRY(statements.add_document.Run(
       {id, impl_->run, std::string_view(known_since ? *known_since : impl_->now),
        std::int64_t{std::stoll(order.value_or("1"))}, std::string_view(info.path),
-       TextOrNull(document.location), std::string_view(info.format), TextOrNull(info.title),
-       TextOrNull(info.issuer), TextOrNull(info.level), TextOrNull(info.period_from),
-       TextOrNull(info.period_to), std::int64_t{info.pages}, std::string_view(info.status)}));
+       std::string_view(info.format), TextOrNull(info.title), TextOrNull(info.issuer),
+       TextOrNull(info.level), TextOrNull(info.period_from), TextOrNull(info.period_to),
+       std::int64_t{info.pages}, std::string_view(info.status)}));
+  TRY_ASSIGN(const bool replaced, impl_->SetLocation(document.location, id));
   RowIds rows;
   TRY(SaveContent(statements, document, rows));
   TRY(SaveFacts(statements, document.result.facts, rows));
   TRY(SaveFindings(statements, document.result, rows));
   TRY(transaction.Commit());
-  if (older) return Saved::kInsteadOfOlder;
+  if (replaced) return Saved::kInsteadOfOlder;
   return known_since ? Saved::kAgain : Saved::kNew;
 }
 
@@ -253,6 +295,16 @@ Result<bool> Database::IsCurrent(const std::string& document_id, const std::stri
                                           std::string_view(run.program),
                                           std::string_view(run.rules), TextOrNull(run.pages)}));
   return found.has_value();
+}
+
+Result<bool> Database::AddLocation(const std::string& document_id, const std::string& location) {
+  TRY_ASSIGN(const std::optional<std::string> there,
+             impl_->document_at.QueryText({std::string_view(location)}));
+  if (there == document_id) return false;  // As it nearly always is: nothing is written.
+  TRY_ASSIGN(Transaction transaction, Transaction::Begin(impl_->connection));
+  TRY_ASSIGN(const bool replaced, impl_->SetLocation(location, document_id));
+  TRY(transaction.Commit());
+  return replaced;
 }
 
 }  // namespace gouji::store

@@ -4,8 +4,9 @@
 //
 // Save() replaces all rows of a document in one transaction, and with them the document that stood
 // in the file before it was edited: after an error (a full disk, a killed process) the database is
-// as it was before the call. Nothing here reads clocks or the environment; the caller says what
-// time it is.
+// as it was before the call. Which documents are replaced says schema.sql at `document`. Nothing
+// here reads clocks or the environment, the caller says what time it is; of the files that were
+// read only their being there is asked for.
 
 #include <memory>
 #include <string>
@@ -59,6 +60,11 @@ class Database {
   /// goes by the file's name too) and as far, by the same program, with the same rules.
   Result<bool> IsCurrent(const std::string& document_id, const std::string& format,
                          const RunInfo& run);
+
+  /// The file at `location` holds this document, which is there already: it was copied, moved or
+  /// changed back. True if that leaves no file for an older state of the bulletin, which is then
+  /// removed. "" is no location.
+  Result<bool> AddLocation(const std::string& document_id, const std::string& location);
 
  private:
   struct Impl;

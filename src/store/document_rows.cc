@@ -27,8 +27,8 @@ Result<DocumentStatements> DocumentStatements::Prepare(Connection& connection) {
   } all[] = {
       {&s.delete_document, "DELETE FROM document WHERE id = ?"},
       {&s.add_document, Insert("document",
-                               "id, run_id, added_at, added_order, path, location, format, title, "
-                               "issuer, level, period_from, period_to, pages, status")},
+                               "id, run_id, added_at, added_order, path, format, title, issuer, "
+                               "level, period_from, period_to, pages, status")},
       {&s.page,
        Insert("page", "document_id, number, width, height, rotation, kind, trust, trust_reason")},
       {&s.region, Insert("region",

@@ -16,16 +16,16 @@ CREATE TABLE run (
 ) STRICT;
 
 -- One file, named by its content. A bulletin that is published anew in another file is another document.
--- A file that was edited is the same bulletin if issuer and period are the same: its document takes the
--- place of the one that was read at that location before, in one transaction. If they are not (a file
--- name that is used again each month), both stay.
+-- Copies of a file are one document; table location lists them. A file that was edited is another document
+-- too; it takes the place of the one that was read at that location before if no copy of that one is left and
+-- both are the same bulletin: issuer and period are known and equal, and the title is the same. Otherwise (a
+-- file name that is used again each month, an untitled text) both stay.
 CREATE TABLE document (
   id TEXT PRIMARY KEY,                   -- "sha256:..."
   run_id INTEGER NOT NULL REFERENCES run(id),  -- the run that wrote the rows below
   added_at TEXT NOT NULL,                -- UTC; when the file was first stored
   added_order INTEGER NOT NULL,          -- grows with each file that is new; added_at has whole seconds
   path TEXT NOT NULL,                    -- as given on the command line
-  location TEXT,                         -- absolute, links resolved; NULL: standard input, a pipe
   format TEXT NOT NULL,                  -- "pdf", "text", "markdown"
   title TEXT,
   issuer TEXT,                           -- canonical name
@@ -36,7 +36,14 @@ CREATE TABLE document (
   status TEXT NOT NULL                   -- "read", "partly", "not_read"
 ) STRICT;
 CREATE INDEX document_by_period ON document(issuer, period_to);
-CREATE INDEX document_by_location ON document(location);
+
+-- Which document a file held when it was read last. Of files that are gone the row may remain until the
+-- document would be replaced; standard input and pipes have none.
+CREATE TABLE location (
+  path TEXT PRIMARY KEY,                 -- absolute, links resolved
+  document_id TEXT NOT NULL REFERENCES document(id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX location_by_document ON location(document_id);
 
 CREATE TABLE page (
   document_id TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,

@@ -13,6 +13,9 @@ using ::testing::HasSubstr;
 
 class ProgramDatabaseTest : public ProgramTest {};
 
+/// With an issuer, so that a later state is known to be the same bulletin.
+std::string Signed(const std::string& bulletin) { return bulletin + "\n某县12345热线管理办公室\n"; }
+
 TEST_F(ProgramDatabaseTest, CheckWithoutDbKeepsNothingOnDisk) {
   const std::string path = Write("a.md", BrokenBulletin());
   Run({"check", path});
@@ -53,11 +56,49 @@ TEST_F(ProgramDatabaseTest, AScanIsAProblemOfEachIngest) {
 
 TEST_F(ProgramDatabaseTest, AnEditedFileTakesThePlaceOfTheOlder) {
   const std::string database = PathOf("b.db");
-  Run({"ingest", "--db", database, Write("a.md", BrokenBulletin())});
+  Run({"ingest", "--db", database, Write("a.md", Signed(BrokenBulletin()))});
   const Outcome edited =
-      Run({"ingest", "--db", database, "--lang", "en", Write("a.md", SoundBulletin())});
+      Run({"ingest", "--db", database, "--lang", "en", Write("a.md", Signed(SoundBulletin()))});
   EXPECT_EQ(edited.out,
             "1 stored (1 in place of what the file held before), 0 unchanged, 0 problem(s)\n");
+}
+
+TEST_F(ProgramDatabaseTest, ACopyOfAFileThatIsEditedIsStillThere) {
+  const std::string database = PathOf("b.db");
+  const std::string a = Write("a/r.md", Signed(BrokenBulletin())),
+                    b = Write("b/r.md", Signed(BrokenBulletin()));
+  const auto ingest = [&](const std::vector<std::string>& paths) {
+    std::vector<std::string> arguments = {"ingest", "--db", database, "--lang", "en"};
+    arguments.insert(arguments.end(), paths.begin(), paths.end());
+    return Run(arguments).out;
+  };
+  EXPECT_EQ(ingest({a, b}), "1 stored, 1 unchanged, 0 problem(s)\n");
+  Write("a/r.md", Signed(SoundBulletin()));
+  EXPECT_EQ(ingest({b, a}), "1 stored, 1 unchanged, 0 problem(s)\n");
+  EXPECT_EQ(ingest({a, b}), "0 stored, 2 unchanged, 0 problem(s)\n");
+}
+
+TEST_F(ProgramDatabaseTest, AFileThatIsMovedAndThenEditedTakesThePlaceOfTheOlder) {
+  const std::string database = PathOf("b.db");
+  Run({"ingest", "--db", database, Write("r.md", Signed(BrokenBulletin()))});
+  fs::rename(PathOf("r.md"), PathOf("s.md"));
+  EXPECT_EQ(Run({"ingest", "--db", database, "--lang", "en", PathOf("s.md")}).out,
+            "0 stored, 1 unchanged, 0 problem(s)\n");
+  EXPECT_EQ(
+      Run({"ingest", "--db", database, "--lang", "en", Write("s.md", Signed(SoundBulletin()))}).out,
+      "1 stored (1 in place of what the file held before), 0 unchanged, 0 problem(s)\n");
+}
+
+TEST_F(ProgramDatabaseTest, TwoTextsOfNobodyUnderOneNameStayBoth) {
+  const std::string database = PathOf("b.db");
+  const std::string first = Write("a.txt", "今天天气晴朗。\n");
+  Run({"ingest", "--db", database, first});
+  Write("a.txt", "办公室有3张桌子。\n");
+  EXPECT_EQ(Run({"ingest", "--db", database, "--lang", "en", first}).out,
+            "1 stored, 0 unchanged, 0 problem(s)\n");
+  Write("a.txt", "今天天气晴朗。\n");
+  EXPECT_EQ(Run({"ingest", "--db", database, "--lang", "en", first}).out,
+            "0 stored, 1 unchanged, 0 problem(s)\n");
 }
 
 TEST_F(ProgramDatabaseTest, AnIngestOfABrokenBulletinIsNoFailure) {

@@ -216,7 +216,7 @@ TEST_F(DatabaseTest, EveryPartOfADocumentIsThereAndRefersToTheOthers) {
       {"SELECT kind || ' ' || message FROM note", "page.damaged damaged"},
       {"SELECT r.key FROM finding f JOIN finding r ON r.id = f.root_id", "1a"},
       {"SELECT count(DISTINCT observation_id) FROM finding_operand", "1"},
-      {"PRAGMA user_version", "2"},
+      {"PRAGMA user_version", "3"},
       {"PRAGMA journal_mode", "wal"},
       {"SELECT count(*) FROM pragma_foreign_key_check", "0"},
   };
@@ -310,6 +310,59 @@ TEST_F(DatabaseTest, AnotherPeriodUnderTheSameFileNameIsAnotherBulletin) {
   EXPECT_EQ(Ask(path, "SELECT count(*) FROM document"), "2");
 }
 
+// Of two texts without a title nothing says that one became the other.
+TEST_F(DatabaseTest, AnEditedFileReplacesOnlyWhatIsKnownToBeTheSameBulletin) {
+  const struct {
+    const char* what;
+    void (*change)(record::DocumentInfo& before, record::DocumentInfo& after);
+    const char* documents;
+  } cases[] = {
+      {"same", [](auto&, auto&) {}, "1"},
+      {"same title", [](auto& before, auto& after) { before.title = after.title = "通报"; }, "1"},
+      {"other title", [](auto& before, auto&) { before.title = "通报"; }, "2"},
+      {"no issuer", [](auto& before, auto& after) { before.issuer = after.issuer = ""; }, "2"},
+      {"no first day",
+       [](auto& before, auto& after) { before.period_from = after.period_from = ""; }, "2"},
+      {"no last day", [](auto& before, auto& after) { before.period_to = after.period_to = ""; },
+       "2"},
+  };
+  for (const auto& c : cases) {
+    const std::string path = PathOf(std::string(c.what) + ".db");
+    Sample before = MakeSample("sha256:one", "98.72"), after = MakeSample("sha256:two", "98.80");
+    before.location = after.location = "/bulletins/a.pdf";
+    c.change(before.result.facts.info, after.result.facts.info);
+    StoreSample(path, before);
+    StoreSample(path, after);
+    EXPECT_EQ(Ask(path, "SELECT count(*) FROM document"), c.documents) << c.what;
+    EXPECT_EQ(Ask(path, "SELECT document_id FROM location"), "sha256:two") << c.what;
+  }
+}
+
+TEST_F(DatabaseTest, ADocumentStaysWhileACopyOfItsFileIsLeft) {
+  const std::string path = PathOf("a.db"), copy = PathOf("copy.pdf"), moved = PathOf("moved.pdf");
+  std::ofstream{copy}, std::ofstream{moved};
+  Sample first = MakeSample("sha256:one", "98.72");
+  first.location = "/bulletins/a.pdf";
+  StoreSample(path, first);
+  Result<Database> database = Database::Open(path);
+  ASSERT_TRUE(database);
+  ASSERT_TRUE(database->BeginRun(kRun, {}));
+  EXPECT_FALSE(*database->AddLocation("sha256:one", copy));
+  ASSERT_TRUE(database->Save(first.Borrow()));  // Again: the copy is still known.
+  Sample edited = MakeSample("sha256:two", "98.80");
+  edited.location = "/bulletins/a.pdf";
+  EXPECT_EQ(*database->Save(edited.Borrow()), Saved::kNew);
+  EXPECT_EQ(Ask(path, "SELECT group_concat(id) FROM document"), "sha256:one,sha256:two");
+  // The copy moves, is stored there, and is edited: no file is left.
+  fs::rename(copy, moved);
+  EXPECT_FALSE(*database->AddLocation("sha256:one", moved));
+  EXPECT_TRUE(*database->AddLocation("sha256:two", moved));
+  EXPECT_EQ(Ask(path, "SELECT group_concat(id) FROM document"), "sha256:two");
+  EXPECT_EQ(Ask(path, "SELECT group_concat(path) FROM location WHERE document_id = 'sha256:two'"),
+            "/bulletins/a.pdf," + moved);
+  EXPECT_EQ(Ask(path, "SELECT count(*) FROM location"), "2");
+}
+
 TEST_F(DatabaseTest, WhatNoFileHoldsReplacesNothing) {
   const std::string path = PathOf("a.db");
   StoreSample(path, MakeSample("sha256:one", "98.72"));
@@ -363,7 +416,7 @@ TEST_F(DatabaseTest, ANewerVersionIsRefusedAndNotTouched) {
   ASSERT_FALSE(database);
   EXPECT_EQ(database.error().code, ErrorCode::kUnsupported);
   EXPECT_EQ(database.error().message,
-            "written by a newer gouji (version 99 of the database, this one knows 2)");
+            "written by a newer gouji (version 99 of the database, this one knows 3)");
   EXPECT_EQ(database.error().where, path);
   EXPECT_EQ(fs::last_write_time(path), before);
 }
@@ -378,35 +431,28 @@ TEST_F(DatabaseTest, AnOlderVersionIsMigratedAfterABackupCopy) {
     ASSERT_TRUE(database) << database.error().ToString();
   }
   EXPECT_EQ(Ask(path, "SELECT remark FROM document"), "none");
-  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "3");
-  const std::string backup = path + ".version-2.bak";
-  EXPECT_EQ(Ask(backup, "PRAGMA user_version"), "2");
+  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "4");
+  const std::string backup = path + ".version-3.bak";
+  EXPECT_EQ(Ask(backup, "PRAGMA user_version"), "3");
   EXPECT_EQ(Ask(backup, "SELECT count(*) FROM observation"), "3");
 }
 
-TEST_F(DatabaseTest, Version1BecomesTheDatabaseOfToday) {
-  const std::string path = PathOf("a.db");
-  {
-    std::ifstream schema(std::string(GOUJI_FIXTURES) + "/store/version-1.sql");
-    const std::string sql((std::istreambuf_iterator<char>(schema)),
-                          std::istreambuf_iterator<char>());
-    Result<Connection> connection = Connection::Open(path);
-    ASSERT_TRUE(connection);
-    ASSERT_TRUE(connection->Execute(sql));
-    ASSERT_TRUE(connection->Execute(
-        "PRAGMA application_id = 0x676F756A; PRAGMA user_version = 1;"
-        "INSERT INTO run VALUES (1, '2024-01-01T00:00:00Z', '0.1.0', 'sha256:rules');"
-        "INSERT INTO document(id, run_id, added_at, path, format, pages, status) VALUES "
-        "('sha256:b', 1, '2024-01-02T00:00:00Z', 'b.pdf', 'pdf', 1, 'read'),"
-        "('sha256:a', 1, '2024-01-01T00:00:00Z', 'a.pdf', 'pdf', 1, 'read');"));
-  }
-  StoreSample(path, MakeSample("sha256:c", "98.72"));
-  EXPECT_EQ(
-      Ask(path, "SELECT group_concat(id) FROM (SELECT id FROM document ORDER BY added_order)"),
-      "sha256:a,sha256:b,sha256:c");
-  EXPECT_EQ(Ask(path, "SELECT count(*) FROM document WHERE location IS NULL"), "3");
-  // Nothing of a new database is missing in one that grew.
-  const std::string fresh = PathOf("fresh.db");
+/// A database of an older version, with what the statements put into it.
+void MakeOlder(const std::string& path, int version, const std::string& content) {
+  const std::string number = std::to_string(version);
+  std::ifstream schema(std::string(GOUJI_FIXTURES) + "/store/version-" + number + ".sql");
+  const std::string sql((std::istreambuf_iterator<char>(schema)), std::istreambuf_iterator<char>());
+  ASSERT_FALSE(sql.empty());
+  Result<Connection> connection = Connection::Open(path);
+  ASSERT_TRUE(connection);
+  ASSERT_TRUE(connection->Execute(sql));
+  ASSERT_TRUE(connection->Execute(
+      "PRAGMA application_id = 0x676F756A; PRAGMA user_version = " + number + ";" + content));
+}
+
+/// Nothing of a new database is missing in one that grew.
+void ExpectLikeNew(const std::string& path) {
+  const std::string fresh = path + ".fresh";
   StoreSample(fresh, MakeSample("sha256:c", "98.72"));
   for (const std::string sql :
        {"SELECT group_concat(name) FROM (SELECT m.name || '.' || c.name AS name FROM "
@@ -420,13 +466,44 @@ TEST_F(DatabaseTest, Version1BecomesTheDatabaseOfToday) {
   }
 }
 
+TEST_F(DatabaseTest, Version1BecomesTheDatabaseOfToday) {
+  const std::string path = PathOf("a.db");
+  MakeOlder(path, 1,
+            "INSERT INTO run VALUES (1, '2024-01-01T00:00:00Z', '0.1.0', 'sha256:rules');"
+            "INSERT INTO document(id, run_id, added_at, path, format, pages, status) VALUES "
+            "('sha256:b', 1, '2024-01-02T00:00:00Z', 'b.pdf', 'pdf', 1, 'read'),"
+            "('sha256:a', 1, '2024-01-01T00:00:00Z', 'a.pdf', 'pdf', 1, 'read');");
+  StoreSample(path, MakeSample("sha256:c", "98.72"));
+  EXPECT_EQ(
+      Ask(path, "SELECT group_concat(id) FROM (SELECT id FROM document ORDER BY added_order)"),
+      "sha256:a,sha256:b,sha256:c");
+  EXPECT_EQ(Ask(path, "SELECT count(*) FROM location"), "0");
+  ExpectLikeNew(path);
+}
+
+TEST_F(DatabaseTest, Version2BecomesTheDatabaseOfToday) {
+  const std::string path = PathOf("a.db");
+  MakeOlder(path, 2,
+            "INSERT INTO run VALUES (1, '2024-01-01T00:00:00Z', '0.1.0', 'sha256:rules', NULL);"
+            "INSERT INTO document(id, run_id, added_at, added_order, path, location, format, "
+            "pages, status) VALUES "
+            "('sha256:june', 1, '2024-01-01', 2, 'n.pdf', '/n.pdf', 'pdf', 1, 'read'),"
+            "('sha256:may', 1, '2024-01-01', 1, 'n.pdf', '/n.pdf', 'pdf', 1, 'read'),"
+            "('sha256:pipe', 1, '2024-01-01', 3, '-', NULL, 'pdf', 1, 'read');");
+  StoreSample(path, MakeSample("sha256:c", "98.72"));
+  EXPECT_EQ(Ask(path, "SELECT count(*) FROM document"), "4");
+  EXPECT_EQ(Ask(path, "SELECT group_concat(path || document_id) FROM location"),
+            "/n.pdfsha256:june");
+  ExpectLikeNew(path);
+}
+
 TEST_F(DatabaseTest, AMigrationThatFailsLeavesTheOldVersion) {
   const std::string path = PathOf("a.db");
   StoreSample(path, MakeSample("sha256:one", "98.72"));
   Schema newer = CurrentSchema();
   newer.migrations.push_back("ALTER TABLE document ADD COLUMN remark TEXT; SELECT * FROM nowhere");
   EXPECT_FALSE(Database::Open(path, newer));
-  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "2");
+  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "3");
   EXPECT_EQ(Ask(path, "SELECT count(*) FROM pragma_table_info('document') WHERE name = 'remark'"),
             "0");
 }
@@ -453,8 +530,8 @@ TEST_F(DatabaseTest, ProcessesThatMigrateADatabaseTogetherDoSoOnce) {
     StoreSample(path, MakeSample("sha256:one", "98.72"));
     EXPECT_EQ(SucceededOf(4, [&](int) { return bool(Database::Open(path, newer)); }), 4);
     EXPECT_EQ(Ask(path, "SELECT remark FROM document"), "none");
-    EXPECT_TRUE(fs::exists(path + ".version-2.bak"));
-    EXPECT_FALSE(fs::exists(path + ".version-2.bak2"));
+    EXPECT_TRUE(fs::exists(path + ".version-3.bak"));
+    EXPECT_FALSE(fs::exists(path + ".version-3.bak2"));
   }
 }
 
