@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "check/context.h"
@@ -38,25 +39,61 @@ Additive IsAdditive(const Context& context, const TableFacts::Column& column,
   return sum.exact ? Additive::kDoubtful : Additive::kNo;
 }
 
-/// Whether the rows are units of one kind, as far as is known. The lines of a balance sheet are
-/// not: some are sums of others, some are taken off.
-bool RowsAreUnits(const TableFacts& table) {
+enum class RowsAre {
+  kUnits,  ///< Units of one kind, as far as is known.
+  kStages,  ///< 上期结转, 本期新增, 本期办结: some are sums of others, some are taken off.
+  kUnknown,
+};
+
+RowsAre WhatRowsAre(const Context& context, const TableFacts& table) {
   std::ptrdiff_t rows = 0, units = 0;
+  bool stock = false;
+  std::set<std::string> indicators;
   for (const TableFacts::Row& row : table.rows) {
     if (row.kind != TableFacts::RowKind::kData || row.repeats >= 0) continue;
     ++rows;
     units += !row.entity.empty();
+    const rules::Indicator* indicator = context.IndicatorOf(row.indicator);
+    if (indicator == nullptr) continue;
+    indicators.insert(indicator->id);
+    stock = stock || indicator->kind == rules::IndicatorKind::kStock;
   }
-  return 2 * units >= rows;
+  if (stock || indicators.size() > 1) return RowsAre::kStages;
+  return 2 * units >= rows ? RowsAre::kUnits : RowsAre::kUnknown;
 }
+
+/// What is asked of a table again for each of its columns.
+struct TotalledTable {
+  TotalledTable(const Context& context, int table)
+      : index(table), rows_are(WhatRowsAre(context, Facts(context))) {}
+  const TableFacts& Facts(const Context& context) const {
+    return context.facts.tables[static_cast<std::size_t>(index)];
+  }
+  const std::vector<Block>& Blocks(const Context& context) {
+    if (!blocks) blocks = BlocksOf(context, index);
+    return *blocks;
+  }
+
+  int index;
+  RowsAre rows_are;
+  std::optional<std::vector<Block>> blocks;  ///< Of few tables somebody wants to know them.
+};
 
 /// The printed total is that of the subtotals: then a row, or a subtotal that is checked by itself,
 /// is wrong and not the total.
-bool TotalsSubtotals(const Context& context, const ColumnSum& sum, const Rational& total) {
-  const std::vector<Block> blocks = BlocksOf(context, sum.table);
+bool TotalsSubtotals(const Context& context, TotalledTable& table, const ColumnSum& sum,
+                     const Rational& total) {
+  const std::vector<Block>& blocks = table.Blocks(context);
   if (blocks.empty()) return false;
   const auto by_blocks = SumByBlocks(context, sum.table, sum.column, blocks);
   return by_blocks && *by_blocks == total;
+}
+
+/// Why a total that does not fit is no error; "" if nothing speaks for it.
+std::string Doubt(const TotalledTable& table, Additive additive, bool nested) {
+  if (nested) return "nested_rows";
+  const bool unknown = additive == Additive::kDoubtful && table.rows_are != RowsAre::kUnits;
+  return unknown || table.rows_are == RowsAre::kStages ? "unknown_rows" : "";
 }
 
 /// The rows whose figure alone is the difference: any of them may have been left out of the total.
@@ -87,8 +124,9 @@ record::Text OmittedRows(const std::vector<record::Operand>& rows, const Rationa
 }
 
 std::optional<record::Finding> CheckColumn(const Context& context, const rules::CheckRule& rule,
-                                           int table_index, int column_index) {
-  const TableFacts& table = context.facts.tables[static_cast<std::size_t>(table_index)];
+                                           TotalledTable& totalled, int column_index) {
+  const TableFacts& table = totalled.Facts(context);
+  const int table_index = totalled.index;
   const TableFacts::Column& column = table.columns[static_cast<std::size_t>(column_index)];
   const std::optional<ColumnSum> sum = SumColumn(context, table_index, column_index);
   if (!sum || sum->printed_total < 0) return std::nullopt;
@@ -108,14 +146,16 @@ std::optional<record::Finding> CheckColumn(const Context& context, const rules::
     for (const int id : sum->addends) range = range + *ValuesOf(context, context.At(id));
     const std::optional<Interval> stated = ValuesOf(context, total);
     if (sum->exact || !stated || !range.Overlaps(*stated)) verdict = Verdict::kContradicted;
-    if (verdict == Verdict::kContradicted && TotalsSubtotals(context, *sum, printed)) {
-      verdict = Verdict::kHolds;
-    } else if (verdict == Verdict::kContradicted && sum->nested) {
-      verdict = Verdict::kUnchecked;
-      reason = "nested_rows";
-    } else if (verdict == Verdict::kContradicted && additive == Additive::kDoubtful) {
-      verdict = RowsAreUnits(table) ? Verdict::kSuspect : Verdict::kUnchecked;
-      if (verdict == Verdict::kUnchecked) reason = "unknown_rows";
+    if (verdict == Verdict::kContradicted) {
+      reason = Doubt(totalled, additive, sum->nested);
+      if (TotalsSubtotals(context, totalled, *sum, printed)) {
+        verdict = Verdict::kHolds;
+        reason.clear();
+      } else if (!reason.empty()) {
+        verdict = Verdict::kUnchecked;
+      } else if (additive == Additive::kDoubtful) {
+        verdict = Verdict::kSuspect;
+      }
     }
   }
 
@@ -150,18 +190,31 @@ std::optional<record::Finding> CheckColumn(const Context& context, const rules::
        {"difference", Both(difference.Abs().ToShortString())}});
 }
 
-/// A subtotal's figures against the rows of its block.
+/// The sums of all figure columns; nothing for others.
+std::vector<std::optional<ColumnSum>> SumColumns(const Context& context, int table) {
+  const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
+  std::vector<std::optional<ColumnSum>> sums;
+  for (std::size_t c = 0; c < facts.columns.size(); ++c) {
+    const bool figures = facts.columns[c].kind == TableFacts::ColumnKind::kFigure;
+    sums.push_back(figures ? SumColumn(context, table, static_cast<int>(c)) : std::nullopt);
+  }
+  return sums;
+}
+
+/// A subtotal's figures against the rows of its block. `wholes`: the sums of the table's columns.
 std::vector<record::Finding> CheckBlock(const Context& context, const rules::CheckRule& rule,
-                                        int table_index, const Block& block) {
+                                        const TotalledTable& totalled, const Block& block,
+                                        const std::vector<std::optional<ColumnSum>>& wholes) {
   std::vector<record::Finding> findings;
-  const TableFacts& table = context.facts.tables[static_cast<std::size_t>(table_index)];
+  const TableFacts& table = totalled.Facts(context);
+  const int table_index = totalled.index;
   const TableFacts::Row& subtotal = table.rows[static_cast<std::size_t>(block.subtotal)];
   for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
     const TableFacts::Column& column = table.columns[static_cast<std::size_t>(c)];
-    const std::optional<ColumnSum> whole = SumColumn(context, table_index, c);
+    const std::optional<ColumnSum>& whole = wholes[static_cast<std::size_t>(c)];
     const int id =
         table.cells[static_cast<std::size_t>(block.subtotal)][static_cast<std::size_t>(c)];
-    if (column.kind != TableFacts::ColumnKind::kFigure || !whole || id < 0) continue;
+    if (!whole || id < 0) continue;
     if (!context.At(id).quantity) continue;
     const Additive additive = IsAdditive(context, column, *whole);
     if (additive == Additive::kNo) continue;
@@ -174,9 +227,8 @@ std::vector<record::Finding> CheckBlock(const Context& context, const rules::Che
     if (!difference.IsZero()) {
       verdict = additive == Additive::kYes ? Verdict::kContradicted : Verdict::kSuspect;
       if (sum.missing > 0 && difference.Sign() < 0) reason = "missing";
-      if (whole->nested) reason = "nested_rows";
       if (!block.certain) reason = "ambiguous";
-      if (additive == Additive::kDoubtful && !RowsAreUnits(table)) reason = "unknown_rows";
+      if (reason.empty()) reason = Doubt(totalled, additive, whole->nested);
       if (!reason.empty()) verdict = Verdict::kUnchecked;
     } else if (sum.missing > 0) {
       verdict = Verdict::kUnchecked;
@@ -213,10 +265,13 @@ std::vector<record::Finding> CheckColumnTotals(const Context& context,
   std::vector<record::Finding> findings;
   for (int t = 0; t < static_cast<int>(context.facts.tables.size()); ++t) {
     const TableFacts& table = context.facts.tables[static_cast<std::size_t>(t)];
+    TotalledTable totalled(context, t);
     for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
       if (table.columns[static_cast<std::size_t>(c)].kind != TableFacts::ColumnKind::kFigure)
         continue;
-      if (auto finding = CheckColumn(context, rule, t, c)) findings.push_back(std::move(*finding));
+      if (auto finding = CheckColumn(context, rule, totalled, c)) {
+        findings.push_back(std::move(*finding));
+      }
     }
   }
   return findings;
@@ -226,8 +281,15 @@ std::vector<record::Finding> CheckColumnSubtotals(const Context& context,
                                                   const rules::CheckRule& rule) {
   std::vector<record::Finding> findings;
   for (int t = 0; t < static_cast<int>(context.facts.tables.size()); ++t) {
-    for (const Block& block : BlocksOf(context, t)) {
-      for (record::Finding& finding : CheckBlock(context, rule, t, block)) {
+    const TableFacts& table = context.facts.tables[static_cast<std::size_t>(t)];
+    const bool any = std::any_of(table.rows.begin(), table.rows.end(), [](const auto& row) {
+      return row.kind == TableFacts::RowKind::kSubtotal;
+    });
+    if (!any) continue;
+    TotalledTable totalled(context, t);
+    const std::vector<std::optional<ColumnSum>> wholes = SumColumns(context, t);
+    for (const Block& block : totalled.Blocks(context)) {
+      for (record::Finding& finding : CheckBlock(context, rule, totalled, block, wholes)) {
         findings.push_back(std::move(finding));
       }
     }

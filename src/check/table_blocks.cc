@@ -67,6 +67,97 @@ Borne BorneOut(const Context& context, int table, const std::vector<Block>& bloc
   return borne;
 }
 
+/// The figure of a row in a column, if it is a count that sums can be held against.
+const record::Observation* CountAt(const Context& context, const TableFacts& facts, int row,
+                                   std::size_t column) {
+  const int id = facts.cells[static_cast<std::size_t>(row)][column];
+  if (facts.columns[column].kind != TableFacts::ColumnKind::kFigure || id < 0) return nullptr;
+  return IsExactCount(context, context.At(id)) ? &context.At(id) : nullptr;
+}
+
+/// What the figures say of which rows a subtotal adds.
+struct Reach {
+  bool whole = true;    ///< All rows beside it, in all columns.
+  bool partly = false;  ///< In some column, the rows nearest to it alone.
+  std::size_t kept =
+      0;  ///< How many of the nearest rows it adds in all columns; 0: no number does.
+};
+
+Reach ReachOf(const Context& context, const TableFacts& facts, const Block& block, Side side) {
+  Reach reach;
+  std::vector<std::size_t> fits(block.rows.size() + 1, 0);  // [rows kept] -> columns.
+  std::size_t columns = 0;
+  for (std::size_t c = 0; c < facts.columns.size(); ++c) {
+    const record::Observation* subtotal = CountAt(context, facts, block.subtotal, c);
+    if (subtotal == nullptr) continue;
+    const Rational printed(subtotal->quantity->value);
+    std::vector<std::size_t> fitting;
+    Rational sum;
+    std::size_t kept = 0;
+    while (kept < block.rows.size()) {
+      const int row = block.rows[side == Side::kAbove ? block.rows.size() - 1 - kept : kept];
+      const record::Observation* part = CountAt(context, facts, row, c);
+      if (part == nullptr) break;
+      sum = sum + Rational(part->quantity->value);
+      ++kept;
+      if (sum == printed) fitting.push_back(kept);
+    }
+    if (kept < block.rows.size()) continue;  // A figure is missing.
+    ++columns;
+    const bool fits_whole = sum == printed;
+    reach.whole = reach.whole && fits_whole;
+    reach.partly = reach.partly || (!fits_whole && !fitting.empty());
+    for (const std::size_t k : fitting) ++fits[k];
+  }
+  for (std::size_t k = 1; k <= block.rows.size() && columns > 0; ++k) {
+    if (fits[k] == columns) reach.kept = k;
+  }
+  return reach;
+}
+
+/// True if every printed total is the sum of the subtotals and of the rows outside, and there is
+/// one.
+bool TotalsAgree(const Context& context, int table, const std::vector<Block>& blocks) {
+  const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
+  int total = -1;
+  for (std::size_t r = 0; r < facts.rows.size(); ++r) {
+    if (facts.rows[r].kind == RowKind::kTotal) total = static_cast<int>(r);
+  }
+  bool any = false;
+  for (std::size_t c = 0; c < facts.columns.size() && total >= 0; ++c) {
+    const record::Observation* printed = CountAt(context, facts, total, c);
+    if (printed == nullptr) continue;
+    const auto sum = SumByBlocks(context, table, static_cast<int>(c), blocks);
+    if (!sum) continue;
+    if (*sum != Rational(printed->quantity->value)) return false;
+    any = true;
+  }
+  return any;
+}
+
+/// Leaves rows outside any group out of the blocks that they stand beside.
+void LeaveOutOthers(const Context& context, int table, Side side, std::vector<Block>& blocks) {
+  const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
+  std::vector<Block> smaller = blocks;
+  bool any = false;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Reach reach = ReachOf(context, facts, blocks[i], side);
+    if (reach.whole || !reach.partly) continue;
+    blocks[i].certain = false;
+    if (reach.kept == 0) continue;
+    std::vector<int>& rows = smaller[i].rows;
+    const auto others = static_cast<std::ptrdiff_t>(rows.size() - reach.kept);
+    if (side == Side::kAbove) rows.erase(rows.begin(), rows.begin() + others);
+    if (side == Side::kBelow) rows.erase(rows.end() - others, rows.end());
+    any = true;
+  }
+  if (any && TotalsAgree(context, table, smaller)) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (smaller[i].rows.size() < blocks[i].rows.size()) blocks[i] = std::move(smaller[i]);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Block> BlocksOf(const Context& context, int table) {
@@ -77,21 +168,25 @@ std::vector<Block> BlocksOf(const Context& context, int table) {
               of_below = BorneOut(context, table, below);
   const bool take_above = below.empty() || (!above.empty() && of_above.sums >= of_below.sums);
   std::vector<Block>& blocks = take_above ? above : below;
-  const Borne& borne = take_above ? of_above : of_below;
-  for (Block& block : blocks) block.certain = borne.sums > 0 && 2 * borne.sums >= borne.figures;
+  LeaveOutOthers(context, table, take_above ? Side::kAbove : Side::kBelow, blocks);
+  const Borne borne = BorneOut(context, table, blocks);
+  const bool borne_out = borne.sums > 0 && 2 * borne.sums >= borne.figures;
+  for (Block& block : blocks) block.certain = block.certain && borne_out;
   return std::move(blocks);
 }
 
 std::optional<Rational> SumByBlocks(const Context& context, int table, int column,
                                     const std::vector<Block>& blocks) {
   const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
+  std::vector<bool> inside(facts.rows.size(), false);
+  for (const Block& block : blocks) {
+    for (const int row : block.rows) inside[static_cast<std::size_t>(row)] = true;
+  }
   std::vector<int> rows;
   for (int r = 0; r < static_cast<int>(facts.rows.size()); ++r) {
     const TableFacts::Row& row = facts.rows[static_cast<std::size_t>(r)];
-    const bool inside = std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
-      return std::find(block.rows.begin(), block.rows.end(), r) != block.rows.end();
-    });
-    const bool is_row = row.kind == RowKind::kData && row.repeats < 0 && !inside;
+    const bool is_row =
+        row.kind == RowKind::kData && row.repeats < 0 && !inside[static_cast<std::size_t>(r)];
     if (is_row || row.kind == RowKind::kSubtotal) rows.push_back(r);
   }
   const ColumnSum sum = SumRows(context, table, column, rows);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "normalise/indicator.h"
 #include "normalise/name_key.h"
 
 namespace gouji::normalise {
@@ -151,6 +152,10 @@ std::vector<Row> ReadRows(const table::Table& table, const CellGrid& grid,
       UnitContext place = context;
       place.group = group;
       row.entity = ResolveUnit(row.label, place, lexicon.units).canonical;
+    } else if (row.kind == RowKind::kData) {
+      const IndicatorMatch named = MatchIndicator(row.label, "", lexicon.indicators);
+      const bool alone = named.relation == rules::Relation::kSame && named.qualifier.empty();
+      if (alone) row.indicator = named.indicator;
     }
     rows.push_back(std::move(row));
     meanings.push_back(meaning);

@@ -112,9 +112,12 @@ struct TableFacts {
   enum class RowKind { kData, kTotal, kSubtotal, kGroup, kNote, kPart };
   struct Row {
     RowKind kind = RowKind::kData;
-    std::string label;         ///< As printed (after repair): "屈原公安局", "合计 (31)".
-    std::string entity;        ///< Canonical; "" if unresolved or no unit.
-    std::string group;         ///< The group row above it, "" if none.
+    std::string label;   ///< As printed (after repair): "屈原公安局", "合计 (31)".
+    std::string entity;  ///< Canonical; "" if unresolved or no unit.
+    std::string group;   ///< The group row above it, "" if none.
+    /// Id of the indicator that the label names (上期结转, 办结量); "" for units, categories,
+    /// totals.
+    std::string indicator;
     std::optional<int> count;  ///< Of a total's label: 31 in "合计 (31)".
     document::Place place;     ///< Of the label.
     /// Index of the row that this one repeats (a unit printed over two rows); -1 for none. Checks

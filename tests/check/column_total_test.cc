@@ -18,7 +18,7 @@ class ColumnTotalTest : public testing::Test {
   std::vector<record::Finding> Run() {
     return CheckColumnTotals({facts_.facts, lexicon_}, SmallRule("t", "column_total"));
   }
-  const rules::Lexicon lexicon_ = SmallLexicon();
+  rules::Lexicon lexicon_ = SmallLexicon();
   SmallFacts facts_;
 };
 
@@ -69,6 +69,20 @@ TEST_F(ColumnTotalTest, ARowThatRepeatsAnotherIsAddedOnce) {
 TEST_F(ColumnTotalTest, AnUnknownColumnThatDoesNotAddUpIsOnlySuspect) {
   facts_.Table({"排名"}, {{"甲局", "1"}, {"乙局", "2"}, {"合计", "5"}});
   EXPECT_THAT(Summaries(Run()), ElementsAre("suspect 5件 3件"));
+}
+
+TEST_F(ColumnTotalTest, StagesOfTheWorkAreNoPartsOfOneTotal) {
+  rules::Indicator& carried_in = lexicon_.indicators.by_id["carried_in"];
+  carried_in.id = "carried_in";
+  carried_in.kind = rules::IndicatorKind::kStock;
+  facts_.Table({"received"}, {{"上期结转", "20"}, {"新增", "100"}, {"办结", "90"}, {"合计", "30"}});
+  facts_.Table({"received"}, {{"甲类", "20"}, {"乙类", "100"}, {"丙类", "90"}, {"合计", "30"}});
+  facts_.facts.tables[0].rows[0].indicator = "carried_in";
+  for (auto& table : facts_.facts.tables) {
+    for (auto& row : table.rows) row.entity.clear();
+  }
+  EXPECT_THAT(Summaries(Run()),
+              ElementsAre("unchecked unknown_rows 30件 210件", "contradicted 30件 210件"));
 }
 
 TEST_F(ColumnTotalTest, PartsListedBelowTheirRowLeaveTheTableUnchecked) {
