@@ -53,6 +53,57 @@ bool Covers(const Context& context, const Observation& whole, const Parts& parts
   return values && values->Overlaps(parts.range);
 }
 
+/// The figure that the parts are of, and whether the text leaves no other.
+struct Whole {
+  const Observation* figure = nullptr;
+  bool certain = true;
+};
+
+/// The indicator that all parts have; "" if they have none or several.
+std::string CommonIndicator(const Parts& parts) {
+  std::string indicator;
+  for (const Observation* part : parts.figures) {
+    if (part->indicator.empty()) return "";
+    if (!indicator.empty() && part->indicator != indicator) return "";
+    indicator = part->indicator;
+  }
+  return indicator;
+}
+
+/// 受理1000件,办结950件。其中电话600件,网络400件 divides what was accepted: of several counts
+/// before 其中 the one of the parts' own kind is meant, else the one that they make up. A count in
+/// the same sentence is the whole before those of the sentence before.
+Whole WholeOf(const Context& context, const record::Claim& claim, const Observation& nearest,
+              const Parts& parts) {
+  std::vector<const Observation*> others;
+  for (const record::Term* term : claim.All("other")) {
+    const Observation* other = FigureOf(context, term);
+    if (other == nullptr ||
+        !SameMeasure(context, other->quantity->measure, nearest.quantity->measure)) {
+      continue;
+    }
+    if (ValuesOf(context, *other)) others.push_back(other);
+  }
+  const std::string kind = CommonIndicator(parts);
+  if (!kind.empty() && nearest.indicator != kind) {
+    const auto same = std::find_if(others.begin(), others.end(), [&](const Observation* other) {
+      return other->indicator == kind;
+    });
+    if (same != others.end()) return {*same, true};
+  }
+  if (Covers(context, nearest, parts)) return {&nearest, true};
+  for (const Observation* other : others) {
+    if (Covers(context, *other, parts)) return {other, true};
+  }
+  const bool in_sentence =
+      nearest.paragraph == claim.paragraph && nearest.begin >= claim.sentence_begin;
+  const bool holds_sum = std::any_of(others.begin(), others.end(), [&](const Observation* other) {
+    return Rational(other->quantity->value) > parts.sum;
+  });
+  const bool exceeded = parts.sum > Rational(nearest.quantity->value);
+  return {&nearest, in_sentence || !exceeded || !holds_sum};
+}
+
 std::string PartsText(const Parts& parts) {
   std::string text;
   for (std::size_t i = 0; i < parts.figures.size() && i < 12; ++i) {
@@ -275,11 +326,21 @@ std::vector<Finding> CheckParts(const Context& context, const rules::CheckRule& 
       continue;
     }
     const Parts parts = ReadParts(context, *claim, whole->quantity->measure);
+    const Whole found = WholeOf(context, *claim, *whole, parts);
+    whole = found.figure;
     if (!parts.complete || parts.figures.empty()) {
       findings.push_back(
           UncheckedClaim(context, rule, *claim, "ambiguous",
                          {"有的分项没有数值或计量单位不同",
                           "some part has no figure or counts another kind of thing"}));
+      continue;
+    }
+    if (!found.certain) {
+      findings.push_back(
+          UncheckedClaim(context, rule, *claim, "ambiguous",
+                         {"前文有几个数，不能断定各项是哪一个的部分",
+                          "several counts stand before the list, and the text does not say which "
+                          "one it divides"}));
       continue;
     }
     std::vector<std::string> labels;

@@ -25,6 +25,16 @@ void Move(rules::RegexMatch& match, std::size_t by) {
   }
 }
 
+/// 合计650件 and 环比增加80件 at the end of an item are no items of their own.
+bool IsMember(const rules::RegexMatch& item, std::string_view covered,
+              const rules::PatternRegex& no_member) {
+  rules::RegexMatch ignored;
+  return std::none_of(item.captures.begin(), item.captures.end(), [&](const rules::Capture& c) {
+    return c.begin < c.end && rules::SplitGroupName(c.name).suffix == "label" &&
+           no_member.Search(covered.substr(c.begin, c.end - c.begin), 0, &ignored);
+  });
+}
+
 /// "A、B分别为1%、2%": a claim for each value.
 void ApplyEach(const ProseMatch& all, ClaimBuilder& builder) {
   for (std::size_t i = 0; i < all.items.size(); ++i) {
@@ -57,6 +67,11 @@ void FindClaims(const ProseText& text, const Sentence& sentence, const rules::Pa
         match.items = pattern.compiled_each.FindAll(
             covered.substr(list->begin, list->end - list->begin), kMaxMatches);
         for (rules::RegexMatch& item : match.items) Move(item, list->begin);
+        if (patterns.no_member.exists()) {
+          std::erase_if(match.items, [&](const rules::RegexMatch& item) {
+            return !IsMember(item, covered, patterns.no_member);
+          });
+        }
       }
       match.whole = std::move(found);
       if (pattern.parallel) {

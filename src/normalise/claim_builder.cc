@@ -70,6 +70,7 @@ void ClaimBuilder::EnterParagraph(const ProseText& text) {
   fates_.assign(text.tokens.size(), {});
   figure_at_.clear();
   figures_.clear();
+  figures_before_.clear();
   claimed_.clear();
   first_claim_ = static_cast<int>(facts_.claims.size());
   scope_.EnterParagraph();
@@ -77,7 +78,7 @@ void ClaimBuilder::EnterParagraph(const ProseText& text) {
 }
 
 void ClaimBuilder::EnterSentence(const Sentence& sentence) {
-  figures_.clear();
+  figures_before_ = std::exchange(figures_, {});
   sentence_unit_.clear();
   sentence_unit_printed_.clear();
   narrowed_.clear();
@@ -200,6 +201,7 @@ void ClaimBuilder::Claim(const ProseMatch& match) {
   claim.begin = view.RawBegin(match.whole.begin);
   claim.end = view.RawEnd(match.whole.end);
   const std::size_t raw_sentence = view.RawBegin(match.sentence->begin);
+  claim.sentence_begin = raw_sentence;
   claim.sentence =
       text_->paragraph->text.substr(raw_sentence, view.RawEnd(match.sentence->end) - raw_sentence);
   claim.place = text_->paragraph->PlaceOf(claim.begin, claim.end, facts_.info.id);
@@ -384,11 +386,57 @@ void ClaimBuilder::AddAntecedents(const ProseMatch& match, Draft& draft) {
       }
       continue;
     }
-    const int id = FindAntecedent(antecedent, match);
-    if (id < 0) continue;
-    const record::Observation& figure = facts_.observations[static_cast<std::size_t>(id)];
-    draft.claim.terms.push_back({role, figure.label, id, figure.entity, figure.indicator});
+    std::vector<int> ids;
+    if (antecedent == Antecedent::kCounts) {
+      ids = CountsBefore(match);
+    } else {
+      ids = {FindAntecedent(antecedent, match)};
+    }
+    for (const int id : ids) {
+      const auto& terms = draft.claim.terms;
+      const bool has_term = std::any_of(terms.begin(), terms.end(),
+                                        [&](const Term& term) { return term.observation == id; });
+      // What the claim speaks of already is no other count.
+      if (id < 0 || (antecedent == Antecedent::kCounts && has_term)) continue;
+      const record::Observation& figure = facts_.observations[static_cast<std::size_t>(id)];
+      draft.claim.terms.push_back({role, figure.label, id, figure.entity, figure.indicator});
+    }
   }
+}
+
+/// Whether a reference back from the match may be to a figure of that period.
+/// 受理124件,上月120件,环比增长3.33%: what has grown is the figure of this month.
+bool ClaimBuilder::IsMeant(const std::string& period, const ProseMatch& match) const {
+  const std::string here = periods_.At(match.whole.begin);
+  if (period.empty() || period == here) return true;
+  if (!here.empty()) return false;
+  const auto own = record::ParsePeriod(periods_.main()), of = record::ParsePeriod(period);
+  return period == periods_.main() || (own && of && !(of->to < own->from));
+}
+
+/// Whether the period at `position` is a part of another: the first quarter of the half-year.
+bool ClaimBuilder::IsWithin(const std::string& period, std::size_t position) const {
+  const auto inner = record::ParsePeriod(periods_.At(position));
+  const auto outer = record::ParsePeriod(period);
+  return inner && outer && outer->from <= inner->from && inner->to <= outer->to;
+}
+
+/// The counts that stand before the match in its sentence and the one before, the nearest first.
+std::vector<int> ClaimBuilder::CountsBefore(const ProseMatch& match) const {
+  std::vector<int> found;
+  const auto look = [&](const std::vector<Figure>& figures) {
+    for (auto f = figures.rbegin(); f != figures.rend(); ++f) {
+      const auto& figure = facts_.observations[static_cast<std::size_t>(f->observation)];
+      const bool is_rate = MeasureOf(f->observation) == "%" || f->role == "rate";
+      if (f->begin >= match.whole.begin || IsDerived(f->role) || is_rate) continue;
+      if (IsMeant(figure.period, match) || IsWithin(figure.period, match.whole.begin)) {
+        found.push_back(f->observation);
+      }
+    }
+  };
+  look(figures_);
+  look(figures_before_);
+  return found;
 }
 
 /// The observation that a role refers back to; -1 for none.
@@ -398,19 +446,12 @@ int ClaimBuilder::FindAntecedent(Antecedent antecedent, const ProseMatch& match)
   };
   // Of a parallel claim with n values, the k-th stands n - k figures further back than the last.
   std::size_t skip = match.count > 0 ? match.count - 1 - match.index : 0;
-  // 受理124件,上月120件,环比增长3.33%: what has grown is the figure of this month.
-  const std::string here = periods_.At(match.whole.begin);
-  const auto is_meant = [&](const std::string& period) {
-    if (period.empty() || period == here) return true;
-    if (!here.empty()) return false;
-    const auto own = record::ParsePeriod(periods_.main()), of = record::ParsePeriod(period);
-    return period == periods_.main() || (own && of && !(of->to < own->from));
-  };
   if (antecedent != Antecedent::kTotal) {
     for (auto f = figures_.rbegin(); f != figures_.rend(); ++f) {
       if (f->begin >= match.whole.begin) continue;
       if (IsDerived(f->role)) continue;
-      if (!is_meant(facts_.observations[static_cast<std::size_t>(f->observation)].period)) continue;
+      const auto& figure = facts_.observations[static_cast<std::size_t>(f->observation)];
+      if (!IsMeant(figure.period, match)) continue;
       if (antecedent == Antecedent::kCount && is_rate(*f)) continue;
       if (antecedent == Antecedent::kFigure && f->role == "share") continue;
       if (antecedent == Antecedent::kRate && !is_rate(*f) && MeasureOf(f->observation) == "件") {

@@ -97,6 +97,9 @@ class ClaimBuilder {
                 const std::string& role, rules::RoleType type, record::Observation& figure);
   std::string Narrowed(const ClauseSubject& subject, const record::Observation& figure);
   std::string ParallelLabel(const ProseMatch& match) const;
+  bool IsMeant(const std::string& period, const ProseMatch& match) const;
+  bool IsWithin(const std::string& period, std::size_t position) const;
+  std::vector<int> CountsBefore(const ProseMatch& match) const;
   int FindAntecedent(rules::Antecedent antecedent, const ProseMatch& match) const;
   std::string Label(std::size_t begin, std::size_t end) const;
   std::string NumberText(std::size_t begin, std::size_t end) const;
@@ -117,6 +120,7 @@ class ClaimBuilder {
   std::vector<TokenFate> fates_;
   std::map<std::size_t, int> figure_at_;                   // Number's first byte -> observation.
   std::vector<Figure> figures_;                            // Of the sentence, ascending by `begin`.
+  std::vector<Figure> figures_before_;                     // Of the sentence before it.
   std::set<std::pair<std::string, std::size_t>> claimed_;  // Family and figure.
   int first_claim_ = 0;
   /// Of the sentence: the unit of the tables that its first clause speaks of.

@@ -81,6 +81,7 @@ struct Claim {
   std::string period;  ///< Of its figures, as Observation::period.
   int paragraph = -1;
   std::size_t begin = 0, end = 0;
+  std::size_t sentence_begin = 0;  ///< In the paragraph, as begin and end.
   document::Place place;
 
   const Term* First(const std::string& role) const {

@@ -23,7 +23,8 @@ constexpr std::size_t kMaxRegexBytes = 1 << 16;
 const std::vector<std::string> kRoleTypes = {"figure", "limit",  "member", "text",
                                              "name",   "names",  "shared", "indicator",
                                              "number", "choice", "date",   "grade"};
-const std::vector<std::string> kAntecedents = {"total", "count", "figure", "rate", "list"};
+const std::vector<std::string> kAntecedents = {"total", "count", "figure",
+                                               "rate",  "list",  "counts"};
 const std::vector<std::string> kEffects = {"claim", "scope", "typed"};
 // What a group's name may add to a role's: "value_label" is the label of the figure "value".
 const std::set<std::string> kSuffixes = {"label", "text", "names"};
@@ -219,6 +220,11 @@ Result<void> ReadFile(const std::string& path, Macros& macros, Compiling compili
   }
   for (std::string& word : root.Find("label_fillers").Texts()) {
     patterns.label_fillers.push_back(std::move(word));
+  }
+  const YamlNode no_member = root.Find("no_member");
+  if (no_member.exists()) {
+    const std::string expression = "^(?:" + Expand(no_member.Text(), macros, no_member) + ")$";
+    patterns.no_member = CompileAt(expression, nullptr, no_member, compiling);
   }
   for (const YamlNode& item : root.Find("patterns").Items()) {
     Pattern pattern = ReadPattern(item, macros, compiling, patterns);

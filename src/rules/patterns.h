@@ -40,6 +40,7 @@ enum class Antecedent {
   kFigure,  ///< The nearest figure before the match in its sentence, or the last total.
   kRate,    ///< The nearest rate or score before the match in its sentence.
   kList,    ///< The items of the last list before the match.
+  kCounts,  ///< All counts before the match, in its sentence and the one before.
 };
 
 struct ClaimKind {
@@ -106,6 +107,8 @@ struct Patterns {
   std::vector<FigureSign> signs;  ///< The longest word first.
   /// Words that lead to a figure or join it and say nothing of it: 共, 分别为.
   std::vector<std::string> label_fillers;
+  /// Whole labels that name no member of a list: 合计, 环比增加, 占总量. May not exist.
+  PatternRegex no_member;
 };
 
 /// By position in the list: whether the text holds what the pattern needs.
