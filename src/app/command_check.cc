@@ -164,6 +164,11 @@ ExitStatus RunCheck(const CommandLine& line) {
     PrintError(rules.error(), line.language);
     return ExitStatus::kUsage;
   }
+  Inputs inputs = FindInputs(line.paths, line.language);
+  if (const auto apart = CheckOutput(line.output, inputs.files, line.database); !apart) {
+    PrintError(apart.error(), line.language);
+    return ExitStatus::kUsage;
+  }
   Result<RunStore> run_store = RunStore::Open(line.database, *rules, line.pages);
   if (!run_store) {
     PrintError(run_store.error(), line.language);
@@ -173,7 +178,6 @@ ExitStatus RunCheck(const CommandLine& line) {
     const bool is_other = code == ErrorCode::kInvalid || code == ErrorCode::kUnsupported;
     return is_other ? ExitStatus::kUsage : ExitStatus::kFailed;
   }
-  Inputs inputs = FindInputs(line.paths, line.language);
   Run run;
   run.summary.version = ProgramVersion();
   run.summary.rules_hash = rules->lexicon.hash;

@@ -19,6 +19,10 @@ ExitStatus RunTables(const CommandLine& line) {
     return ExitStatus::kUsage;
   }
   const Inputs inputs = FindInputs(line.paths, line.language);
+  if (const auto apart = CheckOutput(line.output, inputs.files, ""); !apart) {
+    PrintError(apart.error(), line.language);
+    return ExitStatus::kUsage;
+  }
   for (const record::Problem& problem : inputs.problems)
     PrintLine(ProblemText(problem, line.language));
   bool unread = !inputs.problems.empty();

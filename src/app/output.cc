@@ -31,6 +31,8 @@ Error SystemError(int number, const std::string& path) {
       return {ErrorCode::kNotFound, "the folder does not exist", path};
     case EISDIR:
       return {ErrorCode::kInvalid, "a folder, not a file", path};
+    case ELOOP:
+      return {ErrorCode::kInvalid, "the links lead in a circle", path};
     case EFBIG:
       return {ErrorCode::kSystem, "the file would grow larger than it may", path};
     case ENOSPC:
@@ -77,18 +79,19 @@ struct Target {
   bool is_open_file = false;
 };
 
-Target FollowLinks(const std::string& path) {
+/// Errors: ELOOP.
+Result<Target> FollowLinks(const std::string& path) {
   Target target{path, false};
-  for (int links = 0; links < kMostLinks; ++links) {
+  for (int links = 0; links <= kMostLinks; ++links) {
     std::error_code error;
     const fs::path next = fs::read_symlink(target.path, error);
-    if (error) break;
+    if (error) return target;
     const fs::path folder = fs::canonical(
         target.path.parent_path().empty() ? fs::path(".") : target.path.parent_path(), error);
     target.is_open_file |= !error && folder.string().starts_with("/proc/");
     target.path = target.path.parent_path() / next;
   }
-  return target;
+  return SystemError(ELOOP, path);
 }
 
 mode_t CreationMask() {
@@ -97,17 +100,21 @@ mode_t CreationMask() {
   return mask;
 }
 
-/// Gives the new file the permissions of the one that it replaces, or those of any new file.
+/// Gives the new file the permissions of the one that it replaces, or those of any new file. What
+/// was allowed to another owner or group is not allowed to the one that the file has now.
 void SetPermissions(int file, const struct stat* replaced) {
   if (replaced == nullptr) {
     static_cast<void>(fchmod(file, 0666 & ~CreationMask()));
     return;
   }
+  mode_t mode = replaced->st_mode & 07777;
   // Only root may give a file away; for others the group at most can be kept.
   if (fchown(file, replaced->st_uid, replaced->st_gid) != 0) {
-    static_cast<void>(fchown(file, static_cast<uid_t>(-1), replaced->st_gid));
+    mode &= ~static_cast<mode_t>(S_ISUID);
+    const bool same_group = fchown(file, static_cast<uid_t>(-1), replaced->st_gid) == 0;
+    if (!same_group) mode &= ~static_cast<mode_t>(S_ISGID | S_IRWXG);
   }
-  static_cast<void>(fchmod(file, replaced->st_mode & 07777));
+  static_cast<void>(fchmod(file, mode));
 }
 
 /// Writes beside the target and renames. `name` is the path that messages give.
@@ -126,13 +133,39 @@ Result<void> Replace(const std::string& text, const fs::path& target, const stru
   return written;
 }
 
+/// Devices and pipes may be read and written at once. Of files that are not there yet only the
+/// names can be compared.
+bool IsSameFile(const std::string& a, const std::string& b) {
+  std::error_code error;
+  if (fs::exists(a, error) || fs::exists(b, error)) {
+    return fs::is_regular_file(a, error) && fs::equivalent(a, b, error);
+  }
+  const fs::path path_a = fs::weakly_canonical(fs::absolute(a, error), error);
+  const fs::path path_b = fs::weakly_canonical(fs::absolute(b, error), error);
+  return !error && path_a == path_b;
+}
+
 }  // namespace
+
+Result<void> CheckOutput(const std::string& path, const std::vector<std::string>& inputs,
+                         const std::string& database) {
+  if (path.empty()) return {};
+  for (const std::string& input : inputs) {
+    if (input != "-" && IsSameFile(path, input)) {
+      return Error{ErrorCode::kInvalid, "the output would replace a file that is read", path};
+    }
+  }
+  if (!database.empty() && IsSameFile(path, database)) {
+    return Error{ErrorCode::kInvalid, "the output would replace the database", path};
+  }
+  return {};
+}
 
 Result<void> WriteOutput(const std::string& text, const std::string& path) {
   if (path.empty()) return WriteStandardOutput(text);
   struct stat status = {};
   const bool exists = stat(path.c_str(), &status) == 0;
-  const Target target = FollowLinks(path);
+  TRY_ASSIGN(const Target target, FollowLinks(path));
   if (exists && (!S_ISREG(status.st_mode) || target.is_open_file)) {
     return WriteDirectly(text, path);
   }

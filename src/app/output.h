@@ -4,6 +4,7 @@
 // target first, then renamed, so a full disk leaves the older one as it was.
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -11,9 +12,13 @@ namespace gouji::app {
 
 /// `path` "" is standard output. A link is followed: what it names is replaced, the link stays. A
 /// file that was there keeps its permissions. What is no regular file (a device, a pipe) or already
-/// open
-/// (/dev/stdout) is written directly. Errors: kNotFound (the folder), kPermission, kInvalid (a
-/// folder), kSystem.
+/// open (/dev/stdout) is written directly. Errors: kNotFound (the folder), kPermission, kInvalid (a
+/// folder, links in a circle), kSystem.
 Result<void> WriteOutput(const std::string& text, const std::string& path);
+
+/// Refuses (kInvalid) an output that would replace one of the files that are read or the database,
+/// by whatever name. "" is no output, no database.
+Result<void> CheckOutput(const std::string& path, const std::vector<std::string>& inputs,
+                         const std::string& database);
 
 }  // namespace gouji::app

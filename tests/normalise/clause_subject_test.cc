@@ -25,7 +25,8 @@ TEST(ClauseSubjectTest, AUnitOrAPartStandsBeforeItsFigure) {
 }
 
 TEST(ClauseSubjectTest, ABracketBelongsToWhatStandsBeforeIt) {
-  EXPECT_EQ(Subject("办得最快的是公安局(受理90件)。"), "办得最快的是公安局|办得最快的是公安局|公安局");
+  EXPECT_EQ(Subject("办得最快的是公安局(受理90件)。"),
+            "办得最快的是公安局|办得最快的是公安局|公安局");
 }
 
 TEST(ClauseSubjectTest, AClauseThatBeginsWithItsFigureMayGoOnWithAUnit) {

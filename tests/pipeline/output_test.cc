@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <future>
@@ -80,6 +81,70 @@ TEST_F(OutputTest, ALinkStaysAndWhatItNamesIsReplaced) {
   EXPECT_TRUE(fs::is_symlink(PathOf("dangling.csv")));
   EXPECT_THAT(Read("sub/real.csv"), HasSubstr("教育局"));
   EXPECT_THAT(Read("sub/new.csv"), HasSubstr("教育局"));
+}
+
+TEST_F(OutputTest, LinksInACircleAreAnErrorAndStay) {
+  fs::create_symlink("b.csv", PathOf("a.csv"));
+  fs::create_symlink("a.csv", PathOf("b.csv"));
+  const Outcome outcome =
+      Run({"tables", "--lang", "en", Write("q.md", SoundBulletin()), "-o", PathOf("a.csv")});
+  EXPECT_EQ(outcome.status, 4);
+  EXPECT_THAT(outcome.error, HasSubstr("a.csv: the links lead in a circle"));
+  EXPECT_TRUE(fs::is_symlink(PathOf("a.csv")));
+}
+
+TEST_F(OutputTest, AnInputOrTheDatabaseIsNoOutput) {
+  const std::string bulletin = Write("q.md", BrokenBulletin());
+  fs::create_symlink("q.md", PathOf("link.md"));
+  fs::create_hard_link(bulletin, PathOf("other-name.txt"));
+  const struct {
+    std::vector<std::string> arguments;
+    const char* message;
+  } cases[] = {
+      {{"check", bulletin, "-o", bulletin}, "q.md: the output would replace a file that is read"},
+      {{"check", bulletin, "-o", PathOf("sub/../q.md")}, "replace a file that is read"},
+      {{"check", bulletin, "-o", PathOf("link.md")}, "replace a file that is read"},
+      {{"check", bulletin, "-o", PathOf("other-name.txt")}, "replace a file that is read"},
+      {{"check", PathOf("link.md"), "-o", bulletin}, "replace a file that is read"},
+      {{"check", folder_.string(), "-o", bulletin}, "replace a file that is read"},
+      {{"tables", bulletin, "-o", bulletin}, "replace a file that is read"},
+      {{"check", bulletin, "--db", PathOf("b.db"), "-o", PathOf("b.db")},
+       "b.db: the output would replace the database"},
+      {{"check", bulletin, "--db", PathOf("new.db"), "-o", PathOf("sub/../new.db")},
+       "replace the database"},
+  };
+  Write("sub/empty", "");
+  ASSERT_EQ(Run({"ingest", bulletin, "--db", PathOf("b.db")}).status, 0);
+  for (const auto& c : cases) {
+    std::vector<std::string> arguments = c.arguments;
+    arguments.insert(arguments.end(), {"--lang", "en"});
+    const Outcome outcome = Run(arguments);
+    EXPECT_EQ(outcome.status, 2) << ::testing::PrintToString(arguments);
+    EXPECT_THAT(outcome.error, HasSubstr(c.message));
+    EXPECT_EQ(Read("q.md"), BrokenBulletin());
+  }
+  EXPECT_THAT(Read("b.db"), StartsWith("SQLite format 3"));
+  EXPECT_FALSE(fs::exists(PathOf("new.db")));
+}
+
+TEST_F(OutputTest, StandardInputAndOutputMayBeTheSameDevice) {
+  EXPECT_EQ(Run({"tables", "/dev/null", "-o", "/dev/null"}).status, 3);
+}
+
+// Root alone may give a file away. Another person's file is replaced by one of one's own, and what
+// its group was allowed is not allowed to one's own group.
+TEST_F(OutputTest, AFileThatCannotKeepItsGroupGivesNoRightsToAnother) {
+  if (geteuid() != 0) GTEST_SKIP() << "needs root, to make files of others";
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  ASSERT_EQ(chown(Write("old.csv", "old").c_str(), 0, 4321), 0);
+  ASSERT_EQ(chmod(PathOf("old.csv").c_str(), 06664), 0);
+  RunOptions options;
+  options.may_give_files_away = false;
+  EXPECT_EQ(Run({"tables", bulletin, "-o", PathOf("old.csv")}, options).status, 0);
+  struct stat after = {};
+  ASSERT_EQ(stat(PathOf("old.csv").c_str(), &after), 0);
+  EXPECT_NE(after.st_gid, 4321u);
+  EXPECT_EQ(after.st_mode & 07777, 0604u);
 }
 
 TEST_F(OutputTest, AFileKeepsItsPermissionsAndANewOneHasThoseOfAnyNewFile) {

@@ -51,6 +51,9 @@ void Redirect(const std::string& path, int flags, int descriptor) {
     if (prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE) != 0) _exit(127);
     if (prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH) != 0) _exit(127);
   }
+  if (!options.may_give_files_away && geteuid() == 0) {
+    if (prctl(PR_CAPBSET_DROP, CAP_CHOWN) != 0) _exit(127);
+  }
   std::vector<char*> argv = {const_cast<char*>("gouji")};
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);

@@ -22,6 +22,7 @@ struct RunOptions {
   long file_size_limit = -1;             ///< Bytes that a written file may have; -1: no limit.
   /// Permissions count even for root, who otherwise may read everything.
   bool permissions_count = false;
+  bool may_give_files_away = true;  ///< False: not even as root.
 };
 
 /// A bulletin with one table whose total is right, or too large by one.
