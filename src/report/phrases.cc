@@ -87,6 +87,8 @@ std::string ReasonName(const std::string& reason, Language language) {
       {"unit_unknown", {"单位不明", "the unit is not known"}},
       {"unprinted_denominator", {"分母没有印出", "the denominator is not printed"}},
       {"nested_rows", {"各行之间有包含关系", "some rows are part of others"}},
+      {"unknown_rows",
+       {"不知道各行是不是合计的部分", "it is not known whether the rows are parts of the total"}},
       {"scope", {"口径不同", "of another scope"}},
       {"base_unknown", {"基数不明", "the base is not known"}},
       {"formula_unknown", {"算法不明", "the formula is not known"}},

@@ -2,6 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+#include <string>
+
 namespace gouji::report {
 namespace {
 
@@ -35,6 +42,36 @@ TEST(PlaceNameTest, TextFilesAreQuotedByLineAndOthersByPage) {
 TEST(PhrasesTest, AnUnknownKindIsShownAsItIs) {
   EXPECT_EQ(ExplanationName("solar_eclipse", Language::kChinese), "solar_eclipse");
   EXPECT_EQ(ReasonName("missing", Language::kEnglish), "a figure is missing");
+}
+
+/// The words in quotes that a statement of src/check sets a reason to.
+std::set<std::string> ReasonsOfChecks() {
+  std::set<std::string> reasons;
+  const std::regex set_reason("(reason = |nchecked\\()[^;]*"), word("\"([a-z]+(_[a-z]+)*)\"");
+  for (const auto& entry : std::filesystem::directory_iterator(GOUJI_FIXTURES "/../src/check")) {
+    std::ifstream file(entry.path());
+    const std::string text((std::istreambuf_iterator<char>(file)),
+                           std::istreambuf_iterator<char>());
+    for (std::sregex_iterator set(text.begin(), text.end(), set_reason), end; set != end; ++set) {
+      const std::string statement = set->str();
+      for (std::sregex_iterator found(statement.begin(), statement.end(), word); found != end;
+           ++found) {
+        reasons.insert(found->str(1));
+      }
+    }
+  }
+  return reasons;
+}
+
+TEST(PhrasesTest, EachReasonOfACheckHasAPhrase) {
+  const std::set<std::string> reasons = ReasonsOfChecks();
+  EXPECT_TRUE(reasons.contains("missing"));
+  EXPECT_TRUE(reasons.contains("unknown_rows"));
+  EXPECT_TRUE(reasons.contains("base_unknown"));
+  for (const std::string& reason : reasons) {
+    EXPECT_NE(ReasonName(reason, Language::kChinese), reason);
+    EXPECT_NE(ReasonName(reason, Language::kEnglish), reason);
+  }
 }
 
 TEST(PhrasesTest, ATextThatIsMissingInOneLanguageIsShownInTheOther) {
