@@ -71,7 +71,7 @@ ExitStatus RunRulesTest(const CommandLine& line) {
               "\": " + outcome.failure + "\n";
     }
   }
-  const ExampleResults examples = TryExamples(rules->lexicon);
+  const ExampleResults examples = TryExamples(rules->lexicon, line.language);
   for (const std::string& failure : examples.failures) {
     ++failed;
     text += failure + "\n";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/message.h"
 #include "normalise/match_view.h"
 #include "normalise/number.h"
 #include "normalise/pattern_view.h"
@@ -28,21 +29,22 @@ std::string TryNumberExample(const rules::NumberPattern& pattern, const std::str
 
 }  // namespace
 
-ExampleResults TryExamples(const rules::Lexicon& lexicon) {
+ExampleResults TryExamples(const rules::Lexicon& lexicon, report::Language language) {
   ExampleResults results;
   for (const rules::Pattern& pattern : lexicon.patterns.list) {
     results.claim_examples +=
         static_cast<int>(pattern.examples.size() + pattern.counter_examples.size());
   }
   for (const Error& error : normalise::FailedExamples(lexicon.patterns, lexicon.numbers)) {
-    results.failures.push_back(error.ToString());
+    results.failures.push_back(error.where + ": " + Explain(error, language));
   }
   for (const auto* patterns : {&lexicon.numbers.patterns, &lexicon.numbers.late_patterns}) {
     for (const rules::NumberPattern& pattern : *patterns) {
       for (const std::string& example : pattern.examples) {
         ++results.number_examples;
         const std::string failure = TryNumberExample(pattern, example, lexicon.numbers);
-        if (!failure.empty()) results.failures.push_back(failure);
+        if (failure.empty()) continue;
+        results.failures.push_back(Explain({ErrorCode::kInvalid, failure, ""}, language));
       }
     }
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "report/options.h"
 #include "rules/lexicon.h"
 
 namespace gouji::app {
@@ -16,6 +17,6 @@ struct ExampleResults {
   std::vector<std::string> failures;  ///< One sentence each, with the pattern and the example.
 };
 
-ExampleResults TryExamples(const rules::Lexicon& lexicon);
+ExampleResults TryExamples(const rules::Lexicon& lexicon, report::Language language);
 
 }  // namespace gouji::app

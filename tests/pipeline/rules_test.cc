@@ -32,6 +32,8 @@ TEST_F(RulesTest, APatternThatMissesItsExampleIsAFailedTest) {
   EXPECT_THAT(outcome.out, HasSubstr("the pattern \"mine\" misses its example \"abd\""));
   EXPECT_THAT(outcome.out, HasSubstr("the pattern \"mine\" matches its counter-example \"xabc\""));
   EXPECT_THAT(outcome.out, HasSubstr(": 2 failed"));
+  EXPECT_THAT(Run({"rules", "test", "--rules", PathOf("mine")}).out,
+              HasSubstr("x.yaml:2:3: 句式“mine”不匹配它的例子“abd”"));
 }
 
 TEST_F(RulesTest, ANumberPatternThatReadsItsExampleOtherwiseIsAFailedTest) {
