@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "check/column_formula.h"
+#include "check/finding_builder.h"
 #include "check/rule_kinds.h"
 #include "check/same_period.h"
 #include "check/table_rows.h"
@@ -61,9 +62,19 @@ ColumnFormula ChangeOf(const Context& context, int table, const Pair& pair, Way 
   const std::string now_label = facts.columns[static_cast<std::size_t>(pair.now)].label;
   const std::string before_label = facts.columns[static_cast<std::size_t>(pair.before)].label;
   ColumnFormula formula;
-  formula.name = way == Way::kRelative
-                     ? "(" + now_label + " - " + before_label + ") ÷ " + before_label
-                     : now_label + " - " + before_label;
+  formula.name =
+      Both(way == Way::kRelative ? "(" + now_label + " - " + before_label + ") ÷ " + before_label
+                                 : now_label + " - " + before_label);
+  formula.value = [&context, table, pair, way](int row) -> std::optional<Rational> {
+    const Observation* now = CellOf(context, table, row, pair.now);
+    const Observation* before = CellOf(context, table, row, pair.before);
+    if (now == nullptr || before == nullptr) return std::nullopt;
+    const Rational base(before->quantity->value);
+    const Rational difference = Rational(now->quantity->value) - base;
+    if (way == Way::kDifference) return difference;
+    if (base.IsZero()) return std::nullopt;
+    return Rational(100) * difference / base;
+  };
   formula.cell = [&context, table, pair, way](int row) {
     ComputedCell cell;
     const Observation* now = CellOf(context, table, row, pair.now);
@@ -72,17 +83,9 @@ ColumnFormula ChangeOf(const Context& context, int table, const Pair& pair, Way 
     cell.operands = {OperandOf(context, now->id, "current"),
                      OperandOf(context, before->id, "before")};
     const std::string a = now->quantity->value.ToString(), b = before->quantity->value.ToString();
-    const Rational difference = Rational(now->quantity->value) - Rational(before->quantity->value);
-    if (way == Way::kDifference) {
-      cell.formula = a + " - " + b;
-      cell.value = difference;
-      return cell;
-    }
-    cell.formula = "(" + a + " - " + b + ") ÷ " + b;
-    cell.zero_divisor = before->quantity->value.IsZero();
-    if (!cell.zero_divisor) {
-      cell.value = Rational(100) * difference / Rational(before->quantity->value);
-    }
+    const std::string difference = a + " - " + b;
+    cell.formula = way == Way::kRelative ? "(" + difference + ") ÷ " + b : difference;
+    cell.zero_divisor = way == Way::kRelative && before->quantity->value.IsZero();
     return cell;
   };
   return formula;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "check/finding_builder.h"
+#include "check/rounding_habit.h"
 
 namespace gouji::check {
 
@@ -17,98 +18,175 @@ using RowKind = record::TableFacts::RowKind;
 struct Row {
   int row = -1;
   const Observation* stated = nullptr;
-  ComputedCell computed;
+  std::optional<Rational> computed;
   std::optional<Fit> fit;  ///< Nothing: it cannot be computed.
 };
 
-std::vector<Row> RowsOf(const Context& context, int table, int column,
-                        const ColumnFormula& formula) {
+/// The rows with a printed figure. A repeated row is left out.
+std::vector<Row> RowsOf(const Context& context, int table, int column) {
   const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
   std::vector<Row> rows;
   for (int r = 0; r < static_cast<int>(facts.rows.size()); ++r) {
     const TableFacts::Row& row = facts.rows[static_cast<std::size_t>(r)];
     const int id = facts.cells[static_cast<std::size_t>(r)][static_cast<std::size_t>(column)];
     if (row.repeats >= 0 || id < 0 || !context.At(id).quantity) continue;
-    Row one{r, &context.At(id), formula.cell(r), std::nullopt};
-    if (one.computed.value) one.fit = FitOf(*one.computed.value, one.stated->quantity->value);
-    rows.push_back(std::move(one));
+    rows.push_back({r, &context.At(id), std::nullopt, std::nullopt});
   }
   return rows;
 }
 
+RowKind KindOf(const Context& context, const Row& row) {
+  const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(row.stated->table)];
+  return facts.rows[static_cast<std::size_t>(row.row)].kind;
+}
+
+bool Applies(const Context& context, const ColumnFormula& formula, const Row& row) {
+  return !formula.of_whole || KindOf(context, row) != RowKind::kPart;
+}
+
 bool IsInformative(const Row& row) {
   const Rational value(row.stated->quantity->value);
-  return row.fit && !value.IsZero() && value != Rational(100);
+  return !value.IsZero() && value != Rational(100);
 }
 
 struct Suitability {
-  std::vector<Row> rows;
   std::ptrdiff_t informative = 0, fits = 0;
+  bool Known() const {
+    constexpr std::ptrdiff_t kFewest = 2;
+    return fits >= kFewest && 2 * fits >= informative;
+  }
 };
 
-Suitability Suit(const Context& context, int table, int column, const ColumnFormula& formula) {
+/// Stops as soon as more rows than half are known not to fit.
+Suitability Suit(const Context& context, const std::vector<Row>& rows,
+                 const ColumnFormula& formula) {
   Suitability result;
-  result.rows = RowsOf(context, table, column, formula);
-  for (const Row& row : result.rows) {
-    if (!IsInformative(row)) continue;
+  const auto most_misses = static_cast<std::ptrdiff_t>(rows.size() / 2);
+  for (const Row& row : rows) {
+    if (!IsInformative(row) || !Applies(context, formula, row)) continue;
+    const std::optional<Rational> computed = formula.value(row.row);
+    if (!computed) continue;
     ++result.informative;
-    result.fits += *row.fit == Fit::kRounded;
+    result.fits += FitOf(*computed, row.stated->quantity->value) == Fit::kRounded;
+    if (result.informative - result.fits > most_misses) break;
   }
   return result;
 }
 
-/// Shares that were made to add up to 100: one may be off by a unit.
-bool AddsUpTo100(const Context& context, int table, const std::vector<Row>& rows) {
-  const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
-  Rational sum;
+/// The rows of one formula as the figures that one publisher rounded.
+struct Rounded {
+  std::vector<RoundedFigure> figures;
+  std::vector<std::size_t> index;  ///< [row] -> its figure.
+  /// Shares that were made to add up to 100, because rounded to the nearest they do not; which way
+  /// they were adjusted: -1 or 1. 0 for others.
+  int adjusted = 0;
+};
+
+Decimal ToNearest(const RoundedFigure& figure) {
+  const int places = std::max(0, -figure.stated.exponent());
+  return Decimal::Parse(figure.computed.ToString(places)).value();
+}
+
+Rounded RoundedOf(const Context& context, const ColumnFormula& formula,
+                  const std::vector<Row>& rows) {
+  Rounded rounded;
+  Rational stated, computed, nearest;
+  std::ptrdiff_t one_unit = 0;
   for (const Row& row : rows) {
-    if (facts.rows[static_cast<std::size_t>(row.row)].kind != RowKind::kData) continue;
-    sum = sum + Rational(row.stated->quantity->value);
+    rounded.index.push_back(rounded.figures.size());
+    if (!row.fit) continue;
+    rounded.figures.push_back({*row.computed, row.stated->quantity->value});
+    if (KindOf(context, row) != RowKind::kData) continue;
+    const RoundedFigure& figure = rounded.figures.back();
+    stated = stated + Rational(figure.stated);
+    computed = computed + figure.computed;
+    nearest = nearest + Rational(ToNearest(figure));
+    one_unit += row.fit == Fit::kOneUnit;
   }
-  return sum == Rational(100);
+  const Rational hundred(100);
+  const bool closes = formula.of_whole && stated == hundred && computed == hundred;
+  if (closes && one_unit <= 1) rounded.adjusted = (hundred - nearest).Sign();
+  return rounded;
+}
+
+struct Excuse {
+  std::string kind;  ///< "": none.
+  record::Text detail;
+  std::vector<std::string> tried;
+};
+
+Excuse ExcuseOf(const Row& row, const Rounded& rounded, std::size_t index) {
+  Excuse excuse;
+  const RoundedFigure& figure = rounded.figures[index];
+  const int way = (Rational(figure.stated) - Rational(ToNearest(figure))).Sign();
+  const bool closes = rounded.adjusted != 0 && way == rounded.adjusted;
+  switch (HabitOf(rounded.figures, index, *row.fit, closes, &excuse.tried)) {
+    case Habit::kTruncated:
+      excuse.kind = "truncation";
+      excuse.detail = {"末位是截去而不是四舍五入", "the last digit was cut off, not rounded"};
+      break;
+    case Habit::kTruncatedAlone:
+      excuse.kind = "truncation";
+      excuse.detail = {"该行末位是截去的，其他行是四舍五入的",
+                       "this one was cut off after the last place, the others were rounded"};
+      break;
+    case Habit::kBalanced:
+      excuse.kind = "balanced";
+      excuse.detail = {"末位作了调整，使各项之和为100%", "adjusted so that all add up to 100%"};
+      break;
+    case Habit::kFromRounded:
+      excuse.kind = "from_rounded";
+      excuse.detail = {"由已经四舍五入过的数再次四舍五入",
+                       "rounded a second time from a rounded figure"};
+      break;
+    case Habit::kCeiling:
+      excuse.kind = "ceiling";
+      excuse.detail = {"末位是进位而不是四舍五入", "the last digit was rounded up"};
+      break;
+    case Habit::kNone:
+      break;
+  }
+  return excuse;
 }
 
 record::Finding RowFinding(const Context& context, const rules::CheckRule& rule,
                            const ColumnFormula& formula, const Row& row, bool known,
-                           bool balanced) {
+                           const Rounded& rounded, std::size_t index) {
+  const ComputedCell cell = formula.cell(row.row);
   Verdict verdict = Verdict::kUnchecked;
   if (row.fit == Fit::kRounded && known) verdict = Verdict::kHolds;
-  const bool is_habit = row.fit == Fit::kTruncated || row.fit == Fit::kCeiling ||
-                        (row.fit == Fit::kOneUnit && balanced);
-  if (row.fit && row.fit != Fit::kRounded && known) {
-    verdict = is_habit ? Verdict::kExplained : Verdict::kContradicted;
-  }
+  const bool off = known && row.fit && row.fit != Fit::kRounded;
+  Excuse excuse;
+  if (off) excuse = ExcuseOf(row, rounded, index);
+  if (off && !excuse.kind.empty()) verdict = Verdict::kExplained;
+  const bool nested = off && formula.nested && KindOf(context, row) == RowKind::kData;
+  if (off && excuse.kind.empty() && !nested) verdict = Verdict::kContradicted;
   record::Finding finding = Start(context, rule, verdict);
   if (verdict == Verdict::kUnchecked) {
-    finding.reason = row.computed.zero_divisor ? "zero_denominator"
-                     : !row.fit                ? "missing"
-                                               : "base_unknown";
+    finding.reason = cell.zero_divisor ? "zero_denominator"
+                     : !row.fit        ? "missing"
+                     : nested          ? "nested_rows"
+                                       : "base_unknown";
   }
-  if (is_habit && known) {
+  if (verdict == Verdict::kExplained) {
     finding.severity = record::Severity::kNote;
-    if (row.fit == Fit::kOneUnit) {
-      Explain(finding, "balanced",
-              {"末位作了调整，使各项之和为100%", "adjusted so that all add up to 100%"});
-    } else {
-      Explain(finding, "truncation",
-              {"末位没有四舍五入", "the last digit was not rounded to the nearest"});
-    }
+    Explain(finding, excuse.kind, excuse.detail);
   }
-  if (verdict == Verdict::kContradicted) finding.tried = {"truncation", "balanced"};
-  SetValues(finding, context, row.stated->id, row.computed.value.value_or(Rational()));
-  if (!row.computed.value) finding.computed.clear();
+  if (off) finding.tried = excuse.tried;
+  SetValues(finding, context, row.stated->id, row.computed.value_or(Rational()));
+  if (!row.computed) finding.computed.clear();
   const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(row.stated->table)];
   const std::string& label = facts.rows[static_cast<std::size_t>(row.row)].label;
   finding.subject.unit = label;
   finding.operands = {OperandOf(context, row.stated->id, "stated")};
-  for (const record::Operand& operand : row.computed.operands) finding.operands.push_back(operand);
+  for (const record::Operand& operand : cell.operands) finding.operands.push_back(operand);
   const std::string computed = finding.computed;
   return Finish(std::move(finding), rule,
                 {{"subject", Both(label)},
                  {"name", Both(row.stated->label)},
                  {"stated", Both(row.stated->printed)},
-                 {"formula", Both(formula.name)},
-                 {"values", Both(row.computed.formula)},
+                 {"formula", formula.name},
+                 {"values", Both(cell.formula)},
                  {"computed", Both(computed)}});
 }
 
@@ -119,20 +197,27 @@ std::vector<record::Finding> CheckColumnFormulas(const Context& context,
                                                  int column,
                                                  const std::vector<ColumnFormula>& formulas) {
   std::vector<record::Finding> findings;
+  std::vector<Row> rows = RowsOf(context, table, column);
+  const auto informative = std::count_if(rows.begin(), rows.end(), IsInformative);
   const ColumnFormula* best = nullptr;
   Suitability suitability;
   for (const ColumnFormula& formula : formulas) {
-    Suitability of = Suit(context, table, column, formula);
+    const Suitability of = Suit(context, rows, formula);
     if (best != nullptr && of.fits <= suitability.fits) continue;
     best = &formula;
-    suitability = std::move(of);
+    suitability = of;
+    if (of.fits == informative) break;  // None can fit better.
   }
   if (best == nullptr) return findings;
-  constexpr std::ptrdiff_t kFewest = 2;
-  const bool known = suitability.fits >= kFewest && 2 * suitability.fits >= suitability.informative;
-  const bool balanced = AddsUpTo100(context, table, suitability.rows);
-  for (const Row& row : suitability.rows) {
-    findings.push_back(RowFinding(context, rule, *best, row, known, balanced));
+  std::erase_if(rows, [&](const Row& row) { return !Applies(context, *best, row); });
+  for (Row& row : rows) {
+    row.computed = best->value(row.row);
+    if (row.computed) row.fit = FitOf(*row.computed, row.stated->quantity->value);
+  }
+  const Rounded rounded = RoundedOf(context, *best, rows);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    findings.push_back(
+        RowFinding(context, rule, *best, rows[i], suitability.Known(), rounded, rounded.index[i]));
   }
   return findings;
 }

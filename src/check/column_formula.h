@@ -15,9 +15,8 @@
 
 namespace gouji::check {
 
-/// What one row of the column should be.
+/// What one row of the column should be, with its evidence.
 struct ComputedCell {
-  std::optional<Rational> value;  ///< Nothing: an operand is missing, or the divisor is 0.
   bool zero_divisor = false;
   std::vector<record::Operand> operands;
   std::string formula;  ///< With the printed values: "12 ÷ 50".
@@ -25,8 +24,15 @@ struct ComputedCell {
 
 /// One way to compute a column; its name for people: "受理量 ÷ 合计".
 struct ColumnFormula {
-  std::string name;
+  record::Text name;
+  /// Of a row. Nothing: an operand is missing, or the divisor is 0.
+  std::function<std::optional<Rational>(int row)> value;
   std::function<ComputedCell(int row)> cell;
+  /// All data rows are shares of one whole: they may be adjusted to add up to 100, and a row of
+  /// parts (其中) is a share of something else.
+  bool of_whole = false;
+  /// Rows beside those of parts may be parts too: one that does not fit is unchecked.
+  bool nested = false;
 };
 
 /// Findings for the rows of a column whose formula is one of `formulas` (the likeliest first). It

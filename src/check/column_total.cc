@@ -91,9 +91,11 @@ bool TotalsSubtotals(const Context& context, TotalledTable& table, const ColumnS
 
 /// Why a total that does not fit is no error; "" if nothing speaks for it.
 std::string Doubt(const TotalledTable& table, Additive additive, bool nested) {
-  if (nested) return "nested_rows";
+  std::string reason;
   const bool unknown = additive == Additive::kDoubtful && table.rows_are != RowsAre::kUnits;
-  return unknown || table.rows_are == RowsAre::kStages ? "unknown_rows" : "";
+  if (unknown || table.rows_are == RowsAre::kStages) reason = "unknown_rows";
+  if (nested) reason = "nested_rows";
+  return reason;
 }
 
 /// The rows whose figure alone is the difference: any of them may have been left out of the total.

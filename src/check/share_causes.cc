@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "check/rounding_habit.h"
+
 namespace gouji::check {
 
 namespace {
@@ -20,18 +22,6 @@ bool ClosesToHundred(const Context& context, const ShareGroup& group) {
   }
   const record::Observation& base = context.At(group.base->observation);
   return counts == Rational(base.quantity->value) && shares == Rational(100);
-}
-
-/// True if some sibling was rounded up, so that cutting off is not this publisher's habit.
-bool SiblingIsRoundedUp(const Context& context, const ShareGroup& group, const ShareItem& except) {
-  const record::Observation& base = context.At(group.base->observation);
-  for (const ShareItem& item : group.items) {
-    if (&item == &except || item.count == nullptr) continue;
-    const Rational computed = ComputedShare(item, Rational(base.quantity->value));
-    const Decimal& stated = item.share->quantity->value;
-    if (FitOf(computed, stated) == Fit::kRounded && computed < Rational(stated)) return true;
-  }
-  return false;
 }
 
 /// The line beside the item whose share is printed here too.
@@ -87,39 +77,38 @@ std::optional<std::string> MistypedShare(const Context& context, const ShareGrou
 std::optional<Cause> FindConvention(const Context& context, const ShareGroup& group,
                                     const ShareItem& item, Fit fit,
                                     std::vector<std::string>* tried) {
-  const record::Observation& base = context.At(group.base->observation);
-  const Decimal& stated = item.share->quantity->value;
-  const Rational computed = ComputedShare(item, Rational(base.quantity->value));
-  const bool near = fit != Fit::kOff;
-  const bool cut = fit == Fit::kTruncated && !SiblingIsRoundedUp(context, group, item);
-  if (cut) {
-    return Cause{"truncation",
-                 "",
-                 {"末位之后直接舍去，没有四舍五入", "cut off after the last place, not rounded"}};
+  const Rational base(context.At(group.base->observation).quantity->value);
+  std::vector<RoundedFigure> figures;
+  std::size_t index = 0;
+  for (const ShareItem& other : group.items) {
+    if (other.count == nullptr) continue;
+    if (other.share == item.share) index = figures.size();
+    figures.push_back({ComputedShare(other, base), other.share->quantity->value});
   }
-  tried->push_back("truncation");
-  if (near && ClosesToHundred(context, group)) {
-    return Cause{"balanced",
-                 "",
-                 {"各项占比恰好合计100%，该项为凑整作了调整",
-                  "the shares add up to exactly 100%, and this one was adjusted to that end"}};
+  switch (HabitOf(figures, index, fit, ClosesToHundred(context, group), tried)) {
+    case Habit::kTruncated:
+      return Cause{"truncation",
+                   "",
+                   {"末位之后直接舍去，没有四舍五入", "cut off after the last place, not rounded"}};
+    case Habit::kBalanced:
+      return Cause{"balanced",
+                   "",
+                   {"各项占比恰好合计100%，该项为凑整作了调整",
+                    "the shares add up to exactly 100%, and this one was adjusted to that end"}};
+    case Habit::kTruncatedAlone:
+      return Cause{"truncation",
+                   "",
+                   {"该项末位之后直接舍去，其他项是四舍五入的",
+                    "this one was cut off after the last place, the others were rounded"}};
+    case Habit::kFromRounded:
+      return Cause{
+          "from_rounded",
+          "",
+          {"由已经四舍五入过的数再次四舍五入", "rounded a second time from a rounded figure"}};
+    case Habit::kCeiling:  // The few shares of a sentence do not show that as a habit.
+    case Habit::kNone:
+      break;
   }
-  tried->push_back("balanced");
-  if (fit == Fit::kTruncated) {
-    return Cause{"truncation",
-                 "",
-                 {"该项末位之后直接舍去，其他项是四舍五入的",
-                  "this one was cut off after the last place, the others were rounded"}};
-  }
-  const int places = std::max(0, -stated.exponent());
-  const Result<Decimal> once = Decimal::Parse(computed.ToString(places + 1));
-  if (near && once && FitOf(Rational(*once), stated) == Fit::kRounded) {
-    return Cause{
-        "from_rounded",
-        "",
-        {"由已经四舍五入过的数再次四舍五入", "rounded a second time from a rounded figure"}};
-  }
-  tried->push_back("from_rounded");
   return std::nullopt;
 }
 
