@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "check/implied.h"
 #include "check/rounding.h"
 #include "check/rule_kinds.h"
+#include "check/same_period.h"
 
 namespace gouji::check {
 
@@ -239,8 +241,27 @@ Finding OfRate(const Context& context, const rules::CheckRule& rule, const Chang
            points.ToString(2), relative)});
 }
 
-/// 由30起下降到18起: the direction and, where it is printed, the percentage follow from both
-/// figures.
+/// What the two figures make of the printed change, "" where that is right. `before` is not 0.
+std::string MisfitOf(const Context& context, const Change& change, const Rational& before) {
+  const Rational size = (Rational(change.of->quantity->value) - before).Abs();
+  if (change.delta != nullptr && Rational(change.delta->quantity->value) != size) {
+    return WithMeasure(size, *change.of);
+  }
+  const bool counts = IsExactCount(context, *change.of);
+  if (!counts || change.change == nullptr || change.change == change.delta ||
+      MeasureOf(context, *change.change) != Measure::kPercent) {
+    return "";
+  }
+  const Decimal& stated = change.change->quantity->value;
+  const Rational scale(change.change->quantity->measure == "‰" ? 1000 : 100);
+  const Fit fit = FitOf(scale * size / before, stated);
+  if (fit == Fit::kRounded || fit == Fit::kTruncated) return "";
+  return (scale * size / before).ToString(std::max(0, -stated.exponent()) + 1) +
+         change.change->quantity->measure;
+}
+
+/// 由30起下降到18起: the direction and, where they are printed, the change and the percentage
+/// follow from both figures.
 Finding FromTo(const Context& context, const rules::CheckRule& rule, const Change& change,
                const Observation& from) {
   const Rational current(change.of->quantity->value);
@@ -252,9 +273,19 @@ Finding FromTo(const Context& context, const rules::CheckRule& rule, const Chang
     Explain(finding, "impossible",
             {"两个数的大小与所说的升降相反", "the two figures go the other way"});
   }
+  const std::string misfit = holds && !before.IsZero() ? MisfitOf(context, change, before) : "";
+  if (!misfit.empty()) {
+    finding = Start(context, rule, Verdict::kContradicted);
+    finding.tried = {"truncation"};
+    finding.computed = misfit;
+  }
   finding.operands.push_back(OperandOf(context, from.id, "before"));
-  return FinishChange(context, rule, change, std::move(finding),
-                      {"原为 " + from.printed, "it was " + from.printed});
+  record::Text result = {"原为 " + from.printed, "it was " + from.printed};
+  if (!misfit.empty()) {
+    result.zh += "，应为 " + misfit;
+    result.en += ", which makes " + misfit;
+  }
+  return FinishChange(context, rule, change, std::move(finding), result);
 }
 
 /// Reads the terms; the sign is 0 for 持平 and where no figure says how much.
@@ -314,6 +345,11 @@ std::optional<Finding> CheckChange(const Context& context, const rules::CheckRul
     return UncheckedClaim(context, rule, claim, "no_power",
                           {"数值是约数", "the figures are only approximate"});
   }
+  if (from != nullptr &&
+      !SameMeasure(context, from->quantity->measure, change.of->quantity->measure)) {
+    return UncheckedClaim(context, rule, claim, "ambiguous",
+                          {"前后两数计量单位不同", "the two figures count different things"});
+  }
   if (change.change == nullptr) change.change = change.delta;
   if (from != nullptr) {
     if (change.change == nullptr) change.change = change.of;
@@ -346,12 +382,44 @@ std::optional<Finding> CheckChange(const Context& context, const rules::CheckRul
   return std::nullopt;
 }
 
+/// True if the change fits another count before it in the paragraph, which is then the one that it
+/// speaks of: 受理1000件,办结953件。与4月份相比增加100件,增长11.11%.
+bool FitsAnother(const Context& context, const rules::CheckRule& rule, Change change) {
+  const Observation& taken = *change.of;
+  const Claim& claim = *change.claim;
+  return std::any_of(context.facts.observations.begin(), context.facts.observations.end(),
+                     [&](const Observation& other) {
+                       const bool before = other.source == record::Source::kProse &&
+                                           other.paragraph == claim.paragraph &&
+                                           other.begin < claim.begin;
+                       if (!before || other.id == taken.id || !IsExactCount(context, other))
+                         return false;
+                       if (!SameMeasure(context, other.quantity->measure, taken.quantity->measure))
+                         return false;
+                       if (!SamePeriod(context, other, taken)) return false;
+                       change.of = &other;
+                       const auto finding = CheckChange(context, rule, change);
+                       return finding && finding->verdict == Verdict::kHolds;
+                     });
+}
+
 }  // namespace
 
 std::vector<Finding> CheckChanges(const Context& context, const rules::CheckRule& rule) {
   std::vector<Finding> findings;
   for (const Change& change : JoinChanges(context)) {
-    if (auto finding = CheckChange(context, rule, change)) findings.push_back(std::move(*finding));
+    auto finding = CheckChange(context, rule, change);
+    if (!finding) continue;
+    // What a percentage alone fits, much else would fit as well.
+    const bool has_figures = change.delta != nullptr || change.claim->First("from") != nullptr;
+    const bool names = change.of != nullptr && has_figures && IsExactCount(context, *change.of);
+    if (finding->verdict == Verdict::kContradicted && names && FitsAnother(context, rule, change)) {
+      finding = UncheckedClaim(context, rule, *change.claim, "ambiguous",
+                               {"前文有几个数，与其中另一个相符，不能断定说的是哪一个",
+                                "it fits another of the counts before it, and the text does not "
+                                "say which one has changed"});
+    }
+    findings.push_back(std::move(*finding));
   }
   return findings;
 }

@@ -390,7 +390,15 @@ void ClaimBuilder::AddAntecedents(const ProseMatch& match, Draft& draft) {
     if (antecedent == Antecedent::kCounts) {
       ids = CountsBefore(match);
     } else {
-      ids = {FindAntecedent(antecedent, match)};
+      const Capture* label = match.whole.Find(role + "_label");
+      if (label == nullptr) label = match.whole.Find(role + "2_label");
+      if (label != nullptr) {
+        ids = {FindNamed(*label, match)};
+      } else if (antecedent == Antecedent::kFigure) {
+        ids = {FindChanged(match, draft)};
+      } else {
+        ids = {FindAntecedent(antecedent, match)};
+      }
     }
     for (const int id : ids) {
       const auto& terms = draft.claim.terms;
@@ -437,6 +445,38 @@ std::vector<int> ClaimBuilder::CountsBefore(const ProseMatch& match) const {
   look(figures_);
   look(figures_before_);
   return found;
+}
+
+/// The last figure of the paragraph before the match that the label names (受理量): -1 if it names
+/// none, for what it names is not the nearest one then.
+int ClaimBuilder::FindNamed(const Capture& label, const ProseMatch& match) const {
+  const std::string words = Label(label.begin, label.end);
+  const std::string topic = scope_.TopicAt(label.begin, words);
+  const std::string indicator = MatchIndicator(words, topic, lexicon_.indicators).indicator;
+  if (indicator.empty()) return -1;
+  int found = -1;
+  for (const auto& [begin, id] : figure_at_) {
+    if (begin >= match.whole.begin) break;
+    const auto& figure = facts_.observations[static_cast<std::size_t>(id)];
+    if (figure.indicator == indicator && figure.entity.empty() && IsMeant(figure.period, match)) {
+      found = id;
+    }
+  }
+  return found;
+}
+
+/// What has changed: percentage points are those of a rate or share before they are of anything.
+int ClaimBuilder::FindChanged(const ProseMatch& match, const Draft& draft) const {
+  const Term* change = draft.claim.First("change");
+  if (change != nullptr && change->observation >= 0) {
+    const auto& measures = lexicon_.numbers.measures;
+    const auto measure = measures.find(MeasureOf(change->observation));
+    if (measure != measures.end() && measure->second.dimension.ends_with("points")) {
+      const int rate = FindAntecedent(Antecedent::kRate, match);
+      if (rate >= 0) return rate;
+    }
+  }
+  return FindAntecedent(Antecedent::kFigure, match);
 }
 
 /// The observation that a role refers back to; -1 for none.

@@ -100,6 +100,8 @@ class ClaimBuilder {
   bool IsMeant(const std::string& period, const ProseMatch& match) const;
   bool IsWithin(const std::string& period, std::size_t position) const;
   std::vector<int> CountsBefore(const ProseMatch& match) const;
+  int FindNamed(const rules::Capture& label, const ProseMatch& match) const;
+  int FindChanged(const ProseMatch& match, const Draft& draft) const;
   int FindAntecedent(rules::Antecedent antecedent, const ProseMatch& match) const;
   std::string Label(std::size_t begin, std::size_t end) const;
   std::string NumberText(std::size_t begin, std::size_t end) const;

@@ -40,6 +40,7 @@ class Walk {
     for (std::size_t i = text_.FirstTokenAfter(sentence_.begin); i < text_.tokens.size(); ++i) {
       const NumberToken& token = text_.tokens[i];
       if (token.begin >= sentence_.end || IsQuantity(token.kind)) break;
+      if (IsOtherDeadline(token)) opening = Named{"", true};
       if (!NamesPeriod(token)) continue;
       const std::string period = PeriodWithBefore(token);
       if (!IsCompared(token)) opening = Named{period, IsPastRelative(token)};
@@ -73,6 +74,15 @@ class Walk {
   }
 
  private:
+  /// 截至6月10日 in a bulletin on May: what is counted up to then is of no period of the bulletin.
+  bool IsOtherDeadline(const NumberToken& token) const {
+    if (token.kind != NumberKind::kAsOf || !document_) return false;
+    const PeriodContext context = {static_cast<int>(document_->to.year()),
+                                   static_cast<int>(static_cast<unsigned>(document_->to.month()))};
+    const auto until = ResolvePeriod(token.text, context);
+    return until && (document_->to < until->to || until->to < document_->from);
+  }
+
   std::string_view After(const NumberToken& token) const {
     return text_.View(token.end, sentence_.end);
   }
@@ -124,6 +134,11 @@ class Walk {
   }
 
   void Enter(const NumberToken& token, const std::string& main) {
+    if (IsOtherDeadline(token)) {
+      restore_at_ = 0;
+      loose_ = false;
+      return Set(token.begin, "");
+    }
     if (!NamesPeriod(token)) {
       seen_figure_ = seen_figure_ || IsQuantity(token.kind);
       figure_since_ = figure_since_ || IsQuantity(token.kind);

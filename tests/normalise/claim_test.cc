@@ -78,7 +78,7 @@ TEST(ClaimTest, AShareOfWhatIsOverdueNamesBothIndicators) {
   EXPECT_THAT(ClaimsOf({"热线正在办理50件，其中超期30天以上20件。超期30天以上未回复的共20件，"
                         "占正在办理的40%。"}),
               ElementsAre("overdue hotline | whole=正在办理{in_progress} 50件 | threshold=30天以上 "
-                          "| part=超期{overdue} 20件",
+                          "| part=超期{in_progress_overdue} 20件",
                           "share hotline | threshold=30天以上 | count=超期{overdue} 20件 | "
                           "base=正在办理{in_progress} | share= 40%"));
 }

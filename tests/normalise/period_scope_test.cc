@@ -46,6 +46,13 @@ TEST(PeriodScopeTest, AfterAnAsideOfItsOwnTheBulletinsPeriodHoldsAgain) {
               ElementsAre("2023-05", "2023-05", "2024-05"));
 }
 
+TEST(PeriodScopeTest, WhatIsCountedUpToAnotherDayIsOfNoPeriodOfTheBulletin) {
+  EXPECT_THAT(Periods("办结9件。截至6月10日，办结8件，办结率98%。受理7件。"),
+              ElementsAre("2024-05", "", "", "2024-05"));
+  EXPECT_THAT(Periods("受理9件，截至4月底办结8件。"), ElementsAre("2024-05", ""));
+  EXPECT_THAT(Periods("截至5月31日，办结8件。"), ElementsAre("2024-05"));
+}
+
 TEST(PeriodScopeTest, AnAsideInAClauseHoldsForItsFigureAndLeavesTheNextInDoubt) {
   EXPECT_THAT(Periods("5月份受理9件，去年同期受理8件，办结7件。"),
               ElementsAre("2024-05", "2023-05", ""));
