@@ -10,6 +10,7 @@
 #include "app/commands.h"
 #include "app/message.h"
 #include "app/output.h"
+#include "rules/pattern_regex.h"
 
 namespace gouji::app {
 
@@ -54,6 +55,9 @@ int MainProgram(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);
   try {
     return static_cast<int>(Run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc)));
+  } catch (const rules::BrokenExpression& broken) {
+    PrintLine(std::string("gouji: ") + broken.what());
+    return static_cast<int>(ExitStatus::kUsage);
   } catch (const std::exception& exception) {
     PrintLine(std::string("gouji: internal failure: ") + exception.what());
     return static_cast<int>(ExitStatus::kFailed);

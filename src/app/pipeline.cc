@@ -21,6 +21,8 @@ template <typename T>
 Result<T> Guarded(const std::string& path, const std::function<Result<T>()>& work) {
   try {
     return work();
+  } catch (const rules::BrokenExpression&) {
+    throw;  // No document's fault: the run ends.
   } catch (const std::bad_alloc&) {
     return Error{ErrorCode::kLimit, "not enough memory", path};
   } catch (const std::exception& exception) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -68,8 +70,30 @@ std::vector<OtherDays> OtherDaysOf(const PeriodDays& period) {
   return others;
 }
 
+/// A whole number of the text in the range that is not the average itself, such as the 7 of
+/// 国庆假期7天; digits of decimals and of grouped numbers are none.
+std::optional<std::string> NumberIn(const std::string& text, const WholeRange& range,
+                                    const Observation& average) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto joins = [](char c) { return c == '.' || c == ','; };
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const bool whole = end > i && end - i <= 4 && (i == 0 || !joins(text[i - 1])) &&
+                       (end + 1 >= text.size() || !joins(text[end]) || !is_digit(text[end + 1]));
+    if (whole) {
+      const Rational number(std::stoi(text.substr(i, end - i)));
+      const bool other = number != Rational(average.quantity->value);
+      if (other && range.low <= number && number <= range.high) return text.substr(i, end - i);
+    }
+    i = std::max(end, i + 1);
+  }
+  return std::nullopt;
+}
+
 void ExplainMisfit(const Context& context, const rules::CheckRule& rule, const Observation& total,
-                   const Observation& average, const PeriodDays& period, Finding& finding) {
+                   const Observation& average, const PeriodDays& period,
+                   const std::string& sentence, Finding& finding) {
   const Rational computed = Rational(total.quantity->value) / Rational(period.calendar);
   const Fit fit = FitOf(computed, average.quantity->value);
   if (fit == Fit::kTruncated || fit == Fit::kCeiling) {
@@ -95,6 +119,15 @@ void ExplainMisfit(const Context& context, const rules::CheckRule& rule, const O
           ? std::nullopt
           : ImpliedDenominators(Rational(total.quantity->value) / Rational(100),
                                 average.quantity->value, Rounding::kNearest, Rational(36600));
+  if (const auto days = range ? NumberIn(sentence, *range, average) : std::nullopt) {
+    finding = Start(context, rule, Verdict::kExplained);
+    finding.severity = Severity::kNote;
+    Explain(finding, "other_base",
+            {fmt::format("按句中所写的{}天计算", *days),
+             fmt::format("divided by the {} days that the sentence names", *days)});
+    finding.explanation.value = *days;
+    return;
+  }
   if (range) {
     ExplainRange(finding, "implied_denominator", *range, {},
                  {fmt::format("相当于按{}天计算", RangeText(*range)),
@@ -117,6 +150,10 @@ std::optional<Finding> CheckAverage(const Context& context, const rules::CheckRu
                           {"不能断定是哪一个总数的日均", "the text does not say of which total"});
   }
   const Observation& total = context.At(base->observation);
+  if (average->period != total.period && !average->period.empty() && !total.period.empty()) {
+    return UncheckedClaim(context, rule, claim, "missing",
+                          {"日均与总数不是同一时段的", "average and total are of two periods"});
+  }
   const std::optional<PeriodDays> period = DaysOfFigure(context, *average, total);
   if (!period) {
     return UncheckedClaim(context, rule, claim, "missing",
@@ -127,9 +164,14 @@ std::optional<Finding> CheckAverage(const Context& context, const rules::CheckRu
   if (Fits(context, total, *average, period->calendar)) {
     const Rational unit = Rational::PowerOfTen(average->quantity->value.exponent());
     finding.power = WithMeasure((unit * Rational(period->calendar)).Ceiling(), total);
+  } else if (!claim.sentence.empty() && claim.sentence.find(total.printed) == std::string::npos &&
+             (open || NumberIn(claim.sentence, {Rational(1), Rational(366)}, *average))) {
+    return UncheckedClaim(context, rule, claim, "missing",
+                          {"所在句子没有总数，不能断定是哪些天的日均",
+                           "its sentence names no total: the days may be others"});
   } else {
     finding = Start(context, rule, Verdict::kContradicted);
-    ExplainMisfit(context, rule, total, *average, *period, finding);
+    ExplainMisfit(context, rule, total, *average, *period, claim.sentence, finding);
   }
   SetValues(finding, context, average->id, computed);
   finding.operands = {OperandOf(context, average->id, "stated"),

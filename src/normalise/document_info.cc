@@ -76,7 +76,9 @@ std::string FindTitle(const std::vector<const Paragraph*>& head, const std::stri
   std::string title = best_score > 0 ? above_all : "";
   for (const Paragraph* paragraph : head) {
     std::string text = TitleText(*paragraph);
-    const int score = TitleScore(NameKey(text), lexicon);
+    int score = TitleScore(NameKey(text), lexicon);
+    // The first heading of all is the title, however it ends.
+    if (score == 0 && paragraph == head.front() && paragraph->heading_level == 1) score = 1;
     if (score <= best_score) continue;
     // A numbered heading ("一、总体工作情况") is a part of the bulletin, not its title.
     if (paragraph->heading_level > 0 && best_score > 0 && score == 1) continue;
@@ -247,7 +249,11 @@ std::optional<Period> FindDocumentPeriod(const std::vector<const Paragraph*>& he
   for (const Paragraph* paragraph : head) {
     if (!year) year = FindYear(paragraph->text, lexicon.numbers);
   }
-  if (auto period = FindReportPeriod(title, year, lexicon.numbers)) return period;
+  // The year in 热线周报（2024年第20期） counts issues: only what ends like a title tells the
+  // period.
+  if (TitleScore(NameKey(title), lexicon) > 0) {
+    if (auto period = FindReportPeriod(title, year, lexicon.numbers)) return period;
+  }
   for (const table::Table& table : tables) {
     if (auto period = FindReportPeriod(table.title, year, lexicon.numbers)) return period;
   }

@@ -38,6 +38,8 @@ std::optional<Period> FindReportPeriod(std::string_view text, std::optional<int>
   const PeriodContext context{own_year ? own_year : year, std::nullopt};
   std::optional<Period> whole_year;
   for (const NumberToken& token : FindNumbers(MakeMatchView(text, words), words)) {
+    // A period of the whole is named before its figures: 共受理98765件,计划2025年上半年化解9件.
+    if (IsQuantity(token.kind)) break;
     if (!NamesPeriod(token.kind) || token.text.starts_with("rel:")) continue;
     const std::optional<Period> period = ResolvePeriod(token.text, context);
     if (!period) continue;

@@ -37,7 +37,7 @@ class PageDisplay {
       return;
     }
     const Frame frame = FrameOf(page);
-    if (gfx_ == nullptr || !(frame == frame_) || fonts_.size() > kMostFonts) {
+    if (gfx_ == nullptr || !(frame == frame_) || pushed_ > kMostFonts) {
       Open(page, frame);
     } else {
       out_->startPage(page->getNum(), gfx_->getState(), gfx_->getXRef());
@@ -55,6 +55,7 @@ class PageDisplay {
   void Forget() {
     gfx_.reset();
     fonts_.clear();
+    pushed_ = 0;
   }
 
  private:
@@ -114,6 +115,7 @@ class PageDisplay {
       if (known != fonts_.end() && id != Ref::INVALID() && known->second == id) continue;
       fonts_[name] = id;
       added.dictAdd(name.c_str(), font.copy());
+      ++pushed_;
     }
     if (added.dictGetLength() == 0) return;
     const Object layer(new Dict(gfx_->getXRef()));
@@ -128,6 +130,7 @@ class PageDisplay {
   std::unique_ptr<Gfx> gfx_;
   Frame frame_;
   std::map<std::string, Ref> fonts_;  ///< Of each name, the font of its newest layer.
+  std::size_t pushed_ = 0;            ///< Fonts of all layers.
 };
 
 }  // namespace gouji::reader

@@ -3,7 +3,6 @@
 #include <re2/re2.h>
 
 #include <mutex>
-#include <stdexcept>
 #include <utility>
 
 namespace gouji::rules {
@@ -36,7 +35,7 @@ struct PatternRegex::Impl {
     std::call_once(once, [&] {
       if (regex == nullptr) Compile();
     });
-    if (!regex->ok()) throw std::runtime_error(where + ": " + regex->error());
+    if (!regex->ok()) throw BrokenExpression(where + ": " + regex->error());
     return *regex;
   }
 

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,14 +31,19 @@ struct RegexMatch {
   const Capture* Find(std::string_view name) const;
 };
 
+/// A mistake in a rule file that was trusted: "FILE:LINE:COLUMN: what is wrong".
+class BrokenExpression : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 class PatternRegex {
  public:
   PatternRegex() = default;
   /// Errors: kInvalid with RE2's words for it.
   static Result<PatternRegex> Compile(const std::string& expression);
-  /// Compiled when it is first searched for, which throws std::runtime_error that begins with
-  /// `where` if it does not compile. For expressions that were checked before: compiling all of
-  /// them takes longer than reading a bulletin.
+  /// Compiled when it is first searched for, which throws BrokenExpression if it does not compile.
+  /// For expressions that were checked before: compiling all of them takes longer than reading a
+  /// bulletin.
   static PatternRegex CompileLater(const std::string& expression, const std::string& where);
 
   /// The leftmost match in `text` that starts at `from` or later. `^` and `$` are the ends of

@@ -138,7 +138,10 @@ class DailyAverageTest : public ChangeTest {
     facts_.Claim("total", {facts_.Figure("value", total, "", "received")});
     facts_.Claim("daily_average", {facts_.Figure("average", average)});
     for (record::Observation& figure : facts_.facts.observations) figure.period = period;
-    for (record::Claim& claim : facts_.facts.claims) claim.period = period;
+    for (record::Claim& claim : facts_.facts.claims) {
+      claim.period = period;
+      claim.sentence = std::string(total) + "," + std::string(average);
+    }
     return CheckDailyAverages(Given(), ClaimRule("daily_average"));
   }
 };
@@ -168,6 +171,28 @@ TEST_F(DailyAverageTest, TheImpliedNumberOfDaysIsNamed) {
   const auto findings = Average("1000件", "100件", "2021-10-25/2021-10-31");
   ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 100件 142.86件 implied_denominator"));
   EXPECT_EQ(findings[0].explanation.low, "10");
+}
+
+// 120 a working day, in a sentence of its own, says nothing of all days of the month.
+TEST_F(DailyAverageTest, ASentenceWithoutTheTotalIsHeldToItOnlyIfItFits) {
+  Average("3000件", "120件", "2024-09");
+  facts_.facts.claims.back().sentence = "22个工作日,日均受理120件";
+  EXPECT_THAT(Summaries(CheckDailyAverages(Given(), ClaimRule("daily_average"))),
+              ElementsAre("unchecked missing"));
+}
+
+TEST_F(DailyAverageTest, DaysThatTheSentencePrintsExplainTheAverage) {
+  Average("840件", "120件", "2024-10");
+  facts_.facts.claims.back().sentence = "国庆假期7天受理840件,日均120件";
+  EXPECT_THAT(Summaries(CheckDailyAverages(Given(), ClaimRule("daily_average"))),
+              ElementsAre("explained 120件 27.10件 other_base"));
+}
+
+TEST_F(DailyAverageTest, ATotalOfAnotherPeriodIsNotDivided) {
+  Average("3000件", "90件", "2024-09");
+  facts_.facts.observations.back().period = "2024-08";
+  EXPECT_THAT(Summaries(CheckDailyAverages(Given(), ClaimRule("daily_average"))),
+              ElementsAre("unchecked missing"));
 }
 
 TEST(PeriodDaysTest, PeriodsHaveTheirDays) {

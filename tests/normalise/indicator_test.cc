@@ -74,7 +74,7 @@ TEST(IndicatorTest, WhatIsNotNeutralIsTheQualifier) {
 TEST(IndicatorTest, ANegationTurnsAnAliasOff) {
   EXPECT_EQ(MatchIndicator("满意数", "", Words()).indicator, "callback_sat");
   EXPECT_EQ(MatchIndicator("不满意数", "", Words()).indicator, "callback_unsat");
-  EXPECT_EQ(MatchIndicator("未办结数", "", Words()).indicator, "in_progress");
+  EXPECT_EQ(MatchIndicator("未办结数", "", Words()).indicator, "unfinished");
   EXPECT_EQ(MatchIndicator("未回访数", "", Words()).indicator, "");
 }
 

@@ -139,6 +139,19 @@ TEST_F(RulesTest, RulesWithoutChecksAreNoBuiltInRules) {
   EXPECT_THAT(outcome.error, HasSubstr("has no folder checks"));
 }
 
+// Built-in expressions are compiled when a text first needs them; a mistake in one still ends the
+// run.
+TEST_F(RulesTest, AMistakeInABuiltInExpressionEndsTheRunAtItsPlace) {
+  std::filesystem::copy(GOUJI_RULES, PathOf("built_in"), std::filesystem::copy_options::recursive);
+  Write("built_in/patterns/99-mine.yaml",
+        "patterns:\n- {id: mine, name: mine, kind: share, regex: '(', examples: [c]}\n");
+  RunOptions options;
+  options.environment = {"GOUJI_RULES_DIR=" + PathOf("built_in")};
+  const Outcome outcome = Run({"check", Write("a.txt", "9月，热线共受理诉求130件。\n")}, options);
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.error, HasSubstr("99-mine.yaml:2:46: missing ): ("));
+}
+
 TEST_F(RulesTest, TheVariableNamesTheBuiltInRules) {
   RunOptions options;
   options.environment = {"GOUJI_RULES_DIR=" + PathOf("nowhere")};

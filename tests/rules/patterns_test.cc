@@ -190,7 +190,7 @@ TEST_F(PatternsTest, ATrustedExpressionIsCompiledWhenItIsFirstSearchedFor) {
   try {
     FindMatches(patterns->list[0], "c", 1);
     ADD_FAILURE() << "no exception";
-  } catch (const std::runtime_error& error) {
+  } catch (const BrokenExpression& error) {
     EXPECT_TRUE(std::string_view(error.what()).ends_with("missing ): (")) << error.what();
     EXPECT_NE(std::string_view(error.what()).find("a.yaml:"), std::string_view::npos);
   }
