@@ -297,13 +297,14 @@ LEFT JOIN indicator i ON i.id = o.indicator_id;
 
 -- The newest vintage of each observation whose indicator is known: of the documents that print it, the
 -- one with the latest period, then the one that was new last; within a document a table before the prose,
--- then the first in reading order.
+-- then the first in reading order. Documents of unknown issuers are never vintages of one another.
 CREATE VIEW latest AS
 SELECT observation_id, issuer, period, unit, indicator, indicator_id, topic, qualifier, value, measure,
        bound, grade, missing_reason, printed, source, file, document_id, page, line
 FROM (
   SELECT t.*, row_number() OVER (
-           PARTITION BY t.issuer, t.period, t.unit, t.indicator_id, t.topic, t.qualifier
+           PARTITION BY t.issuer, CASE WHEN t.issuer IS NULL THEN t.document_id END, t.period, t.unit,
+                        t.indicator_id, t.topic, t.qualifier
            ORDER BY d.period_to DESC, d.added_order DESC, t.source = 'table' DESC, t.observation_id) AS vintage
   FROM tidy t JOIN document d ON d.id = t.document_id
   WHERE t.indicator_id IS NOT NULL AND (t.value IS NOT NULL OR t.grade IS NOT NULL))

@@ -268,6 +268,17 @@ TEST_F(DatabaseTest, TheLatestViewTakesTheNewestVintage) {
   EXPECT_EQ(Ask(path, "SELECT count(*) FROM latest WHERE indicator_id = 'rate_handled'"), "1");
 }
 
+// Two counties whose issuer nobody recognised are two, not one county twice.
+TEST_F(DatabaseTest, DocumentsOfUnknownIssuersAreNoVintagesOfOneAnother) {
+  const std::string path = PathOf("a.db");
+  for (const char* id : {"sha256:one", "sha256:two"}) {
+    Sample sample = MakeSample(id, "98.72");
+    sample.result.facts.info.issuer.clear();
+    StoreSample(path, sample);
+  }
+  EXPECT_EQ(Ask(path, "SELECT count(*) FROM latest WHERE indicator_id = 'rate_handled'"), "2");
+}
+
 // Both within one second: the one that was stored last is the newer one, whatever their ids.
 TEST_F(DatabaseTest, OfTwoDocumentsOfOneSecondTheLatestViewTakesTheOneStoredLast) {
   for (const bool ascending : {true, false}) {
