@@ -151,6 +151,7 @@ class Parser {
         ->type_name("DIR")
         ->group(Say(help::kCommonOptions))
         ->expected(1)
+        ->allow_extra_args(false)  // --rules DIR FILE: the file is no second folder.
         ->take_all();
   }
 
@@ -170,6 +171,7 @@ class Parser {
     command->add_option("--show", show_, Say(help::kShow))
         ->type_name("WHAT")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->group(Say(help::kOptions));
     command->add_flag("--no-color", no_colour_, Say(help::kNoColour))
         ->group(Say(help::kCommonOptions));

@@ -152,6 +152,13 @@ TEST_F(RulesTest, AMistakeInABuiltInExpressionEndsTheRunAtItsPlace) {
   EXPECT_THAT(outcome.error, HasSubstr("99-mine.yaml:2:46: missing ): ("));
 }
 
+TEST_F(RulesTest, AFolderOfRulesMayStandBeforeTheFile) {
+  Write("mine/patterns/x.yaml", "patterns: []\n");
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  EXPECT_EQ(Run({"check", "--rules", PathOf("mine"), bulletin, "-q"}).status, 0);
+  EXPECT_EQ(Run({"check", "--show", "numbers,repairs", bulletin, "-q"}).status, 0);
+}
+
 TEST_F(RulesTest, TheVariableNamesTheBuiltInRules) {
   RunOptions options;
   options.environment = {"GOUJI_RULES_DIR=" + PathOf("nowhere")};
