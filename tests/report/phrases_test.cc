@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace gouji::report {
 namespace {
@@ -47,16 +47,25 @@ TEST(PhrasesTest, AnUnknownKindIsShownAsItIs) {
 /// The words in quotes that a statement of src/check sets a reason to.
 std::set<std::string> ReasonsOfChecks() {
   std::set<std::string> reasons;
-  const std::regex set_reason("(reason = |nchecked\\()[^;]*"), word("\"([a-z]+(_[a-z]+)*)\"");
   for (const auto& entry : std::filesystem::directory_iterator(GOUJI_FIXTURES "/../src/check")) {
     std::ifstream file(entry.path());
     const std::string text((std::istreambuf_iterator<char>(file)),
                            std::istreambuf_iterator<char>());
-    for (std::sregex_iterator set(text.begin(), text.end(), set_reason), end; set != end; ++set) {
-      const std::string statement = set->str();
-      for (std::sregex_iterator found(statement.begin(), statement.end(), word); found != end;
-           ++found) {
-        reasons.insert(found->str(1));
+    for (const std::string_view start : {"reason = ", "nchecked("}) {
+      for (std::size_t at = text.find(start); at != std::string::npos;
+           at = text.find(start, at + 1)) {
+        const std::string statement = text.substr(at, text.find(';', at) - at);
+        std::size_t open = statement.find('"');
+        while (open != std::string::npos) {
+          const std::size_t close = statement.find('"', open + 1);
+          if (close == std::string::npos) break;
+          const std::string word = statement.substr(open + 1, close - open - 1);
+          const bool is_reason =
+              !word.empty() &&
+              word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos;
+          if (is_reason) reasons.insert(word);
+          open = statement.find('"', close + 1);
+        }
       }
     }
   }
