@@ -149,7 +149,10 @@ std::optional<record::Finding> CheckColumn(const Context& context, const rules::
     const std::optional<Interval> stated = ValuesOf(context, total);
     if (sum->exact || !stated || !range.Overlaps(*stated)) verdict = Verdict::kContradicted;
     if (verdict == Verdict::kContradicted) {
-      reason = Doubt(totalled, additive, sum->nested);
+      // 一、市直部门 150, then its units: where every section stands with its rows, all count
+      // twice.
+      const bool twice = sum->sum == printed + printed && sum->rows > 2;
+      reason = Doubt(totalled, additive, sum->nested || twice);
       if (TotalsSubtotals(context, totalled, *sum, printed)) {
         verdict = Verdict::kHolds;
         reason.clear();
