@@ -31,13 +31,13 @@ const record::Text kCheckExamples = {
     "  gouji check 通报/ --fail-on warning --format json --output 结果.json\n"
     "  gouji check 通报.pdf --show all      连成立的和未核对的也列出\n"
     "  gouji check 通报.pdf --show numbers  列出正文中没有归入任何说法的数\n"
-    "  pdftotext -layout 通报.pdf - | gouji check -",
+    "  gouji check - < 通报.txt",
     "Examples:\n"
     "  gouji check bulletin.pdf\n"
     "  gouji check bulletins/ --fail-on warning --format json --output result.json\n"
     "  gouji check bulletin.pdf --show all      also what holds and what could not be checked\n"
     "  gouji check bulletin.pdf --show numbers  numbers of the prose that no claim uses\n"
-    "  pdftotext -layout bulletin.pdf - | gouji check -"};
+    "  gouji check - < bulletin.txt"};
 const record::Text kTables = {"只取出表格", "print the tables only"};
 const record::Text kTablesExamples = {
     "例子：\n"
