@@ -15,10 +15,11 @@ using ::testing::HasSubstr;
 class BadInputTest : public ProgramTest {
  protected:
   /// Runs a check over the path and a bulletin with a wrong total, which must be reported all the
-  /// same.
+  /// same. The report comes unwrapped.
   Outcome CheckBeside(const std::string& path, const RunOptions& options = {}) const {
-    const Outcome outcome =
+    Outcome outcome =
         Run({"check", "--lang", "en", path, Write("neighbour.md", BrokenBulletin())}, options);
+    outcome.out = Unwrapped(outcome.out);
     EXPECT_EQ(outcome.status, 3) << outcome.out << outcome.error;
     EXPECT_THAT(outcome.out, HasSubstr("[error]"));
     EXPECT_THAT(outcome.out, HasSubstr("Not read"));

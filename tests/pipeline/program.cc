@@ -75,6 +75,20 @@ std::string BrokenBulletin() {
   return text.replace(text.find("| 49 |"), 6, "| 50 |");
 }
 
+std::string Unwrapped(const std::string& report) {
+  std::string joined;
+  for (std::size_t i = 0; i < report.size(); ++i) {
+    const bool breaks = report[i] == '\n' && i + 1 < report.size() && report[i + 1] == ' ';
+    if (!breaks) {
+      joined += report[i];
+      continue;
+    }
+    joined += ' ';
+    i = report.find_first_not_of(' ', i + 1) - 1;
+  }
+  return joined;
+}
+
 ProgramTest::ProgramTest() {
   const ::testing::TestInfo* test = ::testing::UnitTest::GetInstance()->current_test_info();
   folder_ = fs::temp_directory_path() / ("gouji-" + std::to_string(getpid()) + "-" + test->name());
