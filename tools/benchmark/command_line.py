@@ -5,7 +5,7 @@ import pathlib
 import shlex
 import sys
 
-from benchmark import cells, expected, program, prose, speed, vectors
+from benchmark import cells, expected, program, prose, speed, structure, vectors
 
 # Subcommand -> (module, what it measures). A module has add_arguments(parser) and
 # run(options, programs), which prints its figures and returns whether every stated floor holds.
@@ -18,6 +18,10 @@ MEASUREMENTS = {
         cells,
         "tables of the PDF fixtures, cell by cell: precision and recall must be 1.000",
     ),
+    "tables": (
+        structure,
+        "tables of the PDFs in --shared against the truth of others, their cost over `pdftotext -bbox`",
+    ),
     "numbers": (
         prose,
         "numbers of the prose: claimed, typed, unclaimed; none may be anything else",
@@ -29,7 +33,7 @@ MEASUREMENTS = {
     ),
 }
 WITHOUT_FILES = ["expected", "cells", "numbers", "speed"]
-WITH_SHARED = [["expected", "--shared"], ["numbers", "--shared"]]
+WITH_SHARED = [["expected", "--shared"], ["numbers", "--shared"], ["tables", "--shared"]]
 VECTORS = ["vectors/numbers.tsv", "vectors/units.tsv"]
 
 

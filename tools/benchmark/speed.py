@@ -34,7 +34,7 @@ def measure(command):
     except OSError as error:
         raise program.BenchError(f"{command[0]}: {error.strerror}") from error
     _, status, usage = os.wait4(child, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
+    if os.waitstatus_to_exitcode(status) not in (0, 1, 3):
         raise program.BenchError(
             f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}"
         )
@@ -43,14 +43,14 @@ def measure(command):
 
 
 def _pdftotext(files):
-    return sum(measure(["pdftotext", "-bbox", f, os.devnull])[0] for f in files)
+    return sum(measure(["pdftotext", "-bbox", str(f), os.devnull])[0] for f in files)
 
 
-def _compare(gouji, files, runs):
-    """(median seconds of gouji, of pdftotext, peak megabytes of gouji) for one run over `files`."""
+def compare(command, files, runs):
+    """(median seconds of `command` over all files, of pdftotext, peak megabytes of `command`)."""
     ours, theirs, memory = [], [], 0.0
     for _ in range(runs):
-        seconds, megabytes, _ = measure([gouji, "check", "--format", "json", *files])
+        seconds, megabytes, _ = measure([*command, *map(str, files)])
         ours.append(seconds)
         memory = max(memory, megabytes)
         theirs.append(_pdftotext(files))
@@ -73,7 +73,7 @@ def run(options, programs):
     rows = []
     for name, group in groups:
         pages = sum(map(program.page_count, group))
-        ours, theirs, memory = _compare(gouji, group, options.runs)
+        ours, theirs, memory = compare([gouji, "check", "--format", "json"], group, options.runs)
         times = [_milliseconds(ours / pages), _milliseconds(theirs / pages)]
         rows.append([name, pages, *times, f"{ours / theirs:.2f}", f"{memory:.0f}"])
     header = ["files", "pages", "gouji ms/page", "pdftotext ms/page", "ratio", "peak MB"]
