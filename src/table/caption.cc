@@ -14,8 +14,9 @@ using document::Page;
 using document::Rect;
 using layout::Line;
 
-constexpr std::size_t kLongestTitle = 60;  ///< Characters of one line of a title.
-constexpr std::size_t kLongestLabel = 12;  ///< Of a group label: 公共服务企业, 开发区（园区）.
+constexpr std::size_t kLongestTitle = 60;    ///< Characters of one line of a title.
+constexpr std::size_t kLongestMeasure = 12;  ///< Of a 单位 note.
+constexpr double kLongestLabelEm = 12;  ///< A group label: 公共服务企业, 开发区（园区）.
 constexpr std::size_t kMostCaptionLines = 8;
 /// In units of the line's height: caption lines are not further apart; text files set blank lines.
 constexpr double kLargestGap = 3.5;
@@ -51,7 +52,7 @@ std::string MeasureOf(const Line& line, const Words& words) {
       rest += (k > i ? " " : "") + line.words[k].text;
     }
     const std::string measure = AfterLabel(WithoutMarks(rest), words.measures);
-    if (!measure.empty() && CountCodePoints(measure) <= kLongestLabel) return measure;
+    if (!measure.empty() && CountCodePoints(measure) <= kLongestMeasure) return measure;
   }
   return "";
 }
@@ -69,9 +70,10 @@ bool ReadsAsTitle(const std::string& text) {
          HasWordCharacters(text);
 }
 
-bool IsGroupLabel(const std::string& text, const Words& words) {
-  return CountCodePoints(text) <= kLongestLabel && !HasDigits(text) && !IsInParentheses(text) &&
-         !EndsWithWord(text, words.title_ends) && !BeginsWithWord(text, words.continued);
+bool IsGroupLabel(const Line& line, const std::string& text, const Words& words) {
+  return line.box.width() <= kLongestLabelEm * line.font_size && !HasDigits(text) &&
+         !IsInParentheses(text) && !EndsWithWord(text, words.title_ends) &&
+         !BeginsWithWord(text, words.continued);
 }
 
 class CaptionFinder {
@@ -124,7 +126,7 @@ class CaptionFinder {
   Step TakeTitle(std::size_t index, const std::string& text, double gap) {
     const Line& line = lines_[index];
     const bool subtitle = IsInParentheses(text);
-    if (!has_title_ && caption_.label.empty() && !subtitle && IsGroupLabel(text, words_)) {
+    if (!has_title_ && caption_.label.empty() && !subtitle && IsGroupLabel(line, text, words_)) {
       caption_.label = text;
       caption_.label_box = line.box;
       caption_.label_line = line.number;

@@ -65,6 +65,11 @@ bool RepeatsTitle(const Piece& first, const Piece& next, const Words& words) {
   return title == WithoutBlanks(JoinedTitle(first.caption.titles));
 }
 
+/// A label above each table, without a title over the first, is the title of each.
+bool IsTitled(const Piece& first) {
+  return !first.caption.titles.empty() || !first.table.title.empty();
+}
+
 /// True if nothing but blanks, a page break or a group label parts the two.
 bool IsAdjacent(const Piece& first, const Piece& last, const Piece& next, const Words& words) {
   if (!next.caption.touches_previous || !last.caption.notes.empty()) {
@@ -72,7 +77,13 @@ bool IsAdjacent(const Piece& first, const Piece& last, const Piece& next, const 
   }
   if (!next.caption.measure.empty() && next.caption.measure != first.caption.measure) return false;
   if (!RepeatsTitle(first, next, words)) return false;
-  if (next.table.page == last.table.last_page) return true;
+  if (!next.caption.label.empty() && !IsTitled(first)) return false;
+  if (next.table.page == last.table.last_page) {
+    // A text file repeats the header where its source began a page. Elsewhere two tables of one
+    // header on one page are one only if each holds a group of its rows.
+    return next.table.kind == Kind::kMarkup || !next.caption.label.empty() ||
+           IsLabelRow(next.table, next.table.header_rows, words);
+  }
   return next.table.page == last.table.last_page + 1 && last.last_on_page && next.first_on_page &&
          last.caption.touches_next;
 }

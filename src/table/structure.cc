@@ -46,15 +46,17 @@ void TakeTitleRows(const Words& words, Table* table) {
   }
 }
 
-/// A label that stands above the header belongs below it.
+/// A label that stands above the header belongs below it; one above a header that has spans of its
+/// own is the first level of that header.
 void PutLabelBelowHeader(const Words& words, Table* table) {
   if (table->rows < 3 || !IsLabelRow(*table, 0, words) || IsLabelRow(*table, 1, words)) return;
   const std::vector<const Cell*> next = FilledCells(*table, 1);
   const bool header =
       next.size() >= 2 && 2 * static_cast<int>(next.size()) >= table->columns &&
       std::none_of(next.begin(), next.end(), [](const Cell* c) { return IsNumber(c->text); });
-  const bool tied =
-      std::any_of(next.begin(), next.end(), [](const Cell* c) { return c->row_span > 1; });
+  const bool tied = std::any_of(next.begin(), next.end(), [](const Cell* c) {
+    return c->row_span > 1 || c->column_span > 1;
+  });
   if (!header || tied) return;
   for (Cell& cell : table->cells) {
     if (cell.row <= 1) cell.row = 1 - cell.row;

@@ -29,8 +29,8 @@ struct RunOptions {
 std::string SoundBulletin();
 std::string BrokenBulletin();
 
-/// A report with each wrapped text on one line again: where lines break depends on the length of the
-/// paths in them.
+/// A report with each wrapped text on one line again: where lines break depends on the length of
+/// the paths in them.
 std::string Unwrapped(const std::string& report);
 
 class ProgramTest : public ::testing::Test {

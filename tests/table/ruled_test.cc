@@ -322,6 +322,50 @@ DrawnPage Sideways(DrawnPage upright, Turn back) {
   return upright;
 }
 
+/// Two tables of one header on a page; the words stand in the middle above each.
+std::vector<Table> TwoGrids(const std::string& title, const std::string& first,
+                            const std::string& second) {
+  DrawnPage page;
+  page.Centred(220, kTop - 40, title);
+  double top = kTop;
+  for (const std::string& label : {first, second}) {
+    page.Centred(220, top - 18, label);
+    RowRules(&page, 3, 3, top);
+    ColumnRules(&page, 3, 3, top);
+    Fill(&page, kSimple, top);
+    top += 100;
+  }
+  document::Document document;
+  document.pages.push_back(std::move(page.page()));
+  return FindIn(document).tables;
+}
+
+TEST(RuledTest, TablesOfOneHeaderAreOneOnlyIfATitleStandsOverTheirLabels) {
+  EXPECT_EQ(TwoGrids("某县情况表", "县市区", "企业").size(), 1u);
+  const std::vector<Table> own_titles = TwoGrids("", "Heavy metals", "Other gases");
+  ASSERT_EQ(own_titles.size(), 2u);
+  EXPECT_EQ(own_titles[1].title, "Other gases");
+  EXPECT_EQ(TwoGrids("某县情况表", "", "").size(), 2u);
+}
+
+TEST(RuledTest, ALabelAboveAHeaderWithSpansIsItsFirstLevel) {
+  DrawnPage page;
+  RowRules(&page, 4, 4);
+  for (const int c : {0, 4}) page.Vertical(kLeft + kColumn * c, kTop, kTop + 4 * kRow);
+  page.Vertical(kLeft + kColumn * 2, kTop + kRow, kTop + 4 * kRow);
+  for (const int c : {1, 3}) page.Vertical(kLeft + kColumn * c, kTop + 2 * kRow, kTop + 4 * kRow);
+  page.Centred(kLeft + 2 * kColumn, kTop + 5, "分类");
+  page.Centred(kLeft + kColumn, kTop + kRow + 5, "甲法");
+  page.Centred(kLeft + 3 * kColumn, kTop + kRow + 5, "乙法");
+  Fill(&page, {{"代码", "说明", "代码", "说明"}, {"1", "提前介入", "1a", "有影响"}},
+       kTop + 2 * kRow);
+  document::Document document;
+  document.pages.push_back(std::move(page.page()));
+  const Content content = FindIn(document);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]).front(), "H:分类{1x4}");
+}
+
 TEST(RuledTest, ATablePrintedSidewaysIsReadAndItsBoxesAreThoseOfThePage) {
   for (const Turn turn : {Turn::kQuarterLeft, Turn::kQuarterRight}) {
     std::vector<DrawnPage> pages;
