@@ -9,6 +9,7 @@
 // the same kind of page: line n has its top at (n - 1) × kTextLinePt, a character is kTextColumnPt
 // wide (twice that if it is wide), and `Glyph::line` keeps the line number that people quote.
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -24,6 +25,12 @@ struct Rect {
   double height() const { return bottom - top; }
   friend bool operator==(const Rect&, const Rect&) = default;
 };
+
+/// The smallest box around both.
+inline Rect Union(const Rect& a, const Rect& b) {
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
+}
 
 /// Where a value was seen. Every value that reaches a report carries one.
 struct Place {

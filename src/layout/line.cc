@@ -170,11 +170,6 @@ Gap Judge(const Page& page, const Item& last, const Item& next, const Between& b
   return Gap::kNone;
 }
 
-Rect Union(const Rect& a, const Rect& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
-}
-
 double UsualSize(const std::map<int, int>& count_by_tenth) {
   const auto most =
       std::max_element(count_by_tenth.begin(), count_by_tenth.end(),

@@ -21,11 +21,6 @@ constexpr double kSameExtent = 5;          ///< Points by which the rules of one
 constexpr double kSameEdge = 6;       ///< Points by which the edges of a column's figures differ.
 constexpr double kTightPitch = 0.75;  ///< Of the usual pitch: lines of one wrapped cell.
 
-Rect Union(const Rect& a, const Rect& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
-}
-
 double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
 
 bool IsValue(const std::string& text) { return IsNumber(text) || IsNullMark(text); }

@@ -29,11 +29,6 @@ bool IsTextPage(const Page& page) {
   return !page.glyphs.empty() && page.glyphs.front().source == document::GlyphSource::kPlainText;
 }
 
-Rect Union(const Rect& a, const Rect& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
-}
-
 bool IsInParentheses(std::string_view text) {
   const std::u32string points = ToUtf32(text);
   return points.size() > 2 && (points.front() == U'(' || points.front() == U'（') &&

@@ -12,11 +12,6 @@ namespace {
 using document::Rect;
 using layout::Line;
 
-Rect Union(const Rect& a, const Rect& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
-}
-
 bool IsLetter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 bool EndsInLetter(const std::string& text) { return !text.empty() && IsLetter(text.back()); }
 bool BeginsWithLetter(const std::string& text) { return !text.empty() && IsLetter(text.front()); }

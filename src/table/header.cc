@@ -159,11 +159,6 @@ bool IsCutHeader(const Table& table) {
   return true;
 }
 
-document::Rect Union(const document::Rect& a, const document::Rect& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
-}
-
 void JoinCutHeader(Table* table) {
   std::vector<Cell*> first;
   for (Cell& cell : table->cells) {

@@ -19,11 +19,6 @@ const Glyph& GlyphAt(const Page& page, int index) {
 
 bool IsBlank(const Glyph& glyph) { return Trim(glyph.text).empty(); }
 
-Rect Union(const Rect& a, const Rect& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
-          std::max(a.bottom, b.bottom)};
-}
-
 /// The widest published tables have some 60 columns; a line of thousands of marks is no row.
 constexpr int kMostColumns = 300;
 
