@@ -7,7 +7,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 
-from benchmark import cells, evaluation, evidence, printed, prose  # noqa: E402
+from benchmark import cells, evaluation, evidence, layouts, printed, prose  # noqa: E402
 
 FAMILIES = {
     "rules": {
@@ -484,6 +484,25 @@ class Cells(unittest.TestCase):
         self.assertEqual(cells.align([self.TRUE], [other, self.TRUE]), [(None, 0), (0, 1)])
         self.assertEqual(cells.score(set(), self.TRUE).recall, 0)
         self.assertEqual(cells.score(other, set()).precision, 0)
+
+
+class Layouts(unittest.TestCase):
+    def test_without_a_table_allow_none_to_be_read(self):
+        self.assertTrue(layouts.holds("none", 0, cells.Score()))
+        self.assertFalse(layouts.holds("none", 1, cells.Score(right=0, found=4, true=0)))
+
+    def test_that_are_ruled_allow_no_wrong_cell(self):
+        self.assertTrue(layouts.holds("ruled", 1, cells.Score(right=999, found=999, true=999)))
+        self.assertFalse(layouts.holds("ruled", 1, cells.Score(right=998, found=999, true=998)))
+
+    def test_that_are_not_ruled_allow_two_cells_in_a_hundred_to_be_lost_or_added(self):
+        self.assertTrue(layouts.holds("other", 1, cells.Score(right=98, found=100, true=100)))
+        self.assertFalse(layouts.holds("other", 1, cells.Score(right=97, found=97, true=100)))
+        self.assertFalse(layouts.holds("other", 1, cells.Score(right=97, found=100, true=97)))
+
+    def test_name_row_column_and_both_spans_of_a_cell_in_that_order(self):
+        true = layouts.true_cells({"rows": [["甲", "", "乙"]], "spans": [[0, 0, 1, 2]]})
+        self.assertEqual(true, {cells.Cell(0, 0, 1, 2, "甲"), cells.Cell(0, 2, 1, 1, "乙")})
 
 
 if __name__ == "__main__":

@@ -127,7 +127,10 @@ def _read_truth(folder):
     return tables
 
 
-def _print_wrong(found, true, limit):
+def print_wrong(name, found, true, limit):
+    """Prints the cells of a table that are not as printed; `found` is None for a table not found."""
+    print(f"  {name}{' was not found' if found is None else ''}")
+    found = found or set()
     lines = [f"    printed {cell}" for cell in true - found] + [
         f"    read    {cell}" for cell in found - true
     ]
@@ -142,9 +145,8 @@ def _print_wrong(found, true, limit):
         print(f"    and {len(lines) - limit} more")
 
 
-def _measure(gouji, pdf, limit):
-    """[(table, Score)] of one PDF, with the wrong cells printed."""
-    true = _read_truth(program.BULLETINS / pdf.stem)
+def read_tables(gouji, pdf):
+    """The cells of each table that gouji reads; a faulty table is printed and has none."""
     status, output = program.run_json([gouji, "tables", "--format", "json", str(pdf)])
     if status != 0 or [file["path"] for file in output] != [str(pdf)]:
         raise program.BenchError(f"gouji tables {pdf}: exit status {status}, {len(output)} files")
@@ -155,14 +157,20 @@ def _measure(gouji, pdf, limit):
         except (ValueError, KeyError) as error:
             print(f"  {pdf.name}: table {number} as read: {error!r}")
             found.append(set())
+    return found
+
+
+def _measure(gouji, pdf, limit):
+    """[(table, Score)] of one PDF, with the wrong cells printed."""
+    true = _read_truth(program.BULLETINS / pdf.stem)
+    found = read_tables(gouji, pdf)
     scores = []
     for i, j in align(found, [cells for _, cells in true]):
         here, there = found[i] if i is not None else set(), true[j][1] if j is not None else set()
         name = f"{pdf.stem} {true[j][0] if j is not None else f'(none): read as table {i + 1}'}"
         scores.append((name, score(here, there)))
         if here != there:
-            print(f"  {name}{' was not found' if i is None else ''}")
-            _print_wrong(here, there, limit)
+            print_wrong(name, None if i is None else here, there, limit)
     return scores
 
 

@@ -5,7 +5,7 @@ import pathlib
 import shlex
 import sys
 
-from benchmark import cells, expected, program, prose, speed, structure, vectors
+from benchmark import cells, expected, layouts, program, prose, speed, structure, vectors
 
 # Subcommand -> (module, what it measures). A module has add_arguments(parser) and
 # run(options, programs), which prints its figures and returns whether every stated floor holds.
@@ -21,6 +21,10 @@ MEASUREMENTS = {
     "tables": (
         structure,
         "tables of the PDFs in --shared against the truth of others, their cost over `pdftotext -bbox`",
+    "layouts": (
+        layouts,
+        "made tables in many styles, cell by cell: 1.000 exact where ruled, 0.98 elsewhere, "
+        "and no table where there is none",
     ),
     "numbers": (
         prose,
@@ -32,8 +36,8 @@ MEASUREMENTS = {
         "processor time of `gouji check` over `pdftotext -bbox` (at most 1.5) and memory (150 MB)",
     ),
 }
-WITHOUT_FILES = ["expected", "cells", "numbers", "speed"]
 WITH_SHARED = [["expected", "--shared"], ["numbers", "--shared"], ["tables", "--shared"]]
+WITHOUT_FILES = ["expected", "cells", "layouts", "numbers", "speed"]
 VECTORS = ["vectors/numbers.tsv", "vectors/units.tsv"]
 
 

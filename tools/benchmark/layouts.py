@@ -1,0 +1,81 @@
+"""bench layouts: made tables in many styles, each cell against what was typeset."""
+
+import collections
+import json
+
+from benchmark import cells, program
+
+LAYOUTS = program.ROOT / "fixtures" / "layouts"
+# Class -> the least share of exact cells, of those read and of those printed.
+FLOORS = {"ruled": 1.0, "other": 0.98}
+
+
+def add_arguments(parser):
+    parser.add_argument(
+        "--only", action="append", metavar="NAME", help="this layout only; may be repeated"
+    )
+    parser.add_argument(
+        "--all", action="store_true", help="print every wrong cell, not the first three of a table"
+    )
+
+
+def true_cells(table):
+    spans = {(row, column): (down, right) for row, column, down, right in table["spans"]}
+    return cells.truth_cells(table["rows"], spans)
+
+
+def holds(kind, found_tables, score):
+    """Whether a layout or the sum of its class reaches the floor of the class."""
+    if kind == "none":
+        return found_tables == 0
+    return min(score.precision, score.recall) >= FLOORS[kind]
+
+
+def _measure(gouji, truth_file, limit):
+    """(class, tables printed, tables read, Score), with the wrong cells printed."""
+    truth = json.loads(truth_file.read_text(encoding="utf-8"))
+    name, pdf = truth_file.stem, truth_file.with_suffix(".pdf")
+    true = [true_cells(table) for table in truth["tables"]]
+    found = cells.read_tables(gouji, pdf)
+    total = cells.Score()
+    for i, j in cells.align(found, true):
+        here, there = found[i] if i is not None else set(), true[j] if j is not None else set()
+        total += cells.score(here, there)
+        if here != there:
+            whose = f"table {j + 1}" if j is not None else f"(none): read as table {i + 1}"
+            cells.print_wrong(f"{name} {whose}", None if i is None else here, there, limit)
+    return truth["class"], len(true), len(found), total
+
+
+def _row(name, kind, printed, read, score, good):
+    shares = [f"{score.precision:.3f}", f"{score.recall:.3f}"] if kind != "none" else ["", ""]
+    counts = [f"{printed}/{read}", score.true, score.found, score.right]
+    return [name, kind, *counts, *shares, "" if good else "below"]
+
+
+def run(options, programs):
+    files = sorted(LAYOUTS.glob("*.json"))
+    unknown = set(options.only or []) - {f.stem for f in files}
+    if not files or unknown:
+        raise program.BenchError(f"no layout {', '.join(sorted(unknown)) or 'in fixtures/layouts'}")
+    rows = []
+    sums = collections.defaultdict(lambda: [0, 0, cells.Score(), 0, 0])
+    for file in files:
+        if options.only and file.stem not in options.only:
+            continue
+        kind, *tables, score = _measure(programs.gouji, file, None if options.all else 3)
+        good = holds(kind, tables[1], score)
+        rows.append(_row(file.stem, kind, *tables, score, good))
+        total = sums[kind]
+        for i, value in enumerate([*tables, score, 1, good]):
+            total[i] += value
+    good = True
+    for kind in sorted(sums):
+        printed, read, score, layouts, reached = sums[kind]
+        # Not layout by layout: the floor is of the class, the layouts say where it is lost.
+        reaches = holds(kind, read, score)
+        rows.append(_row(f"{reached} of {layouts} layouts", kind, printed, read, score, reaches))
+        good = good and reaches
+    header = ["layout", "class", "tables/read", "cells", "read", "exact", "precision", "recall", ""]
+    program.print_table(header, rows)
+    return good
