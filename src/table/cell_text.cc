@@ -13,6 +13,9 @@ bool IsOneOf(char32_t c, std::u32string_view set) {
 
 bool IsDigit(char32_t c) { return IsAsciiDigit(c) || (c >= U'０' && c <= U'９'); }
 
+bool IsSmallLetter(char32_t c) { return c >= U'a' && c <= U'z'; }
+
+constexpr std::u32string_view kCurrencies = U"$€£¥￥";
 constexpr std::u32string_view kOpening = U"(（[【〔";
 constexpr std::u32string_view kClosing = U")）]】〕";
 constexpr std::u32string_view kSeriesNumbers = U"一二三四五六七八九十";
@@ -32,14 +35,29 @@ std::string WithoutBlanks(std::string_view text) {
 bool IsNumber(std::string_view text) {
   const std::u32string points = ToUtf32(WithoutBlanks(text));
   std::size_t at = 0;
+  const bool bracketed =
+      points.size() > 2 && IsOneOf(points.front(), U"(（") && IsOneOf(points.back(), U")）");
+  if (bracketed) ++at;
   if (at < points.size() && IsOneOf(points[at], U"+-−–＋－±▲△↑↓")) ++at;
+  if (at < points.size() && IsOneOf(points[at], kCurrencies)) ++at;
   std::size_t digits = 0;
   while (at < points.size() && (IsDigit(points[at]) || IsOneOf(points[at], U",，.．"))) {
     digits += IsDigit(points[at++]) ? 1 : 0;
   }
   if (digits == 0) return false;
   if (at < points.size() && IsOneOf(points[at], U"%％‰")) ++at;
+  if (bracketed) return at + 1 == points.size();
+  // A letter or sign behind it refers to a note: "14.1p", "250⁹", "12*".
+  while (at < points.size() && (IsOneOf(points[at], U"*†‡⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾") ||
+                                (at + 1 == points.size() && IsSmallLetter(points[at])))) {
+    ++at;
+  }
   return at == points.size();
+}
+
+bool IsCurrencySign(std::string_view text) {
+  const std::u32string points = ToUtf32(WithoutBlanks(text));
+  return points.size() == 1 && IsOneOf(points.front(), kCurrencies);
 }
 
 bool IsNullMark(std::string_view text) {

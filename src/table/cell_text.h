@@ -13,9 +13,12 @@ namespace gouji::table {
 
 std::string WithoutBlanks(std::string_view text);
 
-/// "1,349", "98. 72%", "+1.5", "-3": one number with its sign and percent sign, blanks inside
-/// allowed.
+/// "1,349", "98. 72%", "+1.5", "(3)", "$12", "14.1p": one number with its sign, currency, percent
+/// sign and note mark, blanks inside allowed.
 bool IsNumber(std::string_view text);
+
+/// "$", "¥": one sign, which may stand apart from its number.
+bool IsCurrencySign(std::string_view text);
 
 /// "-", "—", "/", "…": printed where there is no value.
 bool IsNullMark(std::string_view text);

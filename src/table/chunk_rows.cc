@@ -5,6 +5,7 @@
 
 #include "layout/area_index.h"
 #include "table/cell_text.h"
+#include "table/leaders.h"
 
 namespace gouji::table {
 namespace {
@@ -29,6 +30,18 @@ bool Parts(const Chunk& last, const layout::Word& next, double em, const ChunkOp
 
 }  // namespace
 
+ChunkRow ToRow(std::vector<Chunk> chunks, double font_size) {
+  ChunkRow row;
+  row.font_size = font_size;
+  row.box = chunks.front().box;
+  for (const Chunk& chunk : chunks) {
+    row.box = Union(row.box, chunk.box);
+    row.has_value = row.has_value || IsNumber(chunk.text);
+  }
+  row.chunks = std::move(chunks);
+  return row;
+}
+
 std::vector<ChunkRow> ToChunkRows(const document::Page& page, const std::vector<Line>& lines,
                                   const std::vector<Rect>& occupied, const ChunkOptions& options) {
   const bool plain =
@@ -37,27 +50,28 @@ std::vector<ChunkRow> ToChunkRows(const document::Page& page, const std::vector<
   std::vector<ChunkRow> rows;
   for (const Line& line : lines) {
     if (line.direction != document::Direction::kRight) continue;
-    ChunkRow row;
-    row.font_size = line.font_size;
-    for (const layout::Word& word : line.words) {
+    const LedWords led = WithoutLeaders(page, line.words);
+    std::vector<Chunk> chunks;
+    for (std::size_t i = 0; i < led.words.size(); ++i) {
+      const layout::Word& word = led.words[i];
       if (areas.HoldsMiddleOf(word.box)) continue;
-      if (row.chunks.empty() || plain || Parts(row.chunks.back(), word, line.font_size, options)) {
-        row.chunks.push_back({word.text, word.box, line.number, {word}});
-      } else {
-        Chunk& chunk = row.chunks.back();
-        chunk.text += ' ';
-        chunk.text += word.text;
-        chunk.box = Union(chunk.box, word.box);
-        chunk.words.push_back(word);
+      const bool apart = chunks.empty() || plain || led.led_to[i] ||
+                         Parts(chunks.back(), word, line.font_size, options);
+      const bool amount = !chunks.empty() && IsCurrencySign(chunks.back().text) &&
+                          IsNumber(word.text) && !led.led_to[i];
+      if (apart && !amount) {
+        chunks.push_back({word.text, word.box, line.number, {word}});
+        continue;
       }
+      Chunk& chunk = chunks.back();
+      if (!amount) chunk.text += ' ';
+      chunk.text += word.text;
+      chunk.box = Union(chunk.box, word.box);
+      chunk.words.push_back(word);
     }
-    if (row.chunks.empty()) continue;
-    row.box = row.chunks.front().box;
-    for (const Chunk& chunk : row.chunks) {
-      row.box = Union(row.box, chunk.box);
-      row.has_value = row.has_value || IsNumber(chunk.text);
-    }
-    rows.push_back(std::move(row));
+    if (chunks.empty()) continue;
+    rows.push_back(ToRow(std::move(chunks), line.font_size));
+    rows.back().has_leader = led.has_leader;
   }
   std::stable_sort(rows.begin(), rows.end(), [](const ChunkRow& a, const ChunkRow& b) {
     return a.box.top + a.box.bottom < b.box.top + b.box.bottom;

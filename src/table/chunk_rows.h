@@ -26,8 +26,12 @@ struct ChunkRow {
   std::vector<Chunk> chunks;  ///< From left to right.
   document::Rect box;
   double font_size = 0;
-  bool has_value = false;  ///< One of the chunks is a number.
+  bool has_value = false;   ///< One of the chunks is a number.
+  bool has_leader = false;  ///< Dots led from one chunk to the next; they are no text.
 };
+
+/// REQUIRES: chunks is not empty.
+ChunkRow ToRow(std::vector<Chunk> chunks, double font_size);
 
 struct ChunkOptions {
   /// A gap wider than this share of the font size may part two columns.

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "layout/line.h"
 #include "table/column_split.h"
+#include "table/leaders.h"
 #include "table/row_split.h"
 
 namespace gouji::table {
@@ -76,6 +77,7 @@ std::vector<Table> FindRuled(const Page& page, const Segments& segments,
       cell.cell.page = page.number;
       cell.cell.box = grid.BoxOf(place);
       cell.lines = layout::FindLinesAmong(page, glyphs[i]);
+      RemoveLeaders(page, &cell.lines);
       cells.push_back(std::move(cell));
     }
     Table table;

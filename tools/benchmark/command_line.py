@@ -21,6 +21,7 @@ MEASUREMENTS = {
     "tables": (
         structure,
         "tables of the PDFs in --shared against the truth of others, their cost over `pdftotext -bbox`",
+    ),
     "layouts": (
         layouts,
         "made tables in many styles, cell by cell: 1.000 exact where ruled, 0.98 elsewhere, "

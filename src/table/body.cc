@@ -1,0 +1,263 @@
+#include "table/body.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "base/utf8.h"
+#include "table/cell_text.h"
+
+namespace gouji::table {
+namespace {
+
+using document::Rect;
+
+constexpr double kTightPitch = 0.75;  ///< Of the usual pitch: lines of one wrapped cell.
+constexpr double kIndentEm = 0.5;     ///< The second line of a wrapped name stands further right.
+
+double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
+
+bool IsValue(const std::string& text) { return IsNumber(text) || IsNullMark(text); }
+
+/// Words that stand in one column each are cells of their own, however close they are.
+std::vector<Chunk> SplitAtGutters(const std::vector<Chunk>& chunks, const Columns& columns) {
+  std::vector<Chunk> split;
+  for (const Chunk& chunk : chunks) {
+    const bool apart = chunk.words.size() > 1 &&
+                       std::all_of(chunk.words.begin(), chunk.words.end(),
+                                   [&](const layout::Word& word) {
+                                     return columns.Of(word.box).count() == 1;
+                                   });
+    if (!apart) {
+      split.push_back(chunk);
+      continue;
+    }
+    int last_column = -1;
+    for (const layout::Word& word : chunk.words) {
+      const int column = columns.Of(word.box).first;
+      if (column != last_column) {
+        split.push_back({word.text, word.box, chunk.line, {}});
+      } else {
+        split.back().text += ' ';
+        split.back().text += word.text;
+        split.back().box = Union(split.back().box, word.box);
+      }
+      last_column = column;
+    }
+  }
+  return split;
+}
+
+PlacedRow Place(const ChunkRow& row, const Columns& columns) {
+  PlacedRow placed;
+  placed.box = row.box;
+  placed.has_value = row.has_value;
+  for (const Chunk& chunk : SplitAtGutters(row.chunks, columns)) {
+    const ColumnRange range = columns.Of(chunk.box);
+    // Figures never span; words that reach a little into the next column do not either.
+    const double middle = (chunk.box.left + chunk.box.right) / 2;
+    const bool spans = range.count() > 1 && !IsValue(chunk.text);
+    PlacedCell cell;
+    cell.column = spans ? range.first : columns.At(middle);
+    cell.column_span = spans ? range.count() : 1;
+    cell.text = chunk.text;
+    cell.box = chunk.box;
+    cell.line = chunk.line;
+    if (!placed.cells.empty()) {
+      PlacedCell& before = placed.cells.back();
+      // A text that reaches into the column of the next one does not span it.
+      if (before.Covers(cell.column) && cell.column > before.column) {
+        before.column_span = cell.column - before.column;
+      }
+      if (before.Covers(cell.column)) {
+        before.text = JoinLines(before.text, cell.text);
+        before.box = Union(before.box, cell.box);
+        continue;
+      }
+    }
+    placed.cells.push_back(std::move(cell));
+  }
+  return placed;
+}
+
+/// Puts the cells of `below` under those of `row`.
+void AppendLines(const PlacedRow& below, PlacedRow* row) {
+  for (const PlacedCell& cell : below.cells) {
+    const auto same = std::find_if(row->cells.begin(), row->cells.end(),
+                                   [&](const PlacedCell& c) { return c.Covers(cell.column); });
+    if (same == row->cells.end()) {
+      row->cells.push_back(cell);
+      continue;
+    }
+    same->text = JoinLines(same->text, cell.text);
+    same->box = Union(same->box, cell.box);
+  }
+  row->box = Union(row->box, below.box);
+  row->has_value = row->has_value || below.has_value;
+  std::sort(row->cells.begin(), row->cells.end(),
+            [](const PlacedCell& a, const PlacedCell& b) { return a.column < b.column; });
+}
+
+/// A line of one text that is no figure: a label, or a line of a wrapped name.
+bool IsLabel(const PlacedRow& row) { return row.cells.size() == 1 && !row.has_value; }
+
+const PlacedCell* StubOf(const PlacedRow& row) {
+  return !row.cells.empty() && row.cells.front().column == 0 ? &row.cells.front() : nullptr;
+}
+
+bool BeginsInLowerCase(const std::string& text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+}
+
+/// How wide the first word of a cell is; all of it where words are not parted by blanks.
+double FirstWordWidth(const PlacedCell& cell) {
+  const std::size_t characters = std::max<std::size_t>(CountCodePoints(cell.text), 1);
+  const std::size_t blank = cell.text.find(' ');
+  const std::size_t word =
+      blank == std::string::npos ? characters : CountCodePoints(cell.text.substr(0, blank));
+  std::size_t offset = 0;
+  const bool wide = !cell.text.empty() && IsWide(NextCodePoint(cell.text, &offset));
+  return cell.box.width() / static_cast<double>(characters) *
+         static_cast<double>(wide ? 1 : word + 1);
+}
+
+/// True if the name of `next` goes on with that of `row`: the first word of `next` would not have
+/// fitted behind it, and it is set as continuations are.
+bool GoesOn(const PlacedCell& row, const PlacedCell& next, double right) {
+  if (row.box.right + FirstWordWidth(next) <= right) return false;
+  const double em = std::max(row.box.height(), next.box.height());
+  return next.box.left > row.box.left + kIndentEm * em || BeginsInLowerCase(next.text);
+}
+
+/// Which neighbour a line without figures is part of.
+enum class Home { kOwn, kAbove, kBelow };
+
+class WrappedRows {
+ public:
+  WrappedRows(std::vector<PlacedRow> rows, const Columns& columns, double pitch)
+      : rows_(std::move(rows)), pitch_(pitch) {
+    stub_right_ = columns.ExtentOf({0, 0}).right;
+    for (const PlacedRow& row : rows_) {
+      const PlacedCell* stub = StubOf(row);
+      if (stub != nullptr && stub->column_span == 1) {
+        stub_right_ = std::max(stub_right_, stub->box.right);
+      }
+    }
+  }
+
+  std::vector<PlacedRow> Join() {
+    std::vector<Home> homes;
+    for (std::size_t i = 0; i < rows_.size(); ++i) homes.push_back(HomeOf(i));
+    std::vector<PlacedRow> joined;
+    std::vector<PlacedRow> waiting;  // Lines that are part of the row below.
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (homes[i] == Home::kAbove && waiting.empty() && !joined.empty()) {
+        AppendLines(rows_[i], &joined.back());
+        continue;
+      }
+      waiting.push_back(std::move(rows_[i]));
+      if (homes[i] == Home::kBelow && i + 1 < rows_.size()) continue;
+      PlacedRow row = std::move(waiting.front());
+      for (std::size_t k = 1; k < waiting.size(); ++k) AppendLines(waiting[k], &row);
+      waiting.clear();
+      joined.push_back(std::move(row));
+    }
+    return joined;
+  }
+
+ private:
+  double DistanceTo(std::size_t above, std::size_t below) const {
+    return Middle(rows_[below].box) - Middle(rows_[above].box);
+  }
+
+  Home HomeOf(std::size_t i) const {
+    const PlacedRow& row = rows_[i];
+    if (row.has_value || pitch_ <= 0) return Home::kOwn;
+    const bool first = i == 0, last = i + 1 == rows_.size();
+    const double up = first ? 1e9 : DistanceTo(i - 1, i);
+    const double down = last ? 1e9 : DistanceTo(i, i + 1);
+    if (std::min(up, down) < kTightPitch * pitch_) {
+      return up <= down ? Home::kAbove : Home::kBelow;
+    }
+    const PlacedCell* stub = StubOf(row);
+    if (!IsLabel(row) || stub == nullptr || stub->column_span > 1) return Home::kOwn;
+    if (!first && up < 1.25 * pitch_) {
+      const PlacedCell* above = StubOf(rows_[i - 1]);
+      if (above != nullptr && GoesOn(*above, *stub, stub_right_)) return Home::kAbove;
+    }
+    if (!last && down < 1.25 * pitch_) {
+      const PlacedCell* below = StubOf(rows_[i + 1]);
+      if (below != nullptr && GoesOn(*stub, *below, stub_right_)) return Home::kBelow;
+    }
+    return Home::kOwn;
+  }
+
+  std::vector<PlacedRow> rows_;
+  double pitch_;
+  double stub_right_ = 0;
+};
+
+/// Lines between two successive rules are one row, if most rows have rules of their own.
+std::vector<PlacedRow> JoinBetweenRules(std::vector<PlacedRow> rows,
+                                        const std::vector<double>& rules) {
+  std::vector<PlacedRow> joined;
+  std::ptrdiff_t last_band = -1;
+  for (PlacedRow& row : rows) {
+    const auto band = std::upper_bound(rules.begin(), rules.end(), Middle(row.box)) - rules.begin();
+    if (band == last_band && !joined.empty() && !(row.has_value && joined.back().has_value)) {
+      AppendLines(row, &joined.back());
+    } else {
+      joined.push_back(std::move(row));
+    }
+    last_band = band;
+  }
+  return joined;
+}
+
+/// A label that is not set in the first column alone stands over all of them.
+void SpanLabels(const Columns& columns, std::vector<PlacedRow>* rows) {
+  for (PlacedRow& row : *rows) {
+    if (!IsLabel(row) || IsNullMark(row.cells.front().text)) continue;
+    PlacedCell& label = row.cells.front();
+    if (label.column == 0 && label.column_span == 1) continue;
+    const Extent table = columns.ExtentOf({0, columns.count() - 1});
+    const double middle = (label.box.left + label.box.right) / 2;
+    const double em = label.box.height();
+    const bool centred = middle > table.middle() - 2 * em && middle < table.middle() + 2 * em;
+    if (!centred && label.column > 0) continue;
+    label.column = 0;
+    label.column_span = columns.count();
+  }
+}
+
+}  // namespace
+
+double UsualPitch(std::span<const ChunkRow> rows) {
+  std::vector<double> pitches;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (rows[i].has_value && rows[i - 1].has_value) {
+      pitches.push_back(Middle(rows[i].box) - Middle(rows[i - 1].box));
+    }
+  }
+  if (pitches.empty()) return 0;
+  const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
+  std::nth_element(pitches.begin(), middle, pitches.end());
+  return *middle;
+}
+
+std::vector<PlacedRow> FindBody(std::span<const ChunkRow> rows, const Columns& columns,
+                                const std::vector<double>& rules, double pitch) {
+  std::vector<PlacedRow> placed;
+  for (const ChunkRow& row : rows) placed.push_back(Place(row, columns));
+  const auto value_rows = static_cast<std::size_t>(std::count_if(
+      placed.begin(), placed.end(), [](const PlacedRow& row) { return row.has_value; }));
+  if (rules.size() * 4 >= (value_rows + 1) * 3) {
+    placed = JoinBetweenRules(std::move(placed), rules);
+  } else {
+    placed = WrappedRows(std::move(placed), columns, pitch).Join();
+  }
+  SpanLabels(columns, &placed);
+  return placed;
+}
+
+}  // namespace gouji::table

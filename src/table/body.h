@@ -1,0 +1,22 @@
+#pragma once
+
+// The rows of an unruled table below its head: lines of chunks -> rows of cells. A cell may wrap:
+// its lines stand closer than rows do, or between the same rules, or go on where a full line ended.
+
+#include <span>
+#include <vector>
+
+#include "table/chunk_rows.h"
+#include "table/columns.h"
+#include "table/placed_row.h"
+
+namespace gouji::table {
+
+/// The usual distance between successive lines of figures; 0 if there are no two.
+double UsualPitch(std::span<const ChunkRow> rows);
+
+/// `rules` are the row rules as wide as the table, ascending; empty if it has none.
+std::vector<PlacedRow> FindBody(std::span<const ChunkRow> rows, const Columns& columns,
+                                const std::vector<double>& rules, double pitch);
+
+}  // namespace gouji::table

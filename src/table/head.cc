@@ -1,0 +1,359 @@
+#include "table/head.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace gouji::table {
+namespace {
+
+using document::Rect;
+
+// In units of the font size. Chosen on fixtures/layouts, which sets lines of one label 1.15 to 1.45
+// apart.
+constexpr double kWrappedPitchEm = 1.5;
+constexpr double kCentredEm = 0.75;       ///< A label misses the middle of its columns by less.
+constexpr double kBetterCentredEm = 0.4;  ///< Over several columns rather than over one.
+constexpr double kWideGapEm = 0.9;        ///< Parts two labels in any case.
+
+constexpr double kTightPitch = 0.75;       ///< Of the rows' pitch: lines of one label.
+constexpr double kFullLineShare = 0.6;     ///< Of the columns: a line of labels of its own.
+constexpr double kCoveringShare = 0.6;     ///< Of a column's extent: the label stands over it.
+constexpr double kLongestSpannerShare = 0.9;  ///< Of the table: longer rules part head and body.
+
+/// A label, or one line of it.
+struct Label {
+  ColumnRange range;
+  std::string text;
+  Rect box;
+  Rect last_line;
+  double em = 0;
+  std::size_t row = 0, last_row = 0;  ///< Lines of the head.
+  int line = 0;
+};
+
+double MiddleX(const Rect& box) { return (box.left + box.right) / 2; }
+double MiddleY(const Rect& box) { return (box.top + box.bottom) / 2; }
+
+class HeadFinder {
+ public:
+  HeadFinder(std::span<const ChunkRow> rows, const Columns& columns,
+             const std::vector<Segment>& rules, double pitch)
+      : rows_(rows), columns_(columns), pitch_(pitch) {
+    table_ = columns.ExtentOf({0, columns.count() - 1});
+    for (const ChunkRow& row : rows) {
+      table_.left = std::min(table_.left, row.box.left);
+      table_.right = std::max(table_.right, row.box.right);
+    }
+    const double slack = 2 * rows.back().box.height();
+    for (const Segment& rule : rules) {
+      const bool near = rule.position > rows.front().box.top - slack &&
+                        rule.position < rows.back().box.bottom + slack &&
+                        rule.begin < table_.right && rule.end > table_.left;
+      if (near) rules_.push_back(rule);
+    }
+  }
+
+  std::vector<PlacedRow> Find() {
+    std::vector<std::vector<Label>> lines;
+    for (std::size_t r = 0; r < rows_.size(); ++r) lines.push_back(LabelsOf(r));
+    for (std::size_t r = 0; r < lines.size(); ++r) FindRanges(r, &lines);
+    std::vector<Label> labels = JoinWrapped(std::move(lines));
+    return ToRows(labels);
+  }
+
+ private:
+  /// The words of a line, joined where they stand over one column.
+  std::vector<Label> LabelsOf(std::size_t r) const {
+    std::vector<Label> labels;
+    const ChunkRow& row = rows_[r];
+    for (const Chunk& chunk : row.chunks) {
+      for (const layout::Word& word : chunk.words) {
+        const ColumnRange at = columns_.Of(word.box);
+        if (!labels.empty()) {
+          Label& last = labels.back();
+          const double gap = word.box.left - last.box.right;
+          const bool apart =
+              gap > kWideGapEm * row.font_size ||
+              columns_.At(MiddleX(word.box)) != columns_.At(MiddleX(last.box));
+          if (!apart) {
+            last.text += ' ';
+            last.text += word.text;
+            last.box = last.last_line = Union(last.box, word.box);
+            last.range = columns_.Of(last.box);
+            continue;
+          }
+        }
+        labels.push_back({at, word.text, word.box, word.box, row.font_size, r, r, chunk.line});
+      }
+    }
+    ShareColumns(&labels);
+    return labels;
+  }
+
+  /// Each column goes to the label that lies in it more; labels of the same column are one.
+  void ShareColumns(std::vector<Label>* labels) const {
+    for (std::size_t i = 0; i + 1 < labels->size();) {
+      Label& left = (*labels)[i];
+      Label& right = (*labels)[i + 1];
+      if (left.range.last < right.range.first) {
+        ++i;
+        continue;
+      }
+      const int shared = left.range.last;
+      const bool left_may = left.range.count() > 1, right_may = right.range.count() > 1;
+      if (!left_may && !right_may) {
+        left.text += ' ';
+        left.text += right.text;
+        left.box = left.last_line = Union(left.box, right.box);
+        labels->erase(labels->begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        continue;
+      }
+      const bool left_keeps =
+          columns_.Overlap(left.box, shared) >= columns_.Overlap(right.box, shared);
+      if (right_may && (left_keeps || !left_may)) {
+        ++right.range.first;
+      } else {
+        --left.range.last;
+      }
+    }
+  }
+
+  /// A rule below the label that is shorter than the table.
+  const Segment* SpannerRule(const Label& label) const {
+    const double below = label.row + 1 < rows_.size()
+                             ? MiddleY(rows_[label.row + 1].box)
+                             : rows_[label.row].box.bottom + label.em;
+    for (const Segment& rule : rules_) {
+      const bool short_rule =
+          rule.end - rule.begin < kLongestSpannerShare * (table_.right - table_.left);
+      if (short_rule && rule.position > MiddleY(label.box) && rule.position < below &&
+          rule.begin <= label.box.left + 0.5 * label.em &&
+          rule.end >= label.box.right - 0.5 * label.em) {
+        return &rule;
+      }
+    }
+    return nullptr;
+  }
+
+  ColumnRange RangeUnder(const Segment& rule, const ColumnRange& otherwise) const {
+    ColumnRange range = {columns_.count(), -1};
+    for (int c = 0; c < columns_.count(); ++c) {
+      const double middle = columns_.ExtentOf({c, c}).middle();
+      if (middle < rule.begin || middle > rule.end) continue;
+      range.first = std::min(range.first, c);
+      range.last = std::max(range.last, c);
+    }
+    return range.last < 0 ? otherwise : range;
+  }
+
+  /// True if other lines label each of the columns, at least two of them apart.
+  bool AreLabelled(const ColumnRange& range, std::size_t r,
+                   const std::vector<std::vector<Label>>& lines) const {
+    std::vector<bool> labelled(static_cast<std::size_t>(columns_.count()));
+    int apart = 0;
+    for (std::size_t other = 0; other < lines.size(); ++other) {
+      if (other == r) continue;
+      int in_line = 0;
+      for (const Label& label : lines[other]) {
+        const int column = columns_.At(MiddleX(label.box));
+        if (!range.Holds(column)) continue;
+        ++in_line;
+        for (int c = label.range.first; c <= label.range.last; ++c) {
+          labelled[static_cast<std::size_t>(c)] = true;
+        }
+      }
+      apart = std::max(apart, in_line);
+    }
+    for (int c = range.first; c <= range.last; ++c) {
+      if (!labelled[static_cast<std::size_t>(c)]) return false;
+    }
+    return apart >= 2;
+  }
+
+  /// How far the label is from standing over the column as labels do: in the middle or at an edge.
+  double Distance(const Label& label, int column) const {
+    const Extent extent = columns_.ExtentOf({column, column});
+    return std::min({std::abs(MiddleX(label.box) - extent.middle()),
+                     std::abs(label.box.left - extent.left),
+                     std::abs(label.box.right - extent.right)});
+  }
+
+  double Distance(const Label& label, const ColumnRange& range) const {
+    return std::abs(MiddleX(label.box) - columns_.ExtentOf(range).middle());
+  }
+
+  int CoveredColumns(const Label& label) const {
+    int covered = 0;
+    for (int c = label.range.first; c <= label.range.last; ++c) {
+      const Extent extent = columns_.ExtentOf({c, c});
+      const double inside = std::min(label.box.right, extent.right) -
+                            std::max(label.box.left, extent.left);
+      covered += inside >= kCoveringShare * (extent.right - extent.left) ? 1 : 0;
+    }
+    return covered;
+  }
+
+  /// The columns in whose middle the label stands, if there are several.
+  std::optional<ColumnRange> CentredRange(const Label& label, int low, int high, std::size_t r,
+                                          const std::vector<std::vector<Label>>& lines) const {
+    std::optional<ColumnRange> best;
+    double least = kCentredEm * label.em;
+    for (int first = low; first <= label.range.last; ++first) {
+      for (int last = std::max(first + 1, label.range.first); last <= high; ++last) {
+        const ColumnRange range = {first, last};
+        const double distance = Distance(label, range);
+        const bool wider = best && range.count() > best->count() && distance < least + 0.25 * label.em;
+        if (distance >= least && !wider) continue;
+        if (!AreLabelled(range, r, lines)) continue;
+        best = range;
+        least = std::min(least, distance);
+      }
+    }
+    return best;
+  }
+
+  /// Decides over how many columns each label of a line stands.
+  void FindRanges(std::size_t r, std::vector<std::vector<Label>>* lines) const {
+    std::vector<Label>& labels = (*lines)[r];
+    const std::vector<Label> before = labels;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      Label& label = labels[i];
+      const int low = i == 0 ? std::min(1, label.range.first) : labels[i - 1].range.last + 1;
+      const int high = i + 1 < labels.size() ? before[i + 1].range.first - 1 : columns_.count() - 1;
+      if (const Segment* rule = SpannerRule(label)) {
+        const ColumnRange under = RangeUnder(*rule, label.range);
+        label.range = {std::max(under.first, low), std::min(under.last, std::max(high, low))};
+        if (label.range.last < label.range.first) label.range = before[i].range;
+        continue;
+      }
+      int column = label.range.first;
+      for (int c = label.range.first; c <= label.range.last; ++c) {
+        if (Distance(label, c) < Distance(label, column)) column = c;
+      }
+      const bool covers_several = CoveredColumns(label) > 1;
+      const std::optional<ColumnRange> centred = CentredRange(label, low, high, r, *lines);
+      const double single = Distance(label, column);
+      if (centred && (covers_several ||
+                      Distance(label, *centred) + kBetterCentredEm * label.em < single ||
+                      (single > 0 && IsLineOfItsOwn(r)))) {
+        label.range = *centred;
+      } else if (!covers_several) {
+        label.range = {column, column};
+      }
+    }
+  }
+
+  /// True if the next line is as far below as a row is.
+  bool IsLineOfItsOwn(std::size_t r) const {
+    if (r + 1 >= rows_.size() || pitch_ <= 0) return false;
+    return MiddleY(rows_[r + 1].box) - MiddleY(rows_[r].box) >= kTightPitch * pitch_;
+  }
+
+  bool IsRuleBetween(const Label& above, const Label& below) const {
+    return std::any_of(rules_.begin(), rules_.end(), [&](const Segment& rule) {
+      return rule.position > MiddleY(above.last_line) && rule.position < MiddleY(below.box) &&
+             rule.begin < below.box.right && rule.end > below.box.left;
+    });
+  }
+
+  /// The share of the columns that a line labels.
+  double LabelledShare(const std::vector<Label>& labels) const {
+    int labelled = 0;
+    for (const Label& label : labels) labelled += label.range.count();
+    return static_cast<double>(labelled) / columns_.count();
+  }
+
+  bool GoesOn(const Label& above, const Label& below,
+              const std::vector<double>& labelled_shares) const {
+    if (above.range != below.range || IsRuleBetween(above, below)) return false;
+    const double distance = MiddleY(below.box) - MiddleY(above.last_line);
+    if (pitch_ > 0 && distance < kTightPitch * pitch_) return true;
+    if (distance > kWrappedPitchEm * std::max(above.em, below.em)) return false;
+    // Two full lines as far apart as rows: names above, their units below.
+    const bool full = labelled_shares[above.last_row] >= kFullLineShare &&
+                      labelled_shares[below.row] >= kFullLineShare;
+    return !full || pitch_ <= 0 || distance < 0.9 * pitch_;
+  }
+
+  std::vector<Label> JoinWrapped(std::vector<std::vector<Label>> lines) const {
+    std::vector<double> shares;
+    for (const std::vector<Label>& line : lines) shares.push_back(LabelledShare(line));
+    std::vector<Label> joined;
+    for (std::vector<Label>& line : lines) {
+      for (Label& label : line) {
+        const auto above = std::find_if(joined.rbegin(), joined.rend(), [&](const Label& l) {
+          return l.last_row < label.row && l.range.first <= label.range.last &&
+                 label.range.first <= l.range.last;
+        });
+        if (above == joined.rend() || !GoesOn(*above, label, shares)) {
+          joined.push_back(std::move(label));
+          continue;
+        }
+        above->text = JoinLines(above->text, label.text);
+        above->box = Union(above->box, label.box);
+        above->last_line = label.box;
+        above->last_row = label.row;
+      }
+    }
+    std::stable_sort(joined.begin(), joined.end(),
+                     [](const Label& a, const Label& b) { return a.row < b.row; });
+    return joined;
+  }
+
+  std::vector<PlacedRow> ToRows(const std::vector<Label>& labels) const {
+    std::vector<int> depths(static_cast<std::size_t>(columns_.count()));
+    std::vector<int> levels;
+    int height = 0;
+    for (const Label& label : labels) {
+      int level = 0;
+      for (int c = label.range.first; c <= label.range.last; ++c) {
+        level = std::max(level, depths[static_cast<std::size_t>(c)]);
+      }
+      for (int c = label.range.first; c <= label.range.last; ++c) {
+        depths[static_cast<std::size_t>(c)] = level + 1;
+      }
+      levels.push_back(level);
+      height = std::max(height, level + 1);
+    }
+    std::vector<PlacedRow> rows(static_cast<std::size_t>(height));
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      const Label& label = labels[i];
+      int next = height;
+      for (std::size_t k = i + 1; k < labels.size(); ++k) {
+        const bool below = labels[k].range.first <= label.range.last &&
+                           label.range.first <= labels[k].range.last;
+        if (below) next = std::min(next, levels[k]);
+      }
+      PlacedRow& row = rows[static_cast<std::size_t>(levels[i])];
+      row.box = row.cells.empty() ? label.box : Union(row.box, label.box);
+      row.cells.push_back({label.range.first, label.range.count(), std::max(1, next - levels[i]),
+                           label.text, label.box, label.line});
+    }
+    for (PlacedRow& row : rows) {
+      std::sort(row.cells.begin(), row.cells.end(),
+                [](const PlacedCell& a, const PlacedCell& b) { return a.column < b.column; });
+    }
+    return rows;
+  }
+
+  std::span<const ChunkRow> rows_;
+  const Columns& columns_;
+  double pitch_;
+  Extent table_;
+  std::vector<Segment> rules_;
+};
+
+}  // namespace
+
+std::vector<PlacedRow> FindHead(std::span<const ChunkRow> rows, const Columns& columns,
+                                const std::vector<Segment>& rules, double pitch) {
+  if (rows.empty()) return {};
+  return HeadFinder(rows, columns, rules, pitch).Find();
+}
+
+}  // namespace gouji::table

@@ -1,0 +1,116 @@
+#include "table/stretches.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "layout/marks.h"
+
+namespace gouji::table {
+namespace {
+
+constexpr std::size_t kMostLeadRows = 2;
+constexpr int kMostSingleRows = 2;  ///< One after the other.
+constexpr int kMostNameLines = 5;   ///< The same in the first column: a wrapped name.
+
+double Middle(const ChunkRow& row) { return (row.box.top + row.box.bottom) / 2; }
+
+bool IsSingle(const ChunkRow& row) { return row.chunks.size() < 2; }
+
+/// One label, then a row of words, then figures: the caption and the header of another table. The
+/// label belongs to neither.
+bool BeginsTable(const std::vector<ChunkRow>& rows, std::size_t i) {
+  if (!IsSingle(rows[i])) return false;
+  std::size_t header = i;
+  while (header < rows.size() && IsSingle(rows[header])) ++header;
+  return header + 1 < rows.size() && header - i <= 3 && !rows[header].has_value &&
+         rows[header + 1].has_value;
+}
+
+std::vector<Stretch> SplitAtCaptions(Stretch stretch) {
+  std::vector<Stretch> parts(1);
+  parts.front().lead = std::move(stretch.lead);
+  bool values = false;
+  for (std::size_t i = 0; i < stretch.rows.size(); ++i) {
+    if (values && BeginsTable(stretch.rows, i)) {
+      parts.emplace_back();
+      values = false;
+    }
+    if (parts.back().rows.empty() && parts.size() > 1 && IsSingle(stretch.rows[i])) {
+      parts.back().lead.push_back(std::move(stretch.rows[i]));
+      continue;
+    }
+    values = values || stretch.rows[i].has_value;
+    parts.back().rows.push_back(std::move(stretch.rows[i]));
+  }
+  return parts;
+}
+
+class StretchFinder {
+ public:
+  explicit StretchFinder(const ChunkOptions& options) : options_(options) {}
+
+  std::vector<Stretch> Find(const std::vector<ChunkRow>& rows) {
+    for (const ChunkRow& row : rows) Add(row);
+    Finish();
+    return std::move(found_);
+  }
+
+ private:
+  void Add(const ChunkRow& row) {
+    if (last_ != nullptr && IsFar(*last_, row)) Finish();
+    last_ = &row;
+    const bool ends_sentence =
+        IsSingle(row) && layout::EndsSentence(row.chunks.front().text);
+    if (stretch_.rows.empty() && IsSingle(row)) {
+      if (ends_sentence) stretch_.lead.clear();
+      if (!ends_sentence) stretch_.lead.push_back(row);
+      if (stretch_.lead.size() > kMostLeadRows) stretch_.lead.erase(stretch_.lead.begin());
+      return;
+    }
+    if (IsSingle(row)) {
+      single_ = IsInFirstColumn(row) ? single_ : single_ + 1;
+      ++name_lines_;
+    } else {
+      single_ = name_lines_ = 0;
+    }
+    if (ends_sentence || single_ > kMostSingleRows || name_lines_ > kMostNameLines) {
+      Finish();
+      return;
+    }
+    stretch_.rows.push_back(row);
+  }
+
+  bool IsFar(const ChunkRow& above, const ChunkRow& row) const {
+    const double height = std::max(row.box.height(), above.box.height());
+    return Middle(row) - Middle(above) > options_.largest_pitch * height;
+  }
+
+  bool IsInFirstColumn(const ChunkRow& row) const {
+    const auto wide = std::find_if(stretch_.rows.rbegin(), stretch_.rows.rend(),
+                                   [](const ChunkRow& r) { return !IsSingle(r); });
+    return wide != stretch_.rows.rend() && row.box.right < wide->chunks[1].box.left;
+  }
+
+  void Finish() {
+    if (stretch_.rows.size() >= 2) {
+      for (Stretch& part : SplitAtCaptions(std::move(stretch_))) found_.push_back(std::move(part));
+    }
+    stretch_ = {};
+    single_ = name_lines_ = 0;
+  }
+
+  const ChunkOptions& options_;
+  std::vector<Stretch> found_;
+  Stretch stretch_;
+  const ChunkRow* last_ = nullptr;
+  int single_ = 0, name_lines_ = 0;
+};
+
+}  // namespace
+
+std::vector<Stretch> FindStretches(const std::vector<ChunkRow>& rows, const ChunkOptions& options) {
+  return StretchFinder(options).Find(rows);
+}
+
+}  // namespace gouji::table

@@ -1,0 +1,21 @@
+#pragma once
+
+// Rows of a page -> stretches of successive rows, each of which may be one unruled table.
+
+#include <vector>
+
+#include "table/chunk_rows.h"
+
+namespace gouji::table {
+
+struct Stretch {
+  /// Single lines right above the rows: labels over several columns, or a caption.
+  std::vector<ChunkRow> lead;
+  std::vector<ChunkRow> rows;  ///< The first has two chunks or more.
+};
+
+/// Single lines inside a stretch are labels or wrapped cells; a caption between two tables parts
+/// them.
+std::vector<Stretch> FindStretches(const std::vector<ChunkRow>& rows, const ChunkOptions& options);
+
+}  // namespace gouji::table
