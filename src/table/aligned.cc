@@ -25,9 +25,11 @@ using document::Rect;
 using layout::Line;
 
 constexpr std::size_t kLongestChunk = 24;  ///< Characters, on average; prose is longer.
-constexpr double kSameEdge = 6;       ///< Points by which the edges of a column's figures differ.
-constexpr double kLeadPitch = 2.2;    ///< Line heights: a label over columns is not further above.
-constexpr double kTightPitch = 0.75;  ///< Of the usual pitch: lines of one label.
+constexpr double kSameRuleEnd = 3;         ///< Points by which rules around one cell end apart.
+constexpr double kSameEdge = 6;        ///< Points by which the edges of a column's figures differ.
+constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns is not further above.
+constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
+constexpr double kTightPitch = 0.75;   ///< Of the usual pitch: lines of one label.
 
 double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
 
@@ -142,8 +144,9 @@ Verdict Judge(const Table& table, const std::vector<PlacedRow>& rows, bool frame
     return column.numbers >= 2 && column.numbers >= options.numeric_share * column.filled &&
            AlignedShare(column.boxes) >= options.aligned_share;
   });
-  if (framed && table.rows >= 3 && static_cast<int>(cells) * 2 > table.rows * table.columns)
-    return Verdict::kTaken;
+  const auto positions = static_cast<double>(table.rows) * table.columns;
+  const bool full = static_cast<double>(cells) > options.filled_with_words * positions;
+  if (framed && table.rows >= 3 && (numeric || full)) return Verdict::kTaken;
   if (!numeric) return Verdict::kNoFigures;
   if (value_rows < least) return Verdict::kFewRows;
   // Two columns of nothing but numbers are the axes of charts.
@@ -167,15 +170,21 @@ bool IsBodyRow(const ChunkRow& row) {
   return false;
 }
 
-/// Of a line above the columns' heads: it labels some of them. What begins where the table does, or
-/// stands in brackets, is a caption.
+/// Of a line above the columns' heads: it labels some of them. What begins where the table does,
+/// stands over its middle, in brackets or before a colon is a caption or a note.
 bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Columns& columns) {
   const Chunk& chunk = row.chunks.front();
   const double height = std::max(row.box.height(), below.box.height());
-  if (Middle(below.box) - Middle(row.box) > kLeadPitch * height) return false;
-  if (chunk.text.starts_with("(") || chunk.text.starts_with("（")) return false;
-  return chunk.box.left > columns.gutters().front().left && columns.Of(chunk.box).first > 0 &&
-         columns.Of(chunk.box).count() < columns.count();
+  const double distance = Middle(below.box) - Middle(row.box);
+  const Extent table = columns.ExtentOf({0, columns.count() - 1});
+  const double from_middle = std::abs((chunk.box.left + chunk.box.right) / 2 - table.middle());
+  if (distance > kLeadPitch * height || from_middle < row.font_size) return false;
+  if (chunk.box.left <= columns.gutters().front().left) return false;
+  for (const char* mark : {"(", "（", ":", "："}) {
+    if (chunk.text.find(mark) != std::string::npos) return false;
+  }
+  const ColumnRange range = columns.Of(chunk.box);
+  return range.first > 0 && (range.count() > 1 || distance < kWrappedPitch * height);
 }
 
 /// How many of the rows are the head: those above the first figures, but for a label that stands
@@ -210,10 +219,49 @@ std::vector<PlacedRow> PlaceRows(const std::vector<ChunkRow>& rows, const Column
   const std::span<const ChunkRow> all(rows);
   const std::size_t head = CountHeadRows(rows, columns, rules, pitch);
   std::vector<PlacedRow> placed = FindHead(all.first(head), columns, segments.horizontal, pitch);
-  for (PlacedRow& row : FindBody(all.subspan(head), columns, rules, pitch)) {
-    placed.push_back(std::move(row));
+  const std::span<const ChunkRow> body = all.subspan(head);
+  if (body.empty()) return placed;
+  // Half of a row above and below: the rules at both ends are the body's too.
+  const double slack = body.front().box.height();
+  const Extent table = columns.ExtentOf({0, columns.count() - 1});
+  std::vector<Segment> among;
+  for (const Segment& rule : segments.horizontal) {
+    if (rule.position > body.front().box.top - slack &&
+        rule.position < body.back().box.bottom + slack && rule.begin < table.right &&
+        rule.end > table.left) {
+      among.push_back(rule);
+    }
   }
+  for (PlacedRow& row : FindBody(body, columns, among, pitch)) placed.push_back(std::move(row));
   return placed;
+}
+
+/// Where several row rules begin or end they go around a cell of several rows: columns part there.
+void AddRuleEnds(const std::vector<ChunkRow>& rows, const std::vector<Segment>& segments,
+                 std::vector<Gutter>* gutters) {
+  const double left = rows.front().box.left, right = rows.front().box.right;
+  std::vector<double> ends;
+  for (const Segment& rule : segments) {
+    if (rule.position < rows.front().box.top || rule.position > rows.back().box.bottom) continue;
+    ends.push_back(rule.begin);
+    ends.push_back(rule.end);
+  }
+  std::sort(ends.begin(), ends.end());
+  for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+    const double x = ends[i];
+    if (ends[i + 1] - x > kSameRuleEnd || x < left + kSameEdge || x > right - kSameEdge) continue;
+    const bool known = std::any_of(gutters->begin(), gutters->end(), [&](const Gutter& g) {
+      return x > g.left - kSameEdge && x < g.right + kSameEdge;
+    });
+    const bool crossed = std::any_of(rows.begin(), rows.end(), [&](const ChunkRow& row) {
+      return IsBodyRow(row) &&
+             std::any_of(row.chunks.begin(), row.chunks.end(),
+                         [&](const Chunk& c) { return c.box.left < x - 1 && c.box.right > x + 1; });
+    });
+    if (!known && !crossed) gutters->push_back({x, x});
+  }
+  std::sort(gutters->begin(), gutters->end(),
+            [](const Gutter& a, const Gutter& b) { return a.left < b.left; });
 }
 
 /// `rules` are those of the frame around the rows; empty without one.
@@ -227,6 +275,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, const std::vecto
     Record(trace, page.number, Verdict::kNoGutter, rows);
     return std::nullopt;
   }
+  AddRuleEnds(rows, segments.horizontal, &gutters);
   const Columns columns(std::move(gutters), rows);
   while (!stretch.lead.empty() && IsLabelOverColumns(stretch.lead.back(), rows.front(), columns)) {
     rows.insert(rows.begin(), std::move(stretch.lead.back()));
@@ -251,6 +300,36 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, const std::vecto
   return table;
 }
 
+/// The rules of a frame that belong to some of its rows.
+std::vector<double> RulesAround(const std::vector<ChunkRow>& rows, const RuleFrame& frame) {
+  const double slack = 1.5 * rows.front().box.height();
+  std::vector<double> rules;
+  for (const double rule : frame.rules) {
+    const bool near = rule > rows.front().box.top - slack && rule < rows.back().box.bottom + slack;
+    if (near) rules.push_back(rule);
+  }
+  return rules;
+}
+
+/// What has become a table is none of another.
+void RemoveWithin(const Rect& box, std::vector<ChunkRow>* rows) {
+  std::vector<ChunkRow> kept;
+  for (ChunkRow& row : *rows) {
+    const double y = Middle(row.box);
+    if (y < box.top || y > box.bottom) {
+      kept.push_back(std::move(row));
+      continue;
+    }
+    std::vector<Chunk> outside;
+    for (Chunk& chunk : row.chunks) {
+      const double x = (chunk.box.left + chunk.box.right) / 2;
+      if (x < box.left || x > box.right) outside.push_back(std::move(chunk));
+    }
+    if (!outside.empty()) kept.push_back(ToRow(std::move(outside), row.font_size));
+  }
+  *rows = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<Table> FindAligned(const Page& page, const std::vector<Line>& lines,
@@ -263,12 +342,14 @@ std::vector<Table> FindAligned(const Page& page, const std::vector<Line>& lines,
   std::vector<Table> tables;
   for (const RuleFrame& frame : FindRuleFrames(segments, occupied, rows)) {
     std::vector<ChunkRow> rest = rows;
-    Stretch stretch{{}, TakeRows(frame, &rest)};
-    std::optional<Table> table =
-        ToTable(page, std::move(stretch), frame.rules, segments, options, trace);
-    if (!table) continue;
-    tables.push_back(std::move(*table));
-    rows = std::move(rest);
+    for (Stretch& stretch : SplitRows(TakeRows(frame, &rest))) {
+      const std::vector<double> rules = RulesAround(stretch.rows, frame);
+      std::optional<Table> table =
+          ToTable(page, std::move(stretch), rules, segments, options, trace);
+      if (!table) continue;
+      RemoveWithin(table->box, &rows);
+      tables.push_back(std::move(*table));
+    }
   }
   for (Stretch& stretch : FindStretches(rows, options.chunks)) {
     std::optional<Table> table = ToTable(page, std::move(stretch), {}, segments, options, trace);

@@ -25,6 +25,8 @@ struct AlignedOptions {
   double aligned_share = 0.6;
   /// This share of the cells of a table is filled.
   double least_filled = 0.5;
+  /// A framed table without figures has more filled cells than this.
+  double filled_with_words = 0.7;
   /// Rows with numbers; two are enough for three columns and more.
   int least_rows = 3;
 };

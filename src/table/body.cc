@@ -13,6 +13,7 @@ namespace {
 using document::Rect;
 
 constexpr double kTightPitch = 0.75;  ///< Of the usual pitch: lines of one wrapped cell.
+constexpr double kSameRule = 2;       ///< Points: pieces of one rule.
 constexpr double kIndentEm = 0.5;     ///< The second line of a wrapped name stands further right.
 
 double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
@@ -23,11 +24,10 @@ bool IsValue(const std::string& text) { return IsNumber(text) || IsNullMark(text
 std::vector<Chunk> SplitAtGutters(const std::vector<Chunk>& chunks, const Columns& columns) {
   std::vector<Chunk> split;
   for (const Chunk& chunk : chunks) {
-    const bool apart = chunk.words.size() > 1 &&
-                       std::all_of(chunk.words.begin(), chunk.words.end(),
-                                   [&](const layout::Word& word) {
-                                     return columns.Of(word.box).count() == 1;
-                                   });
+    const bool apart =
+        chunk.words.size() > 1 &&
+        std::all_of(chunk.words.begin(), chunk.words.end(),
+                    [&](const layout::Word& word) { return columns.Of(word.box).count() == 1; });
     if (!apart) {
       split.push_back(chunk);
       continue;
@@ -99,7 +99,15 @@ void AppendLines(const PlacedRow& below, PlacedRow* row) {
 }
 
 /// A line of one text that is no figure: a label, or a line of a wrapped name.
-bool IsLabel(const PlacedRow& row) { return row.cells.size() == 1 && !row.has_value; }
+bool IsLabel(const PlacedRow& row) {
+  return !row.has_value && std::count_if(row.cells.begin(), row.cells.end(),
+                                         [](const auto& cell) { return !cell.text.empty(); }) == 1;
+}
+
+const PlacedCell& LabelOf(const PlacedRow& row) {
+  return *std::find_if(row.cells.begin(), row.cells.end(),
+                       [](const PlacedCell& cell) { return !cell.text.empty(); });
+}
 
 const PlacedCell* StubOf(const PlacedRow& row) {
   return !row.cells.empty() && row.cells.front().column == 0 ? &row.cells.front() : nullptr;
@@ -197,13 +205,25 @@ class WrappedRows {
   double stub_right_ = 0;
 };
 
+/// The heights of the rules, each once.
+std::vector<double> Positions(const std::vector<Segment>& rules) {
+  std::vector<double> positions;
+  for (const Segment& rule : rules) positions.push_back(rule.position);
+  std::sort(positions.begin(), positions.end());
+  positions.erase(std::unique(positions.begin(), positions.end(),
+                              [](double a, double b) { return b - a < kSameRule; }),
+                  positions.end());
+  return positions;
+}
+
 /// Lines between two successive rules are one row, if most rows have rules of their own.
 std::vector<PlacedRow> JoinBetweenRules(std::vector<PlacedRow> rows,
-                                        const std::vector<double>& rules) {
+                                        const std::vector<double>& positions) {
   std::vector<PlacedRow> joined;
   std::ptrdiff_t last_band = -1;
   for (PlacedRow& row : rows) {
-    const auto band = std::upper_bound(rules.begin(), rules.end(), Middle(row.box)) - rules.begin();
+    const auto band =
+        std::upper_bound(positions.begin(), positions.end(), Middle(row.box)) - positions.begin();
     if (band == last_band && !joined.empty() && !(row.has_value && joined.back().has_value)) {
       AppendLines(row, &joined.back());
     } else {
@@ -214,19 +234,112 @@ std::vector<PlacedRow> JoinBetweenRules(std::vector<PlacedRow> rows,
   return joined;
 }
 
+/// True if a rule parts the column between the two heights.
+bool IsParted(const std::vector<Segment>& rules, double above, double below, double x) {
+  return std::any_of(rules.begin(), rules.end(), [&](const Segment& rule) {
+    return rule.position > above && rule.position < below && rule.begin <= x && rule.end >= x;
+  });
+}
+
+/// A cell that no rule parts from the one below is one with it, where other columns are parted.
+void JoinAcrossRows(const std::vector<Segment>& rules, const Columns& columns,
+                    std::vector<PlacedRow>* rows) {
+  for (int column = 0; column < columns.count(); ++column) {
+    const double x = columns.ExtentOf({column, column}).middle();
+    PlacedCell* open = nullptr;  // Reaches down to the row before.
+    std::size_t open_row = 0;
+    for (std::size_t r = 0; r < rows->size(); ++r) {
+      std::vector<PlacedCell>& cells = (*rows)[r].cells;
+      auto cell = std::find_if(cells.begin(), cells.end(),
+                               [&](const PlacedCell& c) { return c.Covers(column); });
+      const double above = r == 0 ? 0 : Middle((*rows)[r - 1].box), y = Middle((*rows)[r].box);
+      const bool parted = r == 0 || IsParted(rules, above, y, x);
+      const bool elsewhere =
+          r > 0 && std::any_of(rules.begin(), rules.end(), [&](const Segment& rule) {
+            return rule.position > above && rule.position < y;
+          });
+      if (parted || !elsewhere || (cell != cells.end() && cell->column_span > 1)) {
+        if (cell == cells.end()) {  // Blank so far: it may be named further down.
+          cell = cells.insert(std::find_if(cells.begin(), cells.end(),
+                                           [&](const PlacedCell& c) { return c.column > column; }),
+                              PlacedCell{.column = column, .text = {}, .box = (*rows)[r].box});
+        }
+        open = cell->column_span > 1 ? nullptr : &*cell;
+        open_row = r;
+        continue;
+      }
+      if (open == nullptr) continue;
+      if (cell != cells.end()) {
+        open->box = open->text.empty() ? cell->box : Union(open->box, cell->box);
+        open->text = open->text.empty() ? cell->text : JoinLines(open->text, cell->text);
+        cells.erase(cell);
+      }
+      open->row_span = static_cast<int>(r - open_row) + 1;
+    }
+  }
+}
+
 /// A label that is not set in the first column alone stands over all of them.
 void SpanLabels(const Columns& columns, std::vector<PlacedRow>* rows) {
+  const Extent table = columns.ExtentOf({0, columns.count() - 1});
   for (PlacedRow& row : *rows) {
-    if (!IsLabel(row) || IsNullMark(row.cells.front().text)) continue;
-    PlacedCell& label = row.cells.front();
-    if (label.column == 0 && label.column_span == 1) continue;
-    const Extent table = columns.ExtentOf({0, columns.count() - 1});
-    const double middle = (label.box.left + label.box.right) / 2;
+    if (!IsLabel(row)) continue;
+    PlacedCell label = LabelOf(row);
+    const double from_middle = (label.box.left + label.box.right) / 2 - table.middle();
     const double em = label.box.height();
-    const bool centred = middle > table.middle() - 2 * em && middle < table.middle() + 2 * em;
-    if (!centred && label.column > 0) continue;
+    const bool centred = from_middle > -2 * em && from_middle < 2 * em;
+    const bool in_stub = label.column == 0 && label.column_span == 1;
+    if (in_stub || IsNullMark(label.text) || (!centred && label.column > 0)) continue;
     label.column = 0;
     label.column_span = columns.count();
+    row.cells = {std::move(label)};
+  }
+}
+
+/// The columns before the figures.
+int CountStubColumns(const std::vector<PlacedRow>& rows, int columns) {
+  std::vector<int> filled(static_cast<std::size_t>(columns)), values(filled);
+  for (const PlacedRow& row : rows) {
+    for (const PlacedCell& cell : row.cells) {
+      if (cell.text.empty() || !row.has_value) continue;
+      ++filled[static_cast<std::size_t>(cell.column)];
+      values[static_cast<std::size_t>(cell.column)] += IsValue(cell.text) ? 1 : 0;
+    }
+  }
+  int stub = columns;
+  while (stub > 1) {
+    const auto c = static_cast<std::size_t>(stub) - 1;
+    if (10 * values[c] < 6 * filled[c]) break;
+    --stub;
+  }
+  return stub;
+}
+
+/// 合计 in the middle of the columns of running numbers and names stands over both.
+void SpanTotals(const Columns& columns, std::vector<PlacedRow>* rows) {
+  const int stub = CountStubColumns(*rows, columns.count());
+  if (stub < 2 || stub == columns.count()) return;
+  const double middle = columns.BoundsOf({0, stub - 1}).middle();
+  for (PlacedRow& row : *rows) {
+    if (!row.has_value) continue;
+    PlacedCell* name = nullptr;
+    int names = 0;
+    for (PlacedCell& cell : row.cells) {
+      if (cell.column >= stub || cell.text.empty()) continue;
+      ++names;
+      name = &cell;
+    }
+    if (names != 1 || name->column_span > 1 || name->row_span > 1 || IsValue(name->text)) continue;
+    const double em = name->box.height();
+    const double left = columns.ExtentOf({name->column, name->column}).left;
+    const double from_middle = (name->box.left + name->box.right) / 2 - middle;
+    if (name->box.left - left < 0.5 * em && name->box.left > left - 0.5 * em) continue;
+    if (from_middle > em || from_middle < -em) continue;
+    name->column = 0;
+    name->column_span = stub;
+    const PlacedCell kept = *name;
+    std::erase_if(row.cells, [&](const PlacedCell& c) { return c.column < stub; });
+    row.cells.insert(row.cells.begin(), kept);
   }
 }
 
@@ -246,17 +359,20 @@ double UsualPitch(std::span<const ChunkRow> rows) {
 }
 
 std::vector<PlacedRow> FindBody(std::span<const ChunkRow> rows, const Columns& columns,
-                                const std::vector<double>& rules, double pitch) {
+                                const std::vector<Segment>& rules, double pitch) {
   std::vector<PlacedRow> placed;
   for (const ChunkRow& row : rows) placed.push_back(Place(row, columns));
   const auto value_rows = static_cast<std::size_t>(std::count_if(
       placed.begin(), placed.end(), [](const PlacedRow& row) { return row.has_value; }));
-  if (rules.size() * 4 >= (value_rows + 1) * 3) {
-    placed = JoinBetweenRules(std::move(placed), rules);
+  const std::vector<double> positions = Positions(rules);
+  if (positions.size() * 4 >= (value_rows + 1) * 3) {
+    placed = JoinBetweenRules(std::move(placed), positions);
+    JoinAcrossRows(rules, columns, &placed);
   } else {
     placed = WrappedRows(std::move(placed), columns, pitch).Join();
   }
   SpanLabels(columns, &placed);
+  SpanTotals(columns, &placed);
   return placed;
 }
 

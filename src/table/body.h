@@ -9,14 +9,16 @@
 #include "table/chunk_rows.h"
 #include "table/columns.h"
 #include "table/placed_row.h"
+#include "table/ruling_grid.h"
 
 namespace gouji::table {
 
 /// The usual distance between successive lines of figures; 0 if there are no two.
 double UsualPitch(std::span<const ChunkRow> rows);
 
-/// `rules` are the row rules as wide as the table, ascending; empty if it has none.
+/// `rules` are the row rules among the rows. A rule that leaves a column out goes around a cell of
+/// several rows.
 std::vector<PlacedRow> FindBody(std::span<const ChunkRow> rows, const Columns& columns,
-                                const std::vector<double>& rules, double pitch);
+                                const std::vector<Segment>& rules, double pitch);
 
 }  // namespace gouji::table

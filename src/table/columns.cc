@@ -38,8 +38,8 @@ Columns::Columns(std::vector<Gutter> gutters, const std::vector<ChunkRow>& rows)
 }
 
 int Columns::At(double x) const {
-  const auto beyond =
-      std::find_if(gutters_.begin(), gutters_.end(), [&](const Gutter& g) { return x < Middle(g); });
+  const auto beyond = std::find_if(gutters_.begin(), gutters_.end(),
+                                   [&](const Gutter& g) { return x < Middle(g); });
   return static_cast<int>(beyond - gutters_.begin());
 }
 
@@ -51,6 +51,14 @@ ColumnRange Columns::Of(const Rect& box) const {
 Extent Columns::ExtentOf(const ColumnRange& range) const {
   return {extents_[static_cast<std::size_t>(range.first)].left,
           extents_[static_cast<std::size_t>(range.last)].right};
+}
+
+Extent Columns::BoundsOf(const ColumnRange& range) const {
+  Extent bounds = ExtentOf(range);
+  if (range.first > 0) bounds.left = Middle(gutters_[static_cast<std::size_t>(range.first) - 1]);
+  const auto last = static_cast<std::size_t>(range.last);
+  if (last < gutters_.size()) bounds.right = Middle(gutters_[last]);
+  return bounds;
 }
 
 double Columns::Overlap(const Rect& box, int column) const {

@@ -36,6 +36,8 @@ class Columns {
   ColumnRange Of(const document::Rect& box) const;
   /// What the chunks of these columns take up.
   Extent ExtentOf(const ColumnRange& range) const;
+  /// The same with half of the gutters beside them; at the ends of the table without.
+  Extent BoundsOf(const ColumnRange& range) const;
   /// The length of `box` that lies in the column, half of the gutters beside it included.
   double Overlap(const document::Rect& box, int column) const;
 

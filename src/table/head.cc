@@ -19,10 +19,11 @@ constexpr double kWrappedPitchEm = 1.5;
 constexpr double kCentredEm = 0.75;       ///< A label misses the middle of its columns by less.
 constexpr double kBetterCentredEm = 0.4;  ///< Over several columns rather than over one.
 constexpr double kWideGapEm = 0.9;        ///< Parts two labels in any case.
+constexpr double kSameEdgeEm = 0.25;      ///< A label and its column begin or end together.
 
-constexpr double kTightPitch = 0.75;       ///< Of the rows' pitch: lines of one label.
-constexpr double kFullLineShare = 0.6;     ///< Of the columns: a line of labels of its own.
-constexpr double kCoveringShare = 0.6;     ///< Of a column's extent: the label stands over it.
+constexpr double kTightPitch = 0.75;          ///< Of the rows' pitch: lines of one label.
+constexpr double kFullLineShare = 0.6;        ///< Of the columns: a line of labels of its own.
+constexpr double kCoveringShare = 0.6;        ///< Of a column's extent: the label stands over it.
 constexpr double kLongestSpannerShare = 0.9;  ///< Of the table: longer rules part head and body.
 
 /// A label, or one line of it.
@@ -77,9 +78,8 @@ class HeadFinder {
         if (!labels.empty()) {
           Label& last = labels.back();
           const double gap = word.box.left - last.box.right;
-          const bool apart =
-              gap > kWideGapEm * row.font_size ||
-              columns_.At(MiddleX(word.box)) != columns_.At(MiddleX(last.box));
+          const bool apart = gap > kWideGapEm * row.font_size ||
+                             columns_.At(MiddleX(word.box)) != columns_.At(MiddleX(last.box));
           if (!apart) {
             last.text += ' ';
             last.text += word.text;
@@ -125,9 +125,8 @@ class HeadFinder {
 
   /// A rule below the label that is shorter than the table.
   const Segment* SpannerRule(const Label& label) const {
-    const double below = label.row + 1 < rows_.size()
-                             ? MiddleY(rows_[label.row + 1].box)
-                             : rows_[label.row].box.bottom + label.em;
+    const double below = label.row + 1 < rows_.size() ? MiddleY(rows_[label.row + 1].box)
+                                                      : rows_[label.row].box.bottom + label.em;
     for (const Segment& rule : rules_) {
       const bool short_rule =
           rule.end - rule.begin < kLongestSpannerShare * (table_.right - table_.left);
@@ -178,40 +177,58 @@ class HeadFinder {
   /// How far the label is from standing over the column as labels do: in the middle or at an edge.
   double Distance(const Label& label, int column) const {
     const Extent extent = columns_.ExtentOf({column, column});
-    return std::min({std::abs(MiddleX(label.box) - extent.middle()),
-                     std::abs(label.box.left - extent.left),
-                     std::abs(label.box.right - extent.right)});
+    const double edge =
+        std::min(std::abs(label.box.left - extent.left), std::abs(label.box.right - extent.right));
+    const double middle = std::abs(MiddleX(label.box) - extent.middle());
+    return edge < kSameEdgeEm * label.em ? std::min(edge, middle) : middle;
   }
 
-  double Distance(const Label& label, const ColumnRange& range) const {
-    return std::abs(MiddleX(label.box) - columns_.ExtentOf(range).middle());
+  /// How far the label is from the middle of the columns, of their figures, or of their labels.
+  double Distance(const Label& label, const ColumnRange& range,
+                  const std::vector<std::vector<Label>>& lines) const {
+    const double middle = MiddleX(label.box);
+    double least = std::min(std::abs(middle - columns_.ExtentOf(range).middle()),
+                            std::abs(middle - columns_.BoundsOf(range).middle()));
+    for (const std::vector<Label>& line : lines) {
+      std::optional<Rect> box;
+      int first = columns_.count(), last = -1;
+      for (const Label& other : line) {
+        if (other.row == label.row || other.range.first < range.first ||
+            other.range.last > range.last) {
+          continue;
+        }
+        box = box ? Union(*box, other.box) : other.box;
+        first = std::min(first, other.range.first);
+        last = std::max(last, other.range.last);
+      }
+      if (box && first == range.first && last == range.last) {
+        least = std::min(least, std::abs(middle - MiddleX(*box)));
+      }
+    }
+    return least;
   }
 
   int CoveredColumns(const Label& label) const {
     int covered = 0;
     for (int c = label.range.first; c <= label.range.last; ++c) {
       const Extent extent = columns_.ExtentOf({c, c});
-      const double inside = std::min(label.box.right, extent.right) -
-                            std::max(label.box.left, extent.left);
+      const double inside =
+          std::min(label.box.right, extent.right) - std::max(label.box.left, extent.left);
       covered += inside >= kCoveringShare * (extent.right - extent.left) ? 1 : 0;
     }
     return covered;
   }
 
-  /// The columns in whose middle the label stands, if there are several.
+  /// The most columns in whose middle the label stands, if there are several.
   std::optional<ColumnRange> CentredRange(const Label& label, int low, int high, std::size_t r,
                                           const std::vector<std::vector<Label>>& lines) const {
     std::optional<ColumnRange> best;
-    double least = kCentredEm * label.em;
     for (int first = low; first <= label.range.last; ++first) {
       for (int last = std::max(first + 1, label.range.first); last <= high; ++last) {
         const ColumnRange range = {first, last};
-        const double distance = Distance(label, range);
-        const bool wider = best && range.count() > best->count() && distance < least + 0.25 * label.em;
-        if (distance >= least && !wider) continue;
-        if (!AreLabelled(range, r, lines)) continue;
-        best = range;
-        least = std::min(least, distance);
+        if (best && range.count() <= best->count()) continue;
+        if (Distance(label, range, lines) >= kCentredEm * label.em) continue;
+        if (AreLabelled(range, r, lines)) best = range;
       }
     }
     return best;
@@ -239,8 +256,8 @@ class HeadFinder {
       const std::optional<ColumnRange> centred = CentredRange(label, low, high, r, *lines);
       const double single = Distance(label, column);
       if (centred && (covers_several ||
-                      Distance(label, *centred) + kBetterCentredEm * label.em < single ||
-                      (single > 0 && IsLineOfItsOwn(r)))) {
+                      Distance(label, *centred, *lines) + kBetterCentredEm * label.em < single ||
+                      IsApart(label, *centred, *lines))) {
         label.range = *centred;
       } else if (!covers_several) {
         label.range = {column, column};
@@ -248,10 +265,19 @@ class HeadFinder {
     }
   }
 
-  /// True if the next line is as far below as a row is.
-  bool IsLineOfItsOwn(std::size_t r) const {
-    if (r + 1 >= rows_.size() || pitch_ <= 0) return false;
-    return MiddleY(rows_[r + 1].box) - MiddleY(rows_[r].box) >= kTightPitch * pitch_;
+  /// True if the labels above and below in these columns are as far away as rows are: the label is
+  /// no line of one of them.
+  bool IsApart(const Label& label, const ColumnRange& range,
+               const std::vector<std::vector<Label>>& lines) const {
+    if (pitch_ <= 0) return false;
+    for (const std::vector<Label>& line : lines) {
+      for (const Label& other : line) {
+        const bool beside = other.range.last < range.first || other.range.first > range.last;
+        if (other.row == label.row || beside) continue;
+        if (std::abs(MiddleY(other.box) - MiddleY(label.box)) < kTightPitch * pitch_) return false;
+      }
+    }
+    return true;
   }
 
   bool IsRuleBetween(const Label& above, const Label& below) const {
@@ -325,8 +351,8 @@ class HeadFinder {
       const Label& label = labels[i];
       int next = height;
       for (std::size_t k = i + 1; k < labels.size(); ++k) {
-        const bool below = labels[k].range.first <= label.range.last &&
-                           label.range.first <= labels[k].range.last;
+        const bool below =
+            labels[k].range.first <= label.range.last && label.range.first <= labels[k].range.last;
         if (below) next = std::min(next, levels[k]);
       }
       PlacedRow& row = rows[static_cast<std::size_t>(levels[i])];

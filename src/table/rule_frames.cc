@@ -11,8 +11,8 @@ namespace {
 
 using document::Rect;
 
-constexpr double kSameExtent = 5;      ///< Points by which the rules of one table differ.
-constexpr double kShortestRule = 60;   ///< Points.
+constexpr double kSameExtent = 5;     ///< Points by which the rules of one table differ.
+constexpr double kShortestRule = 60;  ///< Points.
 constexpr std::size_t kMostFrames = 64;
 
 double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }

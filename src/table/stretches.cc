@@ -60,8 +60,7 @@ class StretchFinder {
   void Add(const ChunkRow& row) {
     if (last_ != nullptr && IsFar(*last_, row)) Finish();
     last_ = &row;
-    const bool ends_sentence =
-        IsSingle(row) && layout::EndsSentence(row.chunks.front().text);
+    const bool ends_sentence = IsSingle(row) && layout::EndsSentence(row.chunks.front().text);
     if (stretch_.rows.empty() && IsSingle(row)) {
       if (ends_sentence) stretch_.lead.clear();
       if (!ends_sentence) stretch_.lead.push_back(row);
@@ -108,6 +107,27 @@ class StretchFinder {
 };
 
 }  // namespace
+
+std::vector<Stretch> SplitRows(std::vector<ChunkRow> rows) {
+  std::vector<Stretch> stretches;
+  Stretch stretch;
+  for (ChunkRow& row : rows) {
+    const bool prose = IsSingle(row) && layout::EndsSentence(row.chunks.front().text);
+    if (!prose) {
+      stretch.rows.push_back(std::move(row));
+      continue;
+    }
+    stretches.push_back(std::move(stretch));
+    stretch = {};
+  }
+  stretches.push_back(std::move(stretch));
+  std::vector<Stretch> parts;
+  for (Stretch& part : stretches) {
+    for (Stretch& table : SplitAtCaptions(std::move(part))) parts.push_back(std::move(table));
+  }
+  std::erase_if(parts, [](const Stretch& part) { return part.rows.size() < 2; });
+  return parts;
+}
 
 std::vector<Stretch> FindStretches(const std::vector<ChunkRow>& rows, const ChunkOptions& options) {
   return StretchFinder(options).Find(rows);

@@ -14,8 +14,13 @@ struct Stretch {
   std::vector<ChunkRow> rows;  ///< The first has two chunks or more.
 };
 
-/// Single lines inside a stretch are labels or wrapped cells; a caption between two tables parts
-/// them.
+// Single lines inside a stretch are labels or wrapped cells; a caption between two tables parts
+// them.
+
+/// The rows of a frame, which may hold several tables with captions or prose between them.
+std::vector<Stretch> SplitRows(std::vector<ChunkRow> rows);
+
+/// Of rows without a frame.
 std::vector<Stretch> FindStretches(const std::vector<ChunkRow>& rows, const ChunkOptions& options);
 
 }  // namespace gouji::table
