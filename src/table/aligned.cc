@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <optional>
 #include <span>
 #include <utility>
@@ -25,7 +26,10 @@ using document::Rect;
 using layout::Line;
 
 constexpr std::size_t kLongestChunk = 24;  ///< Characters, on average; prose is longer.
+constexpr std::size_t kLeastTicks = 5;     ///< Of the axis of a chart.
+constexpr double kEvenSteps = 0.6;         ///< This share of the steps of an axis is the same.
 constexpr double kSameRuleEnd = 3;         ///< Points by which rules around one cell end apart.
+constexpr double kWidestCaption = 0.6;     ///< Of the table.
 constexpr double kSameEdge = 6;        ///< Points by which the edges of a column's figures differ.
 constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns is not further above.
 constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
@@ -96,8 +100,44 @@ void AddEmptyCells(Table* table) {
 
 struct Counts {
   int filled = 0, numbers = 0;
-  std::vector<Rect> boxes;  ///< Of the numbers.
+  std::vector<Rect> boxes;           ///< Of the numbers.
+  std::vector<std::string> figures;  ///< From top to bottom.
 };
+
+/// Numbers that go on by the same step as those of an axis do, most of them at least. Years do too.
+bool IsScale(const std::vector<std::string>& figures) {
+  if (figures.size() < kLeastTicks) return false;
+  std::vector<double> steps;
+  for (std::size_t i = 1; i < figures.size(); ++i) {
+    if (IsYear(figures[i])) return false;
+    steps.push_back(std::strtod(figures[i].c_str(), nullptr) -
+                    std::strtod(figures[i - 1].c_str(), nullptr));
+  }
+  std::sort(steps.begin(), steps.end());
+  const double usual = steps[steps.size() / 2];
+  const auto same = std::count_if(steps.begin(), steps.end(), [&](double step) {
+    return std::abs(step - usual) <= 1e-6 * std::abs(usual);
+  });
+  // 1, 2, 3 number the rows or columns.
+  return usual != 0 && usual != 1 &&
+         static_cast<double>(same) >= kEvenSteps * static_cast<double>(steps.size());
+}
+
+/// An axis falls from top to bottom, or rises from left to right.
+bool IsFalling(const std::vector<std::string>& figures) {
+  return std::strtod(figures.front().c_str(), nullptr) >
+         std::strtod(figures.back().c_str(), nullptr);
+}
+
+bool HasScaleRow(const std::vector<PlacedRow>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [](const PlacedRow& row) {
+    std::vector<std::string> figures;
+    for (const PlacedCell& cell : row.cells) {
+      if (IsNumber(cell.text)) figures.push_back(cell.text);
+    }
+    return IsScale(figures) && !IsFalling(figures);
+  });
+}
 
 /// The share of the boxes that have one edge in common: the most usual left, right or middle. The
 /// values at the ends of the bars of a chart have none.
@@ -133,7 +173,9 @@ Verdict Judge(const Table& table, const std::vector<PlacedRow>& rows, bool frame
       Counts& column = columns[static_cast<std::size_t>(cell.column)];
       ++column.filled;
       column.numbers += IsValue(cell.text) ? 1 : 0;
-      if (IsValue(cell.text)) column.boxes.push_back(cell.box);
+      if (!IsValue(cell.text)) continue;
+      column.boxes.push_back(cell.box);
+      column.figures.push_back(cell.text);
     }
   }
   if (characters > kLongestChunk * cells || sentences * 5 > cells) return Verdict::kProse;
@@ -144,6 +186,12 @@ Verdict Judge(const Table& table, const std::vector<PlacedRow>& rows, bool frame
     return column.numbers >= 2 && column.numbers >= options.numeric_share * column.filled &&
            AlignedShare(column.boxes) >= options.aligned_share;
   });
+  int numeric_columns = 0, axes = 0;
+  for (const Counts& column : columns) {
+    numeric_columns += column.numbers >= 2 ? 1 : 0;
+    axes += IsScale(column.figures) && IsFalling(column.figures) ? 1 : 0;
+  }
+  if ((axes > 0 && 2 * axes >= numeric_columns) || HasScaleRow(rows)) return Verdict::kAxes;
   const auto positions = static_cast<double>(table.rows) * table.columns;
   const bool full = static_cast<double>(cells) > options.filled_with_words * positions;
   if (framed && table.rows >= 3 && (numeric || full)) return Verdict::kTaken;
@@ -185,6 +233,30 @@ bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Column
   }
   const ColumnRange range = columns.Of(chunk.box);
   return range.first > 0 && (range.count() > 1 || distance < kWrappedPitch * height);
+}
+
+/// Rows above the head that are its caption: what stands above the first rule, or in the middle of
+/// the table and no wider than a title.
+void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vector<ChunkRow>* rows) {
+  const Extent table = columns.ExtentOf({0, columns.count() - 1});
+  const auto is_caption = [&](const ChunkRow& row) {
+    const double middle = (row.box.left + row.box.right) / 2;
+    return row.chunks.size() <= 2 && std::abs(middle - table.middle()) < row.font_size &&
+           row.box.width() < kWidestCaption * (table.right - table.left);
+  };
+  const auto body = std::find_if(rows->begin(), rows->end(), IsBodyRow);
+  auto first = rows->begin();
+  while (first != body && first + 1 != rows->end() && is_caption(*first)) {
+    const double above = Middle(first->box), below = Middle((first + 1)->box);
+    const bool ruled = std::any_of(rules->begin(), rules->end(),
+                                   [&](double rule) { return rule > above && rule < below; });
+    if (!ruled && !rules->empty() && rules->front() < above) break;  // Inside of the frame.
+    ++first;
+  }
+  if (first == rows->begin()) return;
+  const double above = Middle((first - 1)->box);
+  rows->erase(rows->begin(), first);
+  std::erase_if(*rules, [&](double rule) { return rule < above; });
 }
 
 /// How many of the rows are the head: those above the first figures, but for a label that stands
@@ -239,7 +311,11 @@ std::vector<PlacedRow> PlaceRows(const std::vector<ChunkRow>& rows, const Column
 /// Where several row rules begin or end they go around a cell of several rows: columns part there.
 void AddRuleEnds(const std::vector<ChunkRow>& rows, const std::vector<Segment>& segments,
                  std::vector<Gutter>* gutters) {
-  const double left = rows.front().box.left, right = rows.front().box.right;
+  double left = rows.front().box.left, right = rows.front().box.right;
+  for (const ChunkRow& row : rows) {
+    left = std::min(left, row.box.left);
+    right = std::max(right, row.box.right);
+  }
   std::vector<double> ends;
   for (const Segment& rule : segments) {
     if (rule.position < rows.front().box.top || rule.position > rows.back().box.bottom) continue;
@@ -265,7 +341,7 @@ void AddRuleEnds(const std::vector<ChunkRow>& rows, const std::vector<Segment>& 
 }
 
 /// `rules` are those of the frame around the rows; empty without one.
-std::optional<Table> ToTable(const Page& page, Stretch stretch, const std::vector<double>& rules,
+std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<double> rules,
                              const Segments& segments, const AlignedOptions& options,
                              Trace* trace) {
   std::vector<ChunkRow>& rows = stretch.rows;
@@ -277,6 +353,8 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, const std::vecto
   }
   AddRuleEnds(rows, segments.horizontal, &gutters);
   const Columns columns(std::move(gutters), rows);
+  DropCaptions(columns, &rules, &rows);
+  if (rows.size() < 2) return std::nullopt;
   while (!stretch.lead.empty() && IsLabelOverColumns(stretch.lead.back(), rows.front(), columns)) {
     rows.insert(rows.begin(), std::move(stretch.lead.back()));
     stretch.lead.pop_back();
@@ -343,9 +421,9 @@ std::vector<Table> FindAligned(const Page& page, const std::vector<Line>& lines,
   for (const RuleFrame& frame : FindRuleFrames(segments, occupied, rows)) {
     std::vector<ChunkRow> rest = rows;
     for (Stretch& stretch : SplitRows(TakeRows(frame, &rest))) {
-      const std::vector<double> rules = RulesAround(stretch.rows, frame);
+      std::vector<double> rules = RulesAround(stretch.rows, frame);
       std::optional<Table> table =
-          ToTable(page, std::move(stretch), rules, segments, options, trace);
+          ToTable(page, std::move(stretch), std::move(rules), segments, options, trace);
       if (!table) continue;
       RemoveWithin(table->box, &rows);
       tables.push_back(std::move(*table));

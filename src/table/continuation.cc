@@ -150,6 +150,26 @@ void JoinCutRow(Table* first, Table* next) {
   RemoveRows({0}, next);
 }
 
+/// A name over several rows that the page break cut: on the next page its cell is empty.
+void JoinCutSpans(Table* first, Table* next) {
+  std::vector<std::size_t> joined;
+  for (std::size_t i = 0; i < next->cells.size() && next->cells[i].row == 0; ++i) {
+    const Cell& below = next->cells[i];
+    if (!below.text.empty() || below.role != Role::kStub) continue;
+    const auto above = std::find_if(first->cells.rbegin(), first->cells.rend(), [&](const Cell& c) {
+      return c.column == below.column && c.row + c.row_span == first->rows;
+    });
+    if (above == first->cells.rend() || above->text.empty()) continue;
+    if (above->column_span != below.column_span || above->role != Role::kStub) continue;
+    if (above->row_span == 1 && below.row_span == 1) continue;
+    above->row_span += below.row_span;
+    joined.push_back(i);
+  }
+  for (auto i = joined.rbegin(); i != joined.rend(); ++i) {
+    next->cells.erase(next->cells.begin() + static_cast<std::ptrdiff_t>(*i));
+  }
+}
+
 /// The label of the last group; "" before the first.
 std::string LastLabel(const Table& table) {
   for (auto cell = table.cells.rbegin(); cell != table.cells.rend(); ++cell) {
@@ -181,6 +201,7 @@ void AppendPiece(Piece next, const Words& words, Header header, std::string* las
       IsCutRow(*table, next.table)) {
     JoinCutRow(table, &next.table);
   }
+  if (next.table.page > table->last_page) JoinCutSpans(table, &next.table);
   if (!next.caption.label.empty()) InsertGroupRow(next.caption, next.table.page, 0, &next.table);
   DropRepeatedLabel(*last_label, words, &next.table);
   if (std::string label = LastLabel(next.table); !label.empty()) *last_label = std::move(label);

@@ -17,9 +17,10 @@ using document::Rect;
 // apart.
 constexpr double kWrappedPitchEm = 1.5;
 constexpr double kCentredEm = 0.75;       ///< A label misses the middle of its columns by less.
-constexpr double kBetterCentredEm = 0.4;  ///< Over several columns rather than over one.
+constexpr double kBetterCentredEm = 0.3;  ///< Over several columns rather than over one.
 constexpr double kWideGapEm = 0.9;        ///< Parts two labels in any case.
 constexpr double kSameEdgeEm = 0.25;      ///< A label and its column begin or end together.
+constexpr double kEdgeEm = 0.35;          ///< Which says less than a common middle.
 
 constexpr double kTightPitch = 0.75;          ///< Of the rows' pitch: lines of one label.
 constexpr double kFullLineShare = 0.6;        ///< Of the columns: a line of labels of its own.
@@ -180,7 +181,7 @@ class HeadFinder {
     const double edge =
         std::min(std::abs(label.box.left - extent.left), std::abs(label.box.right - extent.right));
     const double middle = std::abs(MiddleX(label.box) - extent.middle());
-    return edge < kSameEdgeEm * label.em ? std::min(edge, middle) : middle;
+    return edge < kSameEdgeEm * label.em ? std::min(edge + kEdgeEm * label.em, middle) : middle;
   }
 
   /// How far the label is from the middle of the columns, of their figures, or of their labels.
@@ -255,14 +256,33 @@ class HeadFinder {
       const bool covers_several = CoveredColumns(label) > 1;
       const std::optional<ColumnRange> centred = CentredRange(label, low, high, r, *lines);
       const double single = Distance(label, column);
-      if (centred && (covers_several ||
-                      Distance(label, *centred, *lines) + kBetterCentredEm * label.em < single ||
-                      IsApart(label, *centred, *lines))) {
+      if (centred && (covers_several || !IsLineOf(label, column, *lines)) &&
+          (covers_several ||
+           Distance(label, *centred, *lines) + kBetterCentredEm * label.em < single ||
+           IsApart(label, *centred, *lines))) {
         label.range = *centred;
       } else if (!covers_several) {
         label.range = {column, column};
       }
     }
+  }
+
+  /// True if the next label of the column, above or below, is close and set like a line of the same
+  /// text.
+  bool IsLineOf(const Label& label, int column,
+                const std::vector<std::vector<Label>>& lines) const {
+    for (const std::vector<Label>& line : lines) {
+      for (const Label& other : line) {
+        if (other.row == label.row || !other.range.Holds(column)) continue;
+        const double distance = std::abs(MiddleY(other.box) - MiddleY(label.box));
+        const bool close =
+            pitch_ > 0 ? distance < kTightPitch * pitch_ : distance < kWrappedPitchEm * label.em;
+        const double apart = std::min(std::abs(MiddleX(other.box) - MiddleX(label.box)),
+                                      std::abs(other.box.left - label.box.left));
+        if (close && apart < kSameEdgeEm * label.em) return true;
+      }
+    }
+    return false;
   }
 
   /// True if the labels above and below in these columns are as far away as rows are: the label is

@@ -30,10 +30,22 @@ std::vector<std::vector<int>> GlyphsOfCells(const Page& page, const Grid& grid) 
   return glyphs;
 }
 
-Verdict Judge(const Grid& grid, const std::vector<std::vector<int>>& glyphs,
+bool HoldsDigit(const Page& page, const std::vector<std::vector<int>>& cells) {
+  for (const std::vector<int>& cell : cells) {
+    for (const int glyph : cell) {
+      const std::string& text = page.glyphs[static_cast<std::size_t>(glyph)].text;
+      if (!text.empty() && IsAsciiDigit(static_cast<unsigned char>(text.front()))) return true;
+    }
+  }
+  return false;
+}
+
+Verdict Judge(const Page& page, const Grid& grid, const std::vector<std::vector<int>>& glyphs,
               const RuledOptions& options) {
   if (grid.cells.size() < 3) return Verdict::kFrame;
   if (grid.column_count() < 2) return Verdict::kOneColumn;
+  // A few boxes of words are a form or a drawing of a process.
+  if (grid.cells.size() <= options.most_boxes && !HoldsDigit(page, glyphs)) return Verdict::kFrame;
   std::size_t filled = 0, all = 0, most = 0;
   for (const std::vector<int>& cell : glyphs) {
     filled += cell.empty() ? 0 : 1;
@@ -45,9 +57,37 @@ Verdict Judge(const Grid& grid, const std::vector<std::vector<int>>& glyphs,
     return Verdict::kEmptyCells;
   }
   const bool prose =
-      most >= options.least_prose_glyphs &&
+      (most >= options.least_prose_glyphs || grid.row_count() <= 2) &&
       static_cast<double>(most) > options.most_text_in_a_cell * static_cast<double>(all);
   return prose ? Verdict::kProseBox : Verdict::kTaken;
+}
+
+/// Double rules with a gap between them, and borders of shades, make columns that hold nothing.
+/// What they take up goes to the column before.
+void DropEmptyColumns(double widest_pt, std::vector<LinedCell>* cells, int* columns) {
+  for (int column = *columns - 1; column > 0 && *columns > 2; --column) {
+    bool empty = true;
+    for (const LinedCell& cell : *cells) {
+      if (cell.cell.column != column) continue;
+      const bool narrow =
+          cell.cell.column_span == 1 && cell.cell.box.right - cell.cell.box.left <= widest_pt;
+      empty = empty && (narrow ? cell.lines.empty() : cell.cell.column_span > 1);
+    }
+    if (!empty) continue;
+    std::erase_if(*cells, [&](const LinedCell& cell) {
+      return cell.cell.column == column && cell.cell.column_span == 1;
+    });
+    for (LinedCell& cell : *cells) {
+      const int end = cell.cell.column + cell.cell.column_span;
+      if (cell.cell.column >= column) {
+        if (cell.cell.column == column) --cell.cell.column_span;
+        if (cell.cell.column > column) --cell.cell.column;
+      } else if (end > column) {
+        --cell.cell.column_span;
+      }
+    }
+    --*columns;
+  }
 }
 
 }  // namespace
@@ -63,7 +103,7 @@ std::vector<Table> FindRuled(const Page& page, const Segments& segments,
   }
   for (const Grid& grid : grids) {
     const std::vector<std::vector<int>> glyphs = GlyphsOfCells(page, grid);
-    const Verdict verdict = Judge(grid, glyphs, options);
+    const Verdict verdict = Judge(page, grid, glyphs, options);
     Record(trace, page.number, verdict, grid);
     if (verdict != Verdict::kTaken) continue;
     std::vector<LinedCell> cells;
@@ -90,6 +130,7 @@ std::vector<Table> FindRuled(const Page& page, const Segments& segments,
     SplitSpans(grid.columns, &cells);
     SplitColumns(options.chunks, &cells, &table.columns);
     SplitRows(&cells, &table.rows);
+    DropEmptyColumns(options.widest_empty_column_pt, &cells, &table.columns);
     for (LinedCell& cell : cells) table.cells.push_back(ToCell(std::move(cell)));
     if (table.rows < 2 || table.columns < 2) {
       Reject(trace, page.number, table.box,

@@ -18,11 +18,15 @@ struct RuledOptions {
   ChunkOptions chunks;
   /// A page of more grids is a drawing or a map.
   std::size_t most_grids = 200;
+  /// A grid of so few cells without a digit is a form.
+  std::size_t most_boxes = 4;
   /// A grid with a smaller share of filled cells is a chart, a form or a frame.
   double least_filled = 0.2;
+  /// A column in which nothing is printed, its head included, is no wider than this.
+  double widest_empty_column_pt = 20;
   /// A cell that holds more than this share of the text of a grid is a box of prose ...
   double most_text_in_a_cell = 0.6;
-  /// ... if it is longer than this.
+  /// ... if it is longer than this, or the grid has no more than two rows.
   std::size_t least_prose_glyphs = 200;
 };
 
