@@ -318,9 +318,10 @@ double AlignedShare(const std::vector<Rect>& boxes) {
   return boxes.empty() ? 0 : static_cast<double>(most) / static_cast<double>(boxes.size());
 }
 
-bool PassesGates(const Table& table, const std::vector<PlacedRow>& rows, bool framed,
-                 const AlignedOptions& options) {
-  if (table.columns < 2 || table.rows < 2) return false;
+Verdict Judge(const Table& table, const std::vector<PlacedRow>& rows, bool framed,
+              const AlignedOptions& options) {
+  if (table.columns < 2) return Verdict::kOneColumn;
+  if (table.rows < 2) return Verdict::kOneRow;
   std::vector<Counts> columns(static_cast<std::size_t>(table.columns));
   std::size_t characters = 0, cells = 0, sentences = 0;
   for (const PlacedRow& row : rows) {
@@ -335,7 +336,7 @@ bool PassesGates(const Table& table, const std::vector<PlacedRow>& rows, bool fr
       if (IsValue(cell.text)) column.boxes.push_back(cell.box);
     }
   }
-  if (characters > kLongestChunk * cells || sentences * 5 > cells) return false;
+  if (characters > kLongestChunk * cells || sentences * 5 > cells) return Verdict::kProse;
   const auto value_rows = static_cast<int>(
       std::count_if(rows.begin(), rows.end(), [](const PlacedRow& row) { return row.has_value; }));
   const int least = framed || table.columns >= 3 ? 2 : options.least_rows;
@@ -344,14 +345,18 @@ bool PassesGates(const Table& table, const std::vector<PlacedRow>& rows, bool fr
            AlignedShare(column.boxes) >= options.aligned_share;
   });
   if (framed && table.rows >= 3 && static_cast<int>(cells) * 2 > table.rows * table.columns)
-    return true;
-  if (!numeric || value_rows < least) return false;
+    return Verdict::kTaken;
+  if (!numeric) return Verdict::kNoFigures;
+  if (value_rows < least) return Verdict::kFewRows;
   // Two columns of nothing but numbers are the axes of charts.
   const Counts& stub = columns.front();
-  if (table.columns == 2 && stub.numbers >= options.numeric_share * stub.filled) return false;
+  if (table.columns == 2 && stub.numbers >= options.numeric_share * stub.filled) {
+    return Verdict::kAxes;
+  }
   int filled = 0;
   for (const Counts& column : columns) filled += column.filled;
-  return filled >= options.least_filled * value_rows * table.columns;
+  const bool sparse = filled < options.least_filled * value_rows * table.columns;
+  return sparse ? Verdict::kEmptyCells : Verdict::kTaken;
 }
 
 /// A stretch of rows that may be one table.
@@ -360,7 +365,8 @@ struct Stretch {
   std::vector<double> rules;  ///< Of its frame; empty without one.
 };
 
-std::vector<Table> ToTables(const Page& page, Stretch stretch, const AlignedOptions& options) {
+std::vector<Table> ToTables(const Page& page, Stretch stretch, const AlignedOptions& options,
+                            Trace* trace) {
   std::vector<ChunkRow>& rows = stretch.rows;
   const bool framed = !stretch.rules.empty();
   const auto is_single = [](const ChunkRow& row) { return row.chunks.size() < 2; };
@@ -370,18 +376,23 @@ std::vector<Table> ToTables(const Page& page, Stretch stretch, const AlignedOpti
   }
   if (rows.size() < 2) return {};
   const std::vector<Gutter> gutters = FindGutters(rows, options.chunks);
-  if (gutters.empty()) return {};
+  if (gutters.empty()) {
+    Record(trace, page.number, Verdict::kNoGutter, rows);
+    return {};
+  }
   std::vector<PlacedRow> placed;
   for (const ChunkRow& row : rows) placed.push_back(Place(row, gutters));
   placed = framed ? JoinBetweenRules(std::move(placed), stretch.rules) : std::move(placed);
   placed = JoinWrapped(std::move(placed));
   Table table = ToTable(page, placed, static_cast<int>(gutters.size()) + 1);
-  if (!PassesGates(table, placed, framed, options)) return {};
+  const Verdict verdict = Judge(table, placed, framed, options);
   if (framed) {
     table.box.top = std::min(table.box.top, stretch.rules.front());
     table.box.bottom = std::max(table.box.bottom, stretch.rules.back());
     table.areas = {{page.number, table.box}};
   }
+  Record(trace, page.number, verdict, table.box, gutters);
+  if (verdict != Verdict::kTaken) return {};
   AddEmptyCells(&table);
   return {std::move(table)};
 }
@@ -482,7 +493,7 @@ std::vector<Stretch> FindStretches(const std::vector<ChunkRow>& rows, const Chun
 
 std::vector<Table> FindAligned(const Page& page, const std::vector<Line>& lines,
                                const std::vector<Rect>& occupied, const Segments& segments,
-                               const AlignedOptions& options) {
+                               const AlignedOptions& options, Trace* trace) {
   std::vector<ChunkRow> rows = ToChunkRows(page, lines, occupied, options.chunks);
   const auto wide = std::count_if(rows.begin(), rows.end(),
                                   [](const ChunkRow& row) { return row.chunks.size() >= 2; });
@@ -493,7 +504,7 @@ std::vector<Table> FindAligned(const Page& page, const std::vector<Line>& lines,
   }
   std::vector<Table> tables;
   for (Stretch& stretch : stretches) {
-    for (Table& table : ToTables(page, std::move(stretch), options)) {
+    for (Table& table : ToTables(page, std::move(stretch), options, trace)) {
       tables.push_back(std::move(table));
     }
   }

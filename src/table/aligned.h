@@ -13,6 +13,7 @@
 #include "table/chunk_rows.h"
 #include "table/ruling_grid.h"
 #include "table/table.h"
+#include "table/trace.h"
 
 namespace gouji::table {
 
@@ -30,6 +31,7 @@ struct AlignedOptions {
 
 std::vector<Table> FindAligned(const document::Page& page, const std::vector<layout::Line>& lines,
                                const std::vector<document::Rect>& occupied,
-                               const Segments& segments, const AlignedOptions& options);
+                               const Segments& segments, const AlignedOptions& options,
+                               Trace* trace = nullptr);
 
 }  // namespace gouji::table

@@ -76,7 +76,7 @@ bool OnlyBlankBetween(const std::vector<TextRow>& rows, int after, int before) {
 
 }  // namespace
 
-std::vector<Table> FindCellDumps(const Page& page, const std::vector<TextRow>& rows) {
+std::vector<Table> FindCellDumps(const Page& page, const std::vector<TextRow>& rows, Trace* trace) {
   const std::vector<Group> groups = FindGroups(page, rows);
   std::vector<Table> tables;
   std::size_t i = 0;
@@ -96,18 +96,20 @@ std::vector<Table> FindCellDumps(const Page& page, const std::vector<TextRow>& r
     }
     while (table_groups.size() > 1 && table_groups.back().cells.size() == 1)
       table_groups.pop_back();
-    if (columns < 2 || table_groups.size() < 2 || ReadsLikeProse(table_groups)) continue;
+    if (columns < 2 || table_groups.size() < 2) continue;
     Table table = ToDumpTable(page, table_groups, columns);
-    if (IsWorthATable(table)) tables.push_back(std::move(table));
+    const Verdict verdict = ReadsLikeProse(table_groups) ? Verdict::kProse : Judge(table);
+    Record(trace, page.number, Kind::kMarkup, verdict, table.box);
+    if (verdict == Verdict::kTaken) tables.push_back(std::move(table));
   }
   return tables;
 }
 
-std::vector<Table> FindMarkup(const Page& page) {
+std::vector<Table> FindMarkup(const Page& page, Trace* trace) {
   const std::vector<TextRow> rows = ToTextRows(page);
-  std::vector<Table> tables = FindPipeTables(page, rows);
-  for (Table& table : FindTabTables(page, rows)) tables.push_back(std::move(table));
-  for (Table& table : FindCellDumps(page, rows)) tables.push_back(std::move(table));
+  std::vector<Table> tables = FindPipeTables(page, rows, trace);
+  for (Table& table : FindTabTables(page, rows, trace)) tables.push_back(std::move(table));
+  for (Table& table : FindCellDumps(page, rows, trace)) tables.push_back(std::move(table));
   std::stable_sort(tables.begin(), tables.end(),
                    [](const Table& a, const Table& b) { return a.box.top < b.box.top; });
   return tables;

@@ -41,12 +41,12 @@ layout::ParagraphOptions ToParagraphOptions(const Words& words) {
 }  // namespace
 
 Content FindContent(const document::Document& document, const ContentOptions& options,
-                    document::Notes& notes) {
+                    document::Notes& notes, Trace* trace) {
   Content content;
   for (const document::Page& page : document.pages) {
     content.lines.push_back(layout::FindLines(page, options.lines));
   }
-  content.tables = FindTables(document, content.lines, options.tables, notes);
+  content.tables = FindTables(document, content.lines, options.tables, notes, trace);
   std::vector<layout::Occupied> occupied;
   for (const Table& table : content.tables) {
     for (const Table::Area& area : table.areas) occupied.push_back({area.page, area.box});

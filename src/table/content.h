@@ -9,6 +9,7 @@
 #include "layout/paragraph.h"
 #include "table/find_tables.h"
 #include "table/table.h"
+#include "table/trace.h"
 
 namespace gouji::table {
 
@@ -25,6 +26,6 @@ struct Content {
 
 /// `order` counts tables and paragraphs together, from 0, by page and then from top to bottom.
 Content FindContent(const document::Document& document, const ContentOptions& options,
-                    document::Notes& notes);
+                    document::Notes& notes, Trace* trace = nullptr);
 
 }  // namespace gouji::table

@@ -29,7 +29,7 @@ bool IsRead(const Page& page) {
 
 /// Every finder over one page, in the order of trust.
 std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
-                              const TableOptions& options, document::Notes* notes) {
+                              const TableOptions& options, document::Notes* notes, Trace* trace) {
   RuledOptions ruled;
   ruled.grid.snap_tolerance_pt = options.snap_tolerance_pt;
   const Segments segments = ToSegments(page.rulings, ruled.grid);
@@ -39,15 +39,19 @@ std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
                       {.document_id = "", .page = page.number, .box = {}, .line = 0},
                       "page.many_lines"});
   }
-  std::vector<Table> tables = FindRuled(page, segments, ruled);
-  for (Table& table : FindMarkup(page)) tables.push_back(std::move(table));
+  std::vector<Table> tables = FindRuled(page, segments, ruled, trace);
+  for (Table& table : FindMarkup(page, trace)) tables.push_back(std::move(table));
   std::vector<Rect> occupied;
   for (const Table& table : tables) occupied.push_back(table.box);
-  for (Table& table : FindAligned(page, lines, occupied, segments, {})) {
+  for (Table& table : FindAligned(page, lines, occupied, segments, {}, trace)) {
     tables.push_back(std::move(table));
   }
   for (Table& table : tables) FindStructure(options.words, &table);
-  std::erase_if(tables, [](const Table& t) { return t.rows < 2 || t.columns < 2; });
+  std::erase_if(tables, [&](const Table& t) {
+    if (t.rows >= 2 && t.columns >= 2) return false;
+    Reject(trace, page.number, t.box, t.rows < 2 ? Verdict::kOneRow : Verdict::kOneColumn);
+    return true;
+  });
   std::stable_sort(tables.begin(), tables.end(),
                    [](const Table& a, const Table& b) { return a.box.top < b.box.top; });
   return tables;
@@ -96,11 +100,21 @@ void TurnBackTable(const std::map<int, TurnedBack>& turned, Table* table) {
   for (Table::Area& area : table->areas) turn_back(area.page, &area.box);
 }
 
+void TurnBackTrace(const Page& page, Turn turn, Trace* trace) {
+  if (trace == nullptr) return;
+  for (Candidate& candidate : *trace) {
+    if (candidate.page != page.number) continue;
+    candidate.box = TurnBack(candidate.box, page, turn);
+    for (Rect& edge : candidate.edges) edge = TurnBack(edge, page, turn);
+    for (Rect& gutter : candidate.gutters) gutter = TurnBack(gutter, page, turn);
+  }
+}
+
 }  // namespace
 
 std::vector<Table> FindTables(const document::Document& document,
                               const std::vector<std::vector<Line>>& lines,
-                              const TableOptions& options, document::Notes& notes) {
+                              const TableOptions& options, document::Notes& notes, Trace* trace) {
   const std::vector<std::vector<bool>> furniture = layout::FindFurniture(
       document, lines, {.page_words = options.words.page_words, .opening_words = {}});
   std::vector<Piece> pieces;
@@ -111,13 +125,14 @@ std::vector<Table> FindTables(const document::Document& document,
     const Turn turn = FindTurn(page);
     std::vector<Piece> on_page;
     if (turn == Turn::kNone) {
-      on_page = ToPieces(page, lines[p], furniture[p], FindOnPage(page, lines[p], options, &notes),
-                         options.words);
+      on_page = ToPieces(page, lines[p], furniture[p],
+                         FindOnPage(page, lines[p], options, &notes, trace), options.words);
     } else {
       const Page upright = TurnPage(page, turn);
       const std::vector<Line> upright_lines = UprightLines(upright);
       on_page = ToPieces(upright, upright_lines, std::vector<bool>(upright_lines.size()),
-                         FindOnPage(upright, upright_lines, options, &notes), options.words);
+                         FindOnPage(upright, upright_lines, options, &notes, trace), options.words);
+      TurnBackTrace(page, turn, trace);
       turned[page.number] = {&page, turn};
     }
     std::move(on_page.begin(), on_page.end(), std::back_inserter(pieces));

@@ -12,6 +12,7 @@
 #include "document/page.h"
 #include "layout/line.h"
 #include "table/table.h"
+#include "table/trace.h"
 #include "table/words.h"
 
 namespace gouji::table {
@@ -25,6 +26,7 @@ struct TableOptions {
 /// `lines[i]` are the lines of `document.pages[i]`. Untrusted and scanned pages have no tables.
 std::vector<Table> FindTables(const document::Document& document,
                               const std::vector<std::vector<layout::Line>>& lines,
-                              const TableOptions& options, document::Notes& notes);
+                              const TableOptions& options, document::Notes& notes,
+                              Trace* trace = nullptr);
 
 }  // namespace gouji::table

@@ -10,15 +10,19 @@
 #include "document/page.h"
 #include "table/table.h"
 #include "table/text_rows.h"
+#include "table/trace.h"
 
 namespace gouji::table {
 
 /// GitHub Flavored Markdown, section 4.10, with the rule row optional and rows of any width.
-std::vector<Table> FindPipeTables(const document::Page& page, const std::vector<TextRow>& rows);
-std::vector<Table> FindTabTables(const document::Page& page, const std::vector<TextRow>& rows);
-std::vector<Table> FindCellDumps(const document::Page& page, const std::vector<TextRow>& rows);
+std::vector<Table> FindPipeTables(const document::Page& page, const std::vector<TextRow>& rows,
+                                  Trace* trace = nullptr);
+std::vector<Table> FindTabTables(const document::Page& page, const std::vector<TextRow>& rows,
+                                 Trace* trace = nullptr);
+std::vector<Table> FindCellDumps(const document::Page& page, const std::vector<TextRow>& rows,
+                                 Trace* trace = nullptr);
 
 /// All three, from top to bottom.
-std::vector<Table> FindMarkup(const document::Page& page);
+std::vector<Table> FindMarkup(const document::Page& page, Trace* trace = nullptr);
 
 }  // namespace gouji::table

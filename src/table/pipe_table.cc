@@ -61,7 +61,8 @@ document::Rect BoxOf(const Page& page, const TextRow& row) {
 
 }  // namespace
 
-std::vector<Table> FindPipeTables(const Page& page, const std::vector<TextRow>& rows) {
+std::vector<Table> FindPipeTables(const Page& page, const std::vector<TextRow>& rows,
+                                  Trace* trace) {
   std::vector<Table> tables;
   std::size_t i = 0;
   while (i < rows.size()) {
@@ -85,11 +86,13 @@ std::vector<Table> FindPipeTables(const Page& page, const std::vector<TextRow>& 
       }
     }
     Table table = ToTable(page, block, rule_columns > 0 ? rule_columns : UsualWidth(block));
-    if (!IsWorthATable(table)) continue;
     // Rule rows and debris belong to the area, though no cell stands there.
     table.box.top = first.top;
     table.box.bottom = last.bottom;
     table.areas = {{page.number, table.box}};
+    const Verdict verdict = Judge(table);
+    Record(trace, page.number, Kind::kMarkup, verdict, table.box);
+    if (verdict != Verdict::kTaken) continue;
     tables.push_back(std::move(table));
   }
   return tables;

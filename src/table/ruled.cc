@@ -29,33 +29,42 @@ std::vector<std::vector<int>> GlyphsOfCells(const Page& page, const Grid& grid) 
   return glyphs;
 }
 
-bool PassesGates(const Grid& grid, const std::vector<std::vector<int>>& glyphs,
-                 const RuledOptions& options) {
-  if (grid.column_count() < 2 || grid.cells.size() < 3) return false;
+Verdict Judge(const Grid& grid, const std::vector<std::vector<int>>& glyphs,
+              const RuledOptions& options) {
+  if (grid.cells.size() < 3) return Verdict::kFrame;
+  if (grid.column_count() < 2) return Verdict::kOneColumn;
   std::size_t filled = 0, all = 0, most = 0;
   for (const std::vector<int>& cell : glyphs) {
     filled += cell.empty() ? 0 : 1;
     all += cell.size();
     most = std::max(most, cell.size());
   }
-  if (filled < 2) return false;
+  if (filled < 2) return Verdict::kEmptyCells;
   if (static_cast<double>(filled) < options.least_filled * static_cast<double>(glyphs.size())) {
-    return false;
+    return Verdict::kEmptyCells;
   }
-  return most < options.least_prose_glyphs ||
-         static_cast<double>(most) <= options.most_text_in_a_cell * static_cast<double>(all);
+  const bool prose =
+      most >= options.least_prose_glyphs &&
+      static_cast<double>(most) > options.most_text_in_a_cell * static_cast<double>(all);
+  return prose ? Verdict::kProseBox : Verdict::kTaken;
 }
 
 }  // namespace
 
 std::vector<Table> FindRuled(const Page& page, const Segments& segments,
-                             const RuledOptions& options) {
+                             const RuledOptions& options, Trace* trace) {
   std::vector<Table> tables;
   std::vector<Grid> grids = FindGrids(segments, options.grid);
-  if (grids.size() > options.most_grids) grids.clear();
+  if (grids.size() > options.most_grids ||
+      segments.horizontal.size() + segments.vertical.size() > options.grid.most_segments) {
+    Record(trace, page.number, Kind::kRuled, Verdict::kDrawing, {0, 0, page.width, page.height});
+    grids.clear();
+  }
   for (const Grid& grid : grids) {
     const std::vector<std::vector<int>> glyphs = GlyphsOfCells(page, grid);
-    if (!PassesGates(grid, glyphs, options)) continue;
+    const Verdict verdict = Judge(grid, glyphs, options);
+    Record(trace, page.number, verdict, grid);
+    if (verdict != Verdict::kTaken) continue;
     std::vector<LinedCell> cells;
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
       const GridCell& place = grid.cells[i];
@@ -80,7 +89,12 @@ std::vector<Table> FindRuled(const Page& page, const Segments& segments,
     SplitColumns(options.chunks, &cells, &table.columns);
     SplitRows(&cells, &table.rows);
     for (LinedCell& cell : cells) table.cells.push_back(ToCell(std::move(cell)));
-    if (table.rows >= 2 && table.columns >= 2) tables.push_back(std::move(table));
+    if (table.rows < 2 || table.columns < 2) {
+      Reject(trace, page.number, table.box,
+             table.rows < 2 ? Verdict::kOneRow : Verdict::kOneColumn);
+      continue;
+    }
+    tables.push_back(std::move(table));
   }
   return tables;
 }

@@ -9,6 +9,7 @@
 #include "table/chunk_rows.h"
 #include "table/ruling_grid.h"
 #include "table/table.h"
+#include "table/trace.h"
 
 namespace gouji::table {
 
@@ -26,6 +27,6 @@ struct RuledOptions {
 };
 
 std::vector<Table> FindRuled(const document::Page& page, const Segments& segments,
-                             const RuledOptions& options);
+                             const RuledOptions& options, Trace* trace = nullptr);
 
 }  // namespace gouji::table

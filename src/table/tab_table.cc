@@ -56,7 +56,7 @@ bool IsTabRow(const std::vector<Field>& fields) {
 
 }  // namespace
 
-std::vector<Table> FindTabTables(const Page& page, const std::vector<TextRow>& rows) {
+std::vector<Table> FindTabTables(const Page& page, const std::vector<TextRow>& rows, Trace* trace) {
   std::vector<Table> tables;
   std::size_t i = 0;
   while (i < rows.size()) {
@@ -78,9 +78,19 @@ std::vector<Table> FindTabTables(const Page& page, const std::vector<TextRow>& r
     while (!block.empty() && block.back().size() == 1) block.pop_back();
     DropEmptyStart(&block);
     const int columns = ColumnsOf(block);
-    if (columns < 2) continue;
+    if (columns < 2) {
+      if (block.size() >= 2) {
+        const document::Rect& first = block.front().front().box;
+        const document::Rect& last = block.back().back().box;
+        Record(trace, page.number, Kind::kMarkup, Verdict::kUneven,
+               {first.left, first.top, last.right, last.bottom});
+      }
+      continue;
+    }
     Table table = ToTable(page, block, columns);
-    if (IsWorthATable(table)) tables.push_back(std::move(table));
+    const Verdict verdict = Judge(table);
+    Record(trace, page.number, Kind::kMarkup, verdict, table.box);
+    if (verdict == Verdict::kTaken) tables.push_back(std::move(table));
   }
   return tables;
 }

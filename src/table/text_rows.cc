@@ -87,11 +87,11 @@ std::vector<Field> Split(const Page& page, const TextRow& row, char separator) {
 
 Table ToTable(const Page& page, const std::vector<FieldRow>& rows, int columns) {
   Table table;
+  table.columns = columns;
   if (columns < 2 || columns > kMostColumns) return table;
   table.kind = Kind::kMarkup;
   table.page = table.last_page = page.number;
   table.rows = static_cast<int>(rows.size());
-  table.columns = columns;
   for (int r = 0; r < table.rows; ++r) {
     const FieldRow& row = rows[static_cast<std::size_t>(r)];
     Rect at;
@@ -123,12 +123,15 @@ Table ToTable(const Page& page, const std::vector<FieldRow>& rows, int columns) 
   return table;
 }
 
-bool IsWorthATable(const Table& table) {
-  if (table.rows < 2 || table.columns < 2) return false;
-  if (table.rows >= 3) return true;
-  return std::any_of(table.cells.begin(), table.cells.end(), [](const Cell& c) {
+Verdict Judge(const Table& table) {
+  if (table.columns < 2) return Verdict::kOneColumn;
+  if (table.columns > kMostColumns) return Verdict::kTooWide;
+  if (table.rows < 2) return Verdict::kOneRow;
+  if (table.rows >= 3) return Verdict::kTaken;
+  const bool figures = std::any_of(table.cells.begin(), table.cells.end(), [](const Cell& c) {
     return c.row > 0 && (IsNumber(c.text) || IsNullMark(c.text));
   });
+  return figures ? Verdict::kTaken : Verdict::kNoFigures;
 }
 
 }  // namespace gouji::table

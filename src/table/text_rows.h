@@ -7,6 +7,7 @@
 
 #include "document/page.h"
 #include "table/table.h"
+#include "table/trace.h"
 
 namespace gouji::table {
 
@@ -31,11 +32,11 @@ std::vector<Field> Split(const document::Page& page, const TextRow& row, char se
 
 using FieldRow = std::vector<Field>;
 
-/// A table of kind kMarkup, without rows if `columns` are too few or too many; short rows get empty
-/// cells, fields past `columns` are joined to the last.
+/// A table of kind kMarkup, without rows and cells if `columns` are too few or too many; short rows
+/// get empty cells, fields past `columns` are joined to the last.
 Table ToTable(const document::Page& page, const std::vector<FieldRow>& rows, int columns);
 
 /// A table without numbers and with fewer than three rows is rather broken prose.
-bool IsWorthATable(const Table& table);
+Verdict Judge(const Table& table);
 
 }  // namespace gouji::table
