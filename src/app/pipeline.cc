@@ -54,14 +54,14 @@ std::string StatusOf(const document::Document& document) {
 }
 
 Result<Content> FindParts(Result<document::Document> document, document::Notes notes,
-                          const table::Words& words) {
+                          const table::Words& words, table::Trace* trace) {
   if (!document) return document.error();
   Content content;
   content.document = std::move(document).value();
   content.notes = std::move(notes);
   table::ContentOptions options;
   options.tables.words = words;
-  table::Content parts = table::FindContent(content.document, options, content.notes);
+  table::Content parts = table::FindContent(content.document, options, content.notes, trace);
   content.tables = std::move(parts.tables);
   content.paragraphs = std::move(parts.paragraphs);
   return content;
@@ -70,11 +70,11 @@ Result<Content> FindParts(Result<document::Document> document, document::Notes n
 }  // namespace
 
 Result<Content> ReadContent(const std::string& path, const reader::ReaderOptions& options,
-                            const table::Words& words) {
+                            const table::Words& words, table::Trace* trace) {
   return Guarded<Content>(path, [&] {
     document::Notes notes;
     Result<document::Document> document = reader::Read(path, options, notes);
-    return FindParts(std::move(document), std::move(notes), words);
+    return FindParts(std::move(document), std::move(notes), words, trace);
   });
 }
 
@@ -83,7 +83,7 @@ Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
   return Guarded<Content>(path, [&] {
     document::Notes notes;
     Result<document::Document> document = reader::ReadBytes(bytes, path, options, notes);
-    return FindParts(std::move(document), std::move(notes), words);
+    return FindParts(std::move(document), std::move(notes), words, nullptr);
   });
 }
 

@@ -67,6 +67,14 @@ TEST_F(CommandsTest, JsonNamesDocumentFindingAndPlace) {
   EXPECT_THAT(json["problems"], IsEmpty());
 }
 
+TEST_F(CommandsTest, InfoSaysWhatWasTakenForATableAndWhatWasNot) {
+  const std::string path =
+      Write("a.md", SoundBulletin() + "\n正文到此为止。\n\n| 甲 | 乙 |\n| 丙 | 丁 |\n");
+  EXPECT_THAT(Run({"info", path}).out, HasSubstr("1 个表（标记）；1 处没有当作表：没有对齐的数\n"));
+  EXPECT_THAT(Run({"info", path, "--lang", "en"}).out,
+              HasSubstr("1 table(s) (markup); 1 not taken for a table: no figures that align\n"));
+}
+
 TEST_F(CommandsTest, ColoursAndProgressAreForTerminals) {
   const std::string a = Write("a.md", BrokenBulletin()), b = Write("b.md", SoundBulletin());
   const Outcome outcome = Run({"check", a, b});
