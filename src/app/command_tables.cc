@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <sstream>
 #include <utility>
@@ -13,6 +15,16 @@
 namespace gouji::app {
 
 ExitStatus RunTables(const CommandLine& line) {
+  const auto& formats = report::TablesFormats();
+  const auto format = std::find_if(formats.begin(), formats.end(),
+                                   [&](const auto& f) { return f.name == line.format; });
+  if (format->encoding == report::Encoding::kBinary && line.output.empty() &&
+      isatty(STDOUT_FILENO) == 1) {
+    PrintError({ErrorCode::kInvalid, "the format is not for a terminal: name a file with --output",
+                line.format},
+               line.language);
+    return ExitStatus::kUsage;
+  }
   const Result<table::Words> words = LoadTableWords(line.rules);
   if (!words) {
     PrintError(words.error(), line.language);
@@ -44,9 +56,6 @@ ExitStatus RunTables(const CommandLine& line) {
     }
     files.push_back({path, std::move(content->tables)});
   }
-  const auto& formats = report::TablesFormats();
-  const auto format = std::find_if(formats.begin(), formats.end(),
-                                   [&](const auto& f) { return f.name == line.format; });
   report::Options options;
   options.language = line.language;
   if (!line.output.empty()) options.byte_order_mark = report::ByteOrderMark::kWrite;

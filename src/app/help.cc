@@ -42,10 +42,12 @@ const record::Text kTables = {"只取出表格", "print the tables only"};
 const record::Text kTablesExamples = {
     "例子：\n"
     "  gouji tables 通报.pdf > 表.csv\n"
-    "  gouji tables 通报.pdf --pages 2-5 --format json",
+    "  gouji tables 通报.pdf --pages 2-5 --format json\n"
+    "  gouji tables 通报/ --format xlsx --output 表.xlsx",
     "Examples:\n"
     "  gouji tables bulletin.pdf > tables.csv\n"
-    "  gouji tables bulletin.pdf --pages 2-5 --format json"};
+    "  gouji tables bulletin.pdf --pages 2-5 --format json\n"
+    "  gouji tables bulletins/ --format xlsx --output tables.xlsx"};
 const record::Text kInfo = {"看一份文件读得怎样：格式、页、文字或扫描、可信度、表格",
                             "say what the reader sees of a file: format, pages, trust, tables"};
 const record::Text kInfoExamples = {"例子：\n  gouji info 通报.pdf",

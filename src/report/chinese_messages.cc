@@ -29,6 +29,8 @@ constexpr Message kMessages[] = {
     {"a folder, not a file", "是文件夹，不是文件"},
     {"the output would replace a file that is read", "输出会覆盖要读取的文件"},
     {"the output would replace the database", "输出会覆盖数据库"},
+    {"the format is not for a terminal: name a file with --output",
+     "这种格式不能显示在终端上，请用 --output 指定文件"},
     {"the links lead in a circle", "符号链接成环"},
     {"the disk is full", "磁盘已满"},
     {"the file would grow larger than it may", "文件超过允许的大小"},

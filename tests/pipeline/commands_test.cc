@@ -13,6 +13,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 class CommandsTest : public ProgramTest {};
 
@@ -65,6 +66,20 @@ TEST_F(CommandsTest, JsonNamesDocumentFindingAndPlace) {
   EXPECT_EQ(json["findings"][0]["verdict"], "contradicted");
   EXPECT_EQ(json["findings"][0]["document"], json["documents"][0]["id"]);
   EXPECT_THAT(json["problems"], IsEmpty());
+}
+
+TEST_F(CommandsTest, AWorkbookGoesToAFileOrAPipeButToNoTerminal) {
+  const std::string path = Write("a.md", SoundBulletin());
+  EXPECT_THAT(Run({"tables", path, "--format", "xlsx"}).out, StartsWith("PK\x03\x04"));
+
+  EXPECT_EQ(Run({"tables", path, "--format", "xlsx", "--output", PathOf("a.xlsx")}).status, 0);
+  EXPECT_THAT(Read("a.xlsx"), StartsWith("PK\x03\x04"));
+
+  RunOptions terminal;
+  terminal.stdout_path = "/dev/ptmx";
+  const Outcome outcome = Run({"tables", path, "--format", "xlsx"}, terminal);
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.error, HasSubstr("xlsx: 这种格式不能显示在终端上，请用 --output 指定文件"));
 }
 
 TEST_F(CommandsTest, InfoSaysWhatWasTakenForATableAndWhatWasNot) {
