@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/commands.h"
+#include "app/drawing_folder.h"
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
@@ -39,12 +40,15 @@ ExitStatus RunTables(const CommandLine& line) {
     PrintLine(ProblemText(problem, line.language));
   bool unread = !inputs.problems.empty();
   std::vector<report::FileTables> files;
+  DrawingFolder drawings(line.debug);
   Progress progress(inputs.files.size(), line.verbosity);
   for (const std::string& path : inputs.files) {
     progress.Next(path);
     reader::ReaderOptions options;
     options.pages = line.pages;
-    Result<Content> content = ReadContent(path, options, *words);
+    table::Trace trace;
+    table::Trace* const wanted = line.debug.empty() ? nullptr : &trace;
+    Result<Content> content = ReadContent(path, options, *words, wanted);
     if (!content) {
       PrintError(content.error(), line.language);
       unread = true;
@@ -53,6 +57,14 @@ ExitStatus RunTables(const CommandLine& line) {
     for (const record::Problem& problem : UnreadPages(content->document, line.language)) {
       PrintLine(ProblemText(problem, line.language));
       unread = true;
+    }
+    if (wanted != nullptr) {
+      const auto drawn =
+          drawings.Write(content->document, DrawPages(*content, trace, line.language));
+      if (!drawn) {
+        PrintError(drawn.error(), line.language);
+        return ExitStatus::kFailed;
+      }
     }
     files.push_back({path, std::move(content->tables)});
   }

@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "check/check.h"
+#include "layout/line.h"
 #include "normalise/normalise.h"
 #include "report/chinese_messages.h"
+#include "report/page_svg.h"
 #include "table/content.h"
 
 namespace gouji::app {
@@ -85,6 +87,22 @@ Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
     Result<document::Document> document = reader::ReadBytes(bytes, path, options, notes);
     return FindParts(std::move(document), std::move(notes), words, nullptr);
   });
+}
+
+std::vector<std::string> DrawPages(const Content& content, const table::Trace& trace,
+                                   report::Language language) {
+  std::vector<std::string> pictures;
+  for (const document::Page& page : content.document.pages) {
+    std::vector<bool> left_out(page.glyphs.size(), true);
+    for (const layout::Line& line : layout::FindLines(page)) {
+      for (const layout::Word& word : line.words) {
+        for (const int glyph : word.glyphs) left_out[static_cast<std::size_t>(glyph)] = false;
+      }
+    }
+    pictures.push_back(
+        report::PageSvg({page, std::move(left_out), content.tables, trace}, language));
+  }
+  return pictures;
 }
 
 Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rules,

@@ -37,6 +37,10 @@ Result<Content> ReadContent(const std::string& path, const reader::ReaderOptions
 Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
                               const reader::ReaderOptions& options, const table::Words& words);
 
+/// A picture of each page (report/page_svg.h), in order. REQUIRES: the glyphs are still there.
+std::vector<std::string> DrawPages(const Content& content, const table::Trace& trace,
+                                   report::Language language);
+
 /// Facts and findings of `content`. Glyphs are no longer needed afterwards and are let go.
 Result<record::DocumentResult> CheckContent(
     Content& content, const RuleSet& rules,

@@ -90,6 +90,37 @@ TEST_F(CommandsTest, InfoSaysWhatWasTakenForATableAndWhatWasNot) {
               HasSubstr("1 table(s) (markup); 1 not taken for a table: no figures that align\n"));
 }
 
+TEST_F(CommandsTest, DebugDrawsEachPageIntoAFolderThatItMakes) {
+  const std::string path = Write("a.md", SoundBulletin());
+  const Outcome plain = Run({"tables", path});
+  const Outcome outcome = Run({"tables", path, "--debug", PathOf("new/pages")});
+  EXPECT_EQ(outcome.status, 0) << outcome.error;
+  EXPECT_EQ(outcome.out, plain.out);
+  const std::string picture = Read("new/pages/a-1.svg");
+  EXPECT_THAT(picture, HasSubstr("<svg "));
+  EXPECT_THAT(picture, HasSubstr("class=\"header\""));
+  EXPECT_THAT(picture, HasSubstr("class=\"taken\""));
+  EXPECT_THAT(picture, Not(HasSubstr("class=\"left-out\" x=\"0")));
+
+  // A second run replaces its own pictures; two files of one name have pictures of their own.
+  std::filesystem::create_directory(folder_ / "b");
+  const std::string other = Write("b/a.md", BrokenBulletin());
+  EXPECT_EQ(Run({"tables", path, other, "--debug", PathOf("new/pages")}).status, 0);
+  EXPECT_EQ(Read("new/pages/a-1.svg"), picture);
+  EXPECT_THAT(Read("new/pages/a.2-1.svg"), HasSubstr("<svg "));
+}
+
+TEST_F(CommandsTest, DebugReplacesNoFileThatIsNoPictureOfIts) {
+  const std::string path = Write("a.md", SoundBulletin());
+  Write("a-1.svg", "<svg>mine</svg>");
+  const Outcome outcome = Run({"tables", path, "--debug", folder_.string()});
+  EXPECT_EQ(outcome.status, 4);
+  EXPECT_THAT(outcome.error, HasSubstr("a-1.svg: 已有同名文件，而且不是页面图"));
+  EXPECT_EQ(Read("a-1.svg"), "<svg>mine</svg>");
+
+  EXPECT_EQ(Run({"tables", path, "--debug", path}).status, 4);
+}
+
 TEST_F(CommandsTest, ColoursAndProgressAreForTerminals) {
   const std::string a = Write("a.md", BrokenBulletin()), b = Write("b.md", SoundBulletin());
   const Outcome outcome = Run({"check", a, b});
