@@ -30,10 +30,11 @@ Result<void> DrawingFolder::Write(const document::Document& document,
   std::error_code error;
   fs::create_directories(path_, error);
   if (error) {
-    return Error{ErrorCode::kSystem, "the folder cannot be made: " + error.message(), path_};
+    const bool forbidden = error == std::errc::permission_denied;
+    return Error{forbidden ? ErrorCode::kPermission : ErrorCode::kInvalid,
+                 "the folder cannot be made: " + error.message(), path_};
   }
-  const std::string stem =
-      document.path == "-" ? "stdin" : fs::path(document.path).stem().string();
+  const std::string stem = document.path == "-" ? "stdin" : fs::path(document.path).stem().string();
   std::string name = stem;
   for (int count = 2; !names_.insert(name).second; ++count) {
     name = stem + "." + std::to_string(count);

@@ -19,8 +19,8 @@ class DrawingFolder {
 
   /// `pictures` are those of the document's pages, in order. The folder is made if it is missing; a
   /// picture of an earlier run is replaced, and of two documents of one name the second gets a
-  /// number. Errors: kInvalid if a file of the name is there that is no picture, and those of
-  /// WriteOutput.
+  /// number. Errors: kInvalid if a file of the name is there that is no picture or the folder
+  /// cannot be made, and those of WriteOutput.
   Result<void> Write(const document::Document& document, const std::vector<std::string>& pictures);
 
  private:

@@ -44,6 +44,8 @@ constexpr Message kMessages[] = {
     {"cannot be opened: {m}", "无法打开：{m}"},
     {"No such file or directory", "没有这个文件"},
     {"Permission denied", "没有权限"},
+    {"Not a directory", "不是文件夹"},
+    {"File exists", "已有同名文件"},
     {"Is a directory", "是文件夹，不是文件"},
     {"Input/output error", "输入输出错误"},
     // Reading bulletins.

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -132,23 +133,16 @@ class Picture {
         XmlText(text));
   }
 
-  /// Shapes of one kind come one after the other.
   bool IsTooMany(std::string_view name) {
-    drawn_ = name == last_name_ ? drawn_ + 1 : 1;
-    last_name_ = name;
-    cut_ = cut_ || drawn_ > kMostDrawn;
-    return drawn_ > kMostDrawn;
+    const std::size_t drawn = ++drawn_[name];
+    cut_ = cut_ || drawn > kMostDrawn;
+    return drawn > kMostDrawn;
   }
 
   void DrawGlyphs() {
-    std::size_t drawn = 0;
     for (std::size_t i = 0; i < view_.page.glyphs.size(); ++i) {
       const document::Glyph& glyph = view_.page.glyphs[i];
-      if (Trim(glyph.text).empty()) continue;
-      if (++drawn > kMostDrawn) {
-        cut_ = true;
-        break;
-      }
+      if (Trim(glyph.text).empty() || IsTooMany("glyph")) continue;
       const bool left_out = i < view_.left_out.size() && view_.left_out[i];
       OpenBox(glyph.invisible ? "invisible" : left_out ? "left-out" : "glyph", glyph.box);
       svg_ += "/>";
@@ -187,7 +181,7 @@ class Picture {
       const Table& found = view_.tables[i];
       if (found.page > view_.page.number || found.last_page < view_.page.number) continue;
       for (const Cell& cell : found.cells) {
-        if (cell.page == view_.page.number) DrawCell(cell);
+        if (cell.page == view_.page.number && !IsTooMany("cell")) DrawCell(cell);
       }
       const std::string number = std::to_string(i + 1);
       const std::string name = Say({"附表" + number, "table " + number}) +
@@ -219,9 +213,8 @@ class Picture {
       Box(taken ? "taken-gutter" : "rejected-gutter", gutter);
     }
     for (const Rect& edge : candidate.edges) {
-      Add("<path class=\"{}\" d=\"M{:.2f} {:.2f}L{:.2f} {:.2f}\"/>\n",
-          taken ? "taken" : "rejected", Finite(edge.left), Finite(edge.top), Finite(edge.right),
-          Finite(edge.bottom));
+      Add("<path class=\"{}\" d=\"M{:.2f} {:.2f}L{:.2f} {:.2f}\"/>\n", taken ? "taken" : "rejected",
+          Finite(edge.left), Finite(edge.top), Finite(edge.right), Finite(edge.bottom));
     }
     Box(taken ? "taken" : "rejected", candidate.box);
     if (taken) return;
@@ -238,9 +231,8 @@ class Picture {
       Text("legend", left, y, text);
       y += 13;
     };
-    line(x, fmt::format("{} · {:.0f}×{:.0f} pt",
-                        PlaceName({"", page.number, {}, 0}, -1, language_), Finite(page.width),
-                        Finite(page.height)));
+    line(x, fmt::format("{} · {:.0f}×{:.0f} pt", PlaceName({"", page.number, {}, 0}, -1, language_),
+                        Finite(page.width), Finite(page.height)));
     if (!page.trust_reason.empty()) {
       const bool chinese = language_ == Language::kChinese;
       line(x, chinese ? InChineseOrQuoted(page.trust_reason) : page.trust_reason);
@@ -257,8 +249,7 @@ class Picture {
   const PageView& view_;
   Language language_;
   std::string svg_;
-  std::string_view last_name_;
-  std::size_t drawn_ = 0;
+  std::map<std::string_view, std::size_t> drawn_;
   bool cut_ = false;
 };
 

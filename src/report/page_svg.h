@@ -24,8 +24,8 @@ struct PageView {
   const table::Trace& trace;
 };
 
-/// Of very full pages the first 50,000 glyphs, rulings, shades and images each are drawn; the
-/// legend says so.
+/// Of very full pages the first 50,000 glyphs, cells, rulings, shades and images each are drawn;
+/// the legend says so.
 std::string PageSvg(const PageView& view, Language language);
 
 /// The first bytes of every picture, by which a file is known to be one.

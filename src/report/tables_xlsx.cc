@@ -26,14 +26,14 @@ using table::Cell;
 using table::Role;
 using table::Table;
 
-constexpr std::size_t kLongestCell = 32767;     ///< UTF-16 units, as Excel counts.
-constexpr std::size_t kLongestSheetName = 31;   ///< UTF-16 units.
-constexpr time_t kCreated = 946684800;          ///< 2000-01-01: the same bytes every day.
-constexpr int kNarrowest = 6, kWidest = 40;     ///< Columns, in characters.
-constexpr int kWidestOfSources = 60;            ///< Paths are long.
-constexpr int kWidestMark = 4;                  ///< Characters: 优秀.
-constexpr double kLineHeight = 15;              ///< Points.
-constexpr int kMostFrozenRows = 8;              ///< More would leave no room on a screen.
+constexpr std::size_t kLongestCell = 32767;    ///< UTF-16 units, as Excel counts.
+constexpr std::size_t kLongestSheetName = 31;  ///< UTF-16 units.
+constexpr time_t kCreated = 946684800;         ///< 2000-01-01: the same bytes every day.
+constexpr int kNarrowest = 6, kWidest = 40;    ///< Columns, in characters.
+constexpr int kWidestOfSources = 60;           ///< Paths are long.
+constexpr int kWidestMark = 4;                 ///< Characters: 优秀.
+constexpr double kLineHeight = 15;             ///< Points.
+constexpr int kMostFrozenRows = 8;             ///< More would leave no room on a screen.
 
 std::size_t Utf16Units(char32_t c) { return c > 0xFFFF ? 2 : 1; }
 
@@ -51,8 +51,8 @@ std::string Escaped(std::string_view text) {
   while (offset < text.size()) {
     const std::string_view rest = text.substr(offset, 7);
     const char32_t c = NextCodePoint(text, &offset);
-    const bool looks_escaped = rest.size() == 7 && rest.starts_with("_x") && rest[6] == '_' &&
-                               IsHex(rest.substr(2, 4));
+    const bool looks_escaped =
+        rest.size() == 7 && rest.starts_with("_x") && rest[6] == '_' && IsHex(rest.substr(2, 4));
     if (looks_escaped) {
       result += "_x005F_";
     } else if (c < 0x20 && c != '\n') {
@@ -84,18 +84,7 @@ bool LooksLikeFormula(std::string_view text) {
 }
 
 /// kMark is a short text among figures: a grade, a null mark.
-enum class Look {
-  kTitle,
-  kMeasure,
-  kNote,
-  kHeader,
-  kStub,
-  kGroup,
-  kTotal,
-  kData,
-  kMark,
-  kLink
-};
+enum class Look { kTitle, kMeasure, kNote, kHeader, kStub, kGroup, kTotal, kData, kMark, kLink };
 
 /// A file without a name, in memory.
 class MemoryFile {
@@ -429,7 +418,8 @@ std::string PagesOf(const Table& found) {
              : std::to_string(found.page) + "–" + std::to_string(found.last_page);
 }
 
-/// "第57行" of a text file, else the areas: "2: 72 100 252 160", in points from the top left corner.
+/// "第57行" of a text file, else the areas: "2: 72 100 252 160", in points from the top left
+/// corner.
 std::string PlaceOf(const Table& found, Language language) {
   for (const Cell& cell : found.cells) {
     if (cell.line > 0) return PlaceName({"", 0, {}, cell.line}, -1, language);
@@ -455,9 +445,9 @@ struct Source {
 void WriteSources(Sheet* sheet, const std::vector<Source>& sources, Language language) {
   const bool chinese = language == Language::kChinese;
   const std::vector<std::string> heads =
-      chinese ? std::vector<std::string>{"工作表", "文件",   "页", "类型", "行数", "列数",
-                                         "标题",   "位置", "说明"}
-              : std::vector<std::string>{"Sheet", "File",  "Page",  "Kind",  "Rows",
+      chinese ? std::vector<std::string>{"工作表", "文件", "页",   "类型", "行数",
+                                         "列数",   "标题", "位置", "说明"}
+              : std::vector<std::string>{"Sheet",   "File",  "Page",  "Kind",  "Rows",
                                          "Columns", "Title", "Place", "Remark"};
   std::vector<int> widths(heads.size(), kNarrowest);
   const auto write = [&](int row, std::size_t column, Look look, const std::string& text) {
@@ -474,7 +464,8 @@ void WriteSources(Sheet* sheet, const std::vector<Source>& sources, Language lan
   int row = 1;
   for (const Source& source : sources) {
     std::string place = source.found == nullptr ? "" : PlaceOf(*source.found, language);
-    const int lines = std::max(LinesIn(place, kWidestOfSources), LinesIn(source.path, kWidestOfSources));
+    const int lines =
+        std::max(LinesIn(place, kWidestOfSources), LinesIn(source.path, kWidestOfSources));
     if (lines > 1) sheet->SetHeight(row, lines);
     sheet->Text({row, 1, row, 1}, Look::kStub, source.path);
     widths[1] = std::clamp(DisplayWidth(source.path) + 2, widths[1], kWidestOfSources);

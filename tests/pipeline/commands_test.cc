@@ -118,7 +118,8 @@ TEST_F(CommandsTest, DebugReplacesNoFileThatIsNoPictureOfIts) {
   EXPECT_THAT(outcome.error, HasSubstr("a-1.svg: 已有同名文件，而且不是页面图"));
   EXPECT_EQ(Read("a-1.svg"), "<svg>mine</svg>");
 
-  EXPECT_EQ(Run({"tables", path, "--debug", path}).status, 4);
+  EXPECT_THAT(Run({"tables", path, "--debug", path}).error,
+              HasSubstr("a.md: 无法新建文件夹：不是文件夹"));
 }
 
 TEST_F(CommandsTest, ColoursAndProgressAreForTerminals) {

@@ -136,6 +136,12 @@ TEST(PageSvgTest, LengthsThatAreNoNumbersAreZero) {
 }
 
 TEST(PageSvgTest, AVeryFullPageIsCutAndSaysSo) {
+  table::Table found;
+  found.page = found.last_page = 2;
+  found.cells.resize(50001);
+  for (table::Cell& cell : found.cells) cell.page = 2;
+  EXPECT_EQ(Count(Drawn(PageOf({}), {found}), "<title>"), 50000u);
+
   const std::string svg = Drawn(PageOf(std::vector<std::string>(50001, "甲")));
   EXPECT_EQ(Count(svg, ">甲</text>"), 50000u);
   EXPECT_THAT(svg, HasSubstr("内容太多，没有画全"));

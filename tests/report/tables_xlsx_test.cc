@@ -34,7 +34,8 @@ std::string Shown(const std::string& workbook) {
   close(file);
   std::ofstream(path, std::ios::binary) << workbook;
   const std::string program = std::string(GOUJI_FIXTURES) + "/../tests/report/show_xlsx.py";
-  FILE* shown = popen(("PYTHONIOENCODING=utf-8 python3 -B '" + program + "' '" + path + "' 2>&1").c_str(), "r");
+  FILE* shown = popen(
+      ("PYTHONIOENCODING=utf-8 python3 -B '" + program + "' '" + path + "' 2>&1").c_str(), "r");
   std::string text;
   char buffer[4096];
   while (const std::size_t size = fread(buffer, 1, sizeof buffer, shown)) text.append(buffer, size);
@@ -155,7 +156,9 @@ TEST(TablesXlsxTest, NamesOfSheetsAreLegalAndDiffer) {
   EXPECT_EQ(SheetName(1, "it's'"), "1 it's");
   EXPECT_EQ(SheetName(12, "关于2023年5月份全市政务服务便民热线工单办理情况的统计表（一）"),
             "12 关于2023年5月份全市政务服务便民热线工单办理情况的统");
-  EXPECT_EQ(CountCodePoints(SheetName(12, "关于2023年5月份全市政务服务便民热线工单办理情况的统计表（一）")), 31u);
+  EXPECT_EQ(CountCodePoints(
+                SheetName(12, "关于2023年5月份全市政务服务便民热线工单办理情况的统计表（一）")),
+            31u);
   // Characters outside of the basic plane count twice in Excel.
   EXPECT_EQ(CountCodePoints(SheetName(1, "𠀀𠀀𠀀𠀀𠀀𠀀𠀀𠀀𠀀𠀀𠀀𠀀𠀀𠀀𠀀𠀀𠀀")), 16u);
 }

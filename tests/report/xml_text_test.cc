@@ -6,8 +6,7 @@ namespace gouji::report {
 namespace {
 
 TEST(XmlTextTest, MarksOfXmlAreEscaped) {
-  EXPECT_EQ(XmlText("<a href=\"x\">&amp;</a>"),
-            "&lt;a href=&quot;x&quot;&gt;&amp;amp;&lt;/a&gt;");
+  EXPECT_EQ(XmlText("<a href=\"x\">&amp;</a>"), "&lt;a href=&quot;x&quot;&gt;&amp;amp;&lt;/a&gt;");
 }
 
 TEST(XmlTextTest, WhatXmlCannotHoldIsShown) {
