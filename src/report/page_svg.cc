@@ -106,6 +106,7 @@ class Picture {
     Add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-5 -5 {0:.1f} {1:.1f}\" "
         "width=\"{0:.0f}\" height=\"{1:.0f}\">\n<style>\n"
         "text{{font-family:sans-serif;fill:#333}}\n"
+        ".why,.name{{paint-order:stroke;stroke:#fff;stroke-width:2px}}\n"
         ".why{{font-size:7px;fill:#d00}}\n.place{{font-size:5px;fill:#555}}\n"
         ".name{{font-size:7px;fill:#80f}}\n.legend{{font-size:9px;fill:#000}}\n",
         width + kLegendWidth + 10, std::max(height, 300.0) + 10);
