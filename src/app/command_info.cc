@@ -1,4 +1,6 @@
 #include <cmath>
+#include <map>
+#include <set>
 #include <string>
 
 #include "app/commands.h"
@@ -8,6 +10,7 @@
 #include "app/pipeline.h"
 #include "report/chinese_messages.h"
 #include "report/display_width.h"
+#include "report/phrases.h"
 
 namespace gouji::app {
 
@@ -43,7 +46,40 @@ std::string TrustName(document::Trust trust, Language language) {
   return "";
 }
 
-std::string PageLine(const document::Page& page, std::size_t tables, Language language) {
+/// "2 个表（有线、对齐）", and what was looked at and is none: "；3
+/// 处没有当作表：只有一列（2）、…".
+std::string CandidatesText(const table::Trace& trace, int page, Language language) {
+  const bool chinese = language == Language::kChinese;
+  std::set<std::string> kinds;
+  std::map<std::string, int> reasons;
+  int taken = 0, rejected = 0;
+  for (const table::Candidate& candidate : trace) {
+    if (candidate.page != page) continue;
+    if (candidate.verdict == table::Verdict::kTaken) {
+      ++taken;
+      kinds.insert(report::KindName(candidate.kind, language));
+    } else {
+      ++rejected;
+      ++reasons[report::VerdictName(candidate.verdict, language)];
+    }
+  }
+  const std::string comma = chinese ? "、" : ", ";
+  std::string text = std::to_string(taken) + (chinese ? " 个表" : " table(s)");
+  std::string names;
+  for (const std::string& kind : kinds) names += (names.empty() ? "" : comma) + kind;
+  if (taken > 0) text += chinese ? "（" + names + "）" : " (" + names + ")";
+  if (rejected == 0) return text;
+  std::string why;
+  for (const auto& [reason, times] : reasons) {
+    why += (why.empty() ? "" : comma) + reason;
+    if (reasons.size() == 1) break;
+    why += (chinese ? "（" : " (") + std::to_string(times) + (chinese ? "）" : ")");
+  }
+  text += (chinese ? "；" : "; ") + std::to_string(rejected);
+  return text + (chinese ? " 处没有当作表：" : " not taken for a table: ") + why;
+}
+
+std::string PageLine(const document::Page& page, const table::Trace& trace, Language language) {
   const bool chinese = language == Language::kChinese;
   const std::string size = std::to_string(std::lround(page.width)) + "×" +
                            std::to_string(std::lround(page.height)) + " pt";
@@ -52,12 +88,11 @@ std::string PageLine(const document::Page& page, std::size_t tables, Language la
   line = report::Padded(line, 12) + report::Padded(size, 14) +
          report::Padded(KindName(page.kind, language), 16) +
          report::Padded(TrustName(page.trust, language), 16);
-  line += chinese
-              ? std::to_string(page.glyphs.size()) + " 字，" + std::to_string(page.rulings.size()) +
-                    " 条线，" + std::to_string(tables) + " 个表"
-              : std::to_string(page.glyphs.size()) + " glyphs, " +
-                    std::to_string(page.rulings.size()) + " rulings, " + std::to_string(tables) +
-                    " table(s)";
+  line += chinese ? std::to_string(page.glyphs.size()) + " 字，" +
+                        std::to_string(page.rulings.size()) + " 条线，"
+                  : std::to_string(page.glyphs.size()) + " glyphs, " +
+                        std::to_string(page.rulings.size()) + " rulings, ";
+  line += CandidatesText(trace, page.number, language);
   if (!page.trust_reason.empty()) {
     line += "  " + (chinese ? report::InChineseOrQuoted(page.trust_reason) : page.trust_reason);
   }
@@ -79,7 +114,7 @@ std::string TableLine(const table::Table& table, std::size_t number, Language la
   return line + "\n";
 }
 
-std::string Describe(const Content& content, Language language) {
+std::string Describe(const Content& content, const table::Trace& trace, Language language) {
   const bool chinese = language == Language::kChinese;
   const document::Document& document = content.document;
   std::string text = document.path + "\n";
@@ -87,9 +122,7 @@ std::string Describe(const Content& content, Language language) {
           std::to_string(document.pages.size()) + (chinese ? " 页" : " page(s)") + "\n";
   text += "  " + document.id + "\n";
   for (const document::Page& page : document.pages) {
-    std::size_t tables = 0;
-    for (const table::Table& table : content.tables) tables += table.page == page.number ? 1 : 0;
-    text += PageLine(page, tables, language);
+    text += PageLine(page, trace, language);
   }
   for (std::size_t i = 0; i < content.tables.size(); ++i) {
     text += TableLine(content.tables[i], i + 1, language);
@@ -121,13 +154,14 @@ ExitStatus RunInfo(const CommandLine& line) {
   for (const std::string& path : inputs.files) {
     reader::ReaderOptions options;
     options.pages = line.pages;
-    const Result<Content> content = ReadContent(path, options, *words);
+    table::Trace trace;
+    const Result<Content> content = ReadContent(path, options, *words, &trace);
     if (!content) {
       PrintError(content.error(), line.language);
       unread = true;
       continue;
     }
-    std::string text = Describe(*content, line.language);
+    std::string text = Describe(*content, trace, line.language);
     for (char& c : text) {
       if (static_cast<unsigned char>(c) < ' ' && c != '\n') c = ' ';
     }

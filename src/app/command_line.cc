@@ -195,6 +195,7 @@ class Parser {
         ->type_name("NAME")
         ->group(Say(help::kOptions));
     Option(tables_, "--output,-o", line_.output, help::kOutput, "FILE");
+    Option(tables_, "--debug", line_.debug, help::kDebug, "DIR");
     AddReading(tables_);
     AddCommon(tables_);
   }

@@ -25,6 +25,7 @@ struct CommandLine {
   std::string format;    ///< The name of a format; checked.
   std::string output;    ///< --output; "": standard output.
   std::string database;  ///< --db; "": none.
+  std::string debug;     ///< --debug, a folder for pictures of the pages; "": none.
   Verbosity verbosity = Verbosity::kNormal;
   ColourChoice colour = ColourChoice::kAutomatic;
   bool show_checked = false, show_repairs = false, show_numbers = false;  ///< --show

@@ -1,8 +1,11 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <sstream>
 #include <utility>
 
 #include "app/commands.h"
+#include "app/drawing_folder.h"
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
@@ -13,6 +16,16 @@
 namespace gouji::app {
 
 ExitStatus RunTables(const CommandLine& line) {
+  const auto& formats = report::TablesFormats();
+  const auto format = std::find_if(formats.begin(), formats.end(),
+                                   [&](const auto& f) { return f.name == line.format; });
+  if (format->encoding == report::Encoding::kBinary && line.output.empty() &&
+      isatty(STDOUT_FILENO) == 1) {
+    PrintError({ErrorCode::kInvalid, "the format is not for a terminal: name a file with --output",
+                line.format},
+               line.language);
+    return ExitStatus::kUsage;
+  }
   const Result<table::Words> words = LoadTableWords(line.rules);
   if (!words) {
     PrintError(words.error(), line.language);
@@ -27,12 +40,15 @@ ExitStatus RunTables(const CommandLine& line) {
     PrintLine(ProblemText(problem, line.language));
   bool unread = !inputs.problems.empty();
   std::vector<report::FileTables> files;
+  DrawingFolder drawings(line.debug);
   Progress progress(inputs.files.size(), line.verbosity);
   for (const std::string& path : inputs.files) {
     progress.Next(path);
     reader::ReaderOptions options;
     options.pages = line.pages;
-    Result<Content> content = ReadContent(path, options, *words);
+    table::Trace trace;
+    table::Trace* const wanted = line.debug.empty() ? nullptr : &trace;
+    Result<Content> content = ReadContent(path, options, *words, wanted);
     if (!content) {
       PrintError(content.error(), line.language);
       unread = true;
@@ -42,11 +58,16 @@ ExitStatus RunTables(const CommandLine& line) {
       PrintLine(ProblemText(problem, line.language));
       unread = true;
     }
+    if (wanted != nullptr) {
+      const auto drawn =
+          drawings.Write(content->document, DrawPages(*content, trace, line.language));
+      if (!drawn) {
+        PrintError(drawn.error(), line.language);
+        return ExitStatus::kFailed;
+      }
+    }
     files.push_back({path, std::move(content->tables)});
   }
-  const auto& formats = report::TablesFormats();
-  const auto format = std::find_if(formats.begin(), formats.end(),
-                                   [&](const auto& f) { return f.name == line.format; });
   report::Options options;
   options.language = line.language;
   if (!line.output.empty()) options.byte_order_mark = report::ByteOrderMark::kWrite;

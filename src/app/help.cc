@@ -42,10 +42,14 @@ const record::Text kTables = {"只取出表格", "print the tables only"};
 const record::Text kTablesExamples = {
     "例子：\n"
     "  gouji tables 通报.pdf > 表.csv\n"
-    "  gouji tables 通报.pdf --pages 2-5 --format json",
+    "  gouji tables 通报.pdf --pages 2-5 --format json\n"
+    "  gouji tables 通报/ --format xlsx --output 表.xlsx\n"
+    "  gouji tables 通报.pdf --debug 图/    表格没有取对时：用浏览器看每一页是怎样读的",
     "Examples:\n"
     "  gouji tables bulletin.pdf > tables.csv\n"
-    "  gouji tables bulletin.pdf --pages 2-5 --format json"};
+    "  gouji tables bulletin.pdf --pages 2-5 --format json\n"
+    "  gouji tables bulletins/ --format xlsx --output tables.xlsx\n"
+    "  gouji tables bulletin.pdf --debug pages/    if a table is wrong: see how pages were read"};
 const record::Text kInfo = {"看一份文件读得怎样：格式、页、文字或扫描、可信度、表格",
                             "say what the reader sees of a file: format, pages, trust, tables"};
 const record::Text kInfoExamples = {"例子：\n  gouji info 通报.pdf",
@@ -74,6 +78,10 @@ const record::Text kFailOn = {
 const record::Text kFormat = {"输出格式：", "output format: "};
 const record::Text kOutput = {"写入文件，而不是标准输出",
                               "write to a file, not to standard output"};
+const record::Text kDebug = {
+    "把每一页画成 SVG 存入这个文件夹：文字、线、表格，以及没有当作表的地方和原因",
+    "draw each page as SVG into this folder: text, rulings, tables, and what "
+    "was not taken for a table and why"};
 const record::Text kDatabase = {"同时存入这个 SQLite 数据库（没有就新建）",
                                 "also store in this SQLite database (made if there is none)"};
 const record::Text kDatabaseNeeded = {"SQLite 数据库（没有就新建）",

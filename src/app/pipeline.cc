@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "check/check.h"
+#include "layout/line.h"
 #include "normalise/normalise.h"
 #include "report/chinese_messages.h"
+#include "report/page_svg.h"
 #include "table/content.h"
 
 namespace gouji::app {
@@ -54,14 +56,14 @@ std::string StatusOf(const document::Document& document) {
 }
 
 Result<Content> FindParts(Result<document::Document> document, document::Notes notes,
-                          const table::Words& words) {
+                          const table::Words& words, table::Trace* trace) {
   if (!document) return document.error();
   Content content;
   content.document = std::move(document).value();
   content.notes = std::move(notes);
   table::ContentOptions options;
   options.tables.words = words;
-  table::Content parts = table::FindContent(content.document, options, content.notes);
+  table::Content parts = table::FindContent(content.document, options, content.notes, trace);
   content.tables = std::move(parts.tables);
   content.paragraphs = std::move(parts.paragraphs);
   return content;
@@ -70,11 +72,11 @@ Result<Content> FindParts(Result<document::Document> document, document::Notes n
 }  // namespace
 
 Result<Content> ReadContent(const std::string& path, const reader::ReaderOptions& options,
-                            const table::Words& words) {
+                            const table::Words& words, table::Trace* trace) {
   return Guarded<Content>(path, [&] {
     document::Notes notes;
     Result<document::Document> document = reader::Read(path, options, notes);
-    return FindParts(std::move(document), std::move(notes), words);
+    return FindParts(std::move(document), std::move(notes), words, trace);
   });
 }
 
@@ -83,8 +85,24 @@ Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
   return Guarded<Content>(path, [&] {
     document::Notes notes;
     Result<document::Document> document = reader::ReadBytes(bytes, path, options, notes);
-    return FindParts(std::move(document), std::move(notes), words);
+    return FindParts(std::move(document), std::move(notes), words, nullptr);
   });
+}
+
+std::vector<std::string> DrawPages(const Content& content, const table::Trace& trace,
+                                   report::Language language) {
+  std::vector<std::string> pictures;
+  for (const document::Page& page : content.document.pages) {
+    std::vector<bool> left_out(page.glyphs.size(), true);
+    for (const layout::Line& line : layout::FindLines(page)) {
+      for (const layout::Word& word : line.words) {
+        for (const int glyph : word.glyphs) left_out[static_cast<std::size_t>(glyph)] = false;
+      }
+    }
+    pictures.push_back(
+        report::PageSvg({page, std::move(left_out), content.tables, trace}, language));
+  }
+  return pictures;
 }
 
 Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rules,

@@ -18,6 +18,7 @@
 #include "record/finding.h"
 #include "report/options.h"
 #include "table/table.h"
+#include "table/trace.h"
 
 namespace gouji::app {
 
@@ -29,11 +30,16 @@ struct Content {
   document::Notes notes;
 };
 
+/// What the table finders looked at is appended to `trace`, unless it is nullptr.
 Result<Content> ReadContent(const std::string& path, const reader::ReaderOptions& options,
-                            const table::Words& words);
+                            const table::Words& words, table::Trace* trace = nullptr);
 /// The same for bytes at hand; `path` is a label and a hint.
 Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
                               const reader::ReaderOptions& options, const table::Words& words);
+
+/// A picture of each page (report/page_svg.h), in order. REQUIRES: the glyphs are still there.
+std::vector<std::string> DrawPages(const Content& content, const table::Trace& trace,
+                                   report::Language language);
 
 /// Facts and findings of `content`. Glyphs are no longer needed afterwards and are let go.
 Result<record::DocumentResult> CheckContent(

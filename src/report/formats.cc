@@ -7,6 +7,7 @@
 #include "report/tables_html.h"
 #include "report/tables_json.h"
 #include "report/tables_markdown.h"
+#include "report/tables_xlsx.h"
 #include "report/text.h"
 
 namespace gouji::report {
@@ -27,6 +28,7 @@ const std::vector<TablesFormat>& TablesFormats() {
       {"json", WriteTablesJson},
       {"html", WriteTablesHtml},
       {"markdown", WriteTablesMarkdown},
+      {"xlsx", WriteTablesXlsx, Encoding::kBinary},
   };
   return formats;
 }

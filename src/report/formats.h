@@ -25,9 +25,13 @@ struct FindingsFormat {
   void (*write)(const record::RunSummary& run, const Options& options, std::ostream& out);
 };
 
+/// What a terminal cannot show goes to a file or a pipe only.
+enum class Encoding { kText, kBinary };
+
 struct TablesFormat {
   const char* name;
   void (*write)(const std::vector<FileTables>& files, const Options& options, std::ostream& out);
+  Encoding encoding = Encoding::kText;
 };
 
 /// The first is the default.

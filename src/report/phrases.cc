@@ -53,6 +53,38 @@ std::string SeverityName(record::Severity severity, Language language) {
   return Find(names, record::Name(severity), language);
 }
 
+std::string KindName(table::Kind kind, Language language) {
+  static const Names names = {
+      {"ruled", {"有线", "ruled"}},
+      {"aligned", {"对齐", "aligned"}},
+      {"markup", {"标记", "markup"}},
+      {"scanned", {"扫描", "scanned"}},
+  };
+  return Find(names, table::Name(kind), language);
+}
+
+std::string VerdictName(table::Verdict verdict, Language language) {
+  using table::Verdict;
+  static const std::map<Verdict, record::Text> names = {
+      {Verdict::kTaken, {"是表", "a table"}},
+      {Verdict::kDrawing, {"线太多，是图", "a drawing of very many lines"}},
+      {Verdict::kOneColumn, {"只有一列", "one column"}},
+      {Verdict::kOneRow, {"只有一行", "one row"}},
+      {Verdict::kFrame, {"是边框", "a frame"}},
+      {Verdict::kEmptyCells, {"格子大多是空的", "cells are empty"}},
+      {Verdict::kProseBox, {"框内是成段文字", "a box of prose"}},
+      {Verdict::kProse, {"是成段文字", "prose"}},
+      {Verdict::kNoGutter, {"各行没有共同的空隙", "lines share no gap"}},
+      {Verdict::kNoFigures, {"没有对齐的数", "no figures that align"}},
+      {Verdict::kFewRows, {"行太少", "too few rows"}},
+      {Verdict::kAxes,
+       {"两列都是数，像图的坐标", "two columns of figures, as the axes of a chart"}},
+      {Verdict::kUneven, {"各行格数不同", "rows of different numbers of cells"}},
+      {Verdict::kTooWide, {"列太多", "too many columns"}},
+  };
+  return In(names.at(verdict), language);
+}
+
 std::string ExplanationName(const std::string& kind, Language language) {
   static const Names names = {
       {"implied_denominator", {"分母应为另一个数", "implied denominator"}},

@@ -7,6 +7,7 @@
 
 #include "record/finding.h"
 #include "report/options.h"
+#include "table/trace.h"
 
 namespace gouji::report {
 
@@ -19,6 +20,11 @@ std::string SeverityName(record::Severity severity, Language language);
 std::string ExplanationName(const std::string& kind, Language language);
 /// Why something was not checked: "缺数据"; an unknown reason as it is.
 std::string ReasonName(const std::string& reason, Language language);
+
+/// How a table was found: "有线", "对齐".
+std::string KindName(table::Kind kind, Language language);
+/// Why something that was looked at is no table: "框内是成段文字"; "是表" for kTaken.
+std::string VerdictName(table::Verdict verdict, Language language);
 
 /// "2023年5月", "2021年10月25日至10月31日"; "" if unknown. REQUIRES: ISO dates or "".
 std::string PeriodName(const std::string& from, const std::string& to, Language language);

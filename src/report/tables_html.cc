@@ -1,34 +1,12 @@
 #include "report/tables_html.h"
 
 #include <string>
-#include <string_view>
+
+#include "report/xml_text.h"
 
 namespace gouji::report {
 
 namespace {
-
-std::string Escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
 
 void WriteCell(const table::Cell& cell, std::ostream& out) {
   const bool heading = cell.role == table::Role::kHeader || cell.role == table::Role::kStub ||
@@ -37,7 +15,7 @@ void WriteCell(const table::Cell& cell, std::ostream& out) {
   out << "<" << tag;
   if (cell.column_span > 1) out << " colspan=\"" << cell.column_span << "\"";
   if (cell.row_span > 1) out << " rowspan=\"" << cell.row_span << "\"";
-  out << ">" << Escaped(cell.text) << "</" << tag << ">";
+  out << ">" << XmlText(cell.text) << "</" << tag << ">";
 }
 
 void WriteRows(const table::Table& found, int first_row, int end_row, std::ostream& out) {
@@ -53,8 +31,8 @@ void WriteRows(const table::Table& found, int first_row, int end_row, std::ostre
 void WriteTable(const table::Table& found, std::ostream& out) {
   out << "<table>\n";
   if (!found.title.empty() || !found.measure.empty()) {
-    out << "<caption>" << Escaped(found.title);
-    if (!found.measure.empty()) out << " (" << Escaped(found.measure) << ")";
+    out << "<caption>" << XmlText(found.title);
+    if (!found.measure.empty()) out << " (" << XmlText(found.measure) << ")";
     out << "</caption>\n";
   }
   if (found.header_rows > 0) {
@@ -65,7 +43,7 @@ void WriteTable(const table::Table& found, std::ostream& out) {
   out << "<tbody>\n";
   WriteRows(found, found.header_rows, found.rows, out);
   out << "</tbody>\n</table>\n";
-  for (const std::string& note : found.notes) out << "<p>" << Escaped(note) << "</p>\n";
+  for (const std::string& note : found.notes) out << "<p>" << XmlText(note) << "</p>\n";
 }
 
 }  // namespace
@@ -78,7 +56,7 @@ void WriteTablesHtml(const std::vector<FileTables>& files, const Options& option
          "<style>table{border-collapse:collapse;margin:1em 0}th,td{border:1px solid;"
          "padding:.2em .5em}</style>\n</head>\n<body>\n";
   for (const FileTables& file : files) {
-    out << "<h1>" << Escaped(file.path) << "</h1>\n";
+    out << "<h1>" << XmlText(file.path) << "</h1>\n";
     for (const table::Table& found : file.tables) WriteTable(found, out);
   }
   out << "</body>\n</html>\n";

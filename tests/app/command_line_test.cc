@@ -72,7 +72,7 @@ TEST(CommandLineTest, AMistakeIsNamedWithWhatWouldBeRight) {
       {{"chekc", "a.pdf"}, "chekc"},
       {{"check"}, "PATH"},
       {{"check", "a.pdf", "--format", "xlsx"}, "text, json, csv, markdown"},
-      {{"tables", "a.pdf", "--format", "text"}, "csv, json, html, markdown"},
+      {{"tables", "a.pdf", "--format", "text"}, "csv, json, html, markdown, xlsx"},
       {{"check", "a.pdf", "--pages", "5-2"}, "5-2"},
       {{"check", "a.pdf", "--pages", "0"}, "2-5"},
       {{"check", "a.pdf", "--pages", "99999999999"}, "99999999999"},

@@ -13,6 +13,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 class CommandsTest : public ProgramTest {};
 
@@ -65,6 +66,60 @@ TEST_F(CommandsTest, JsonNamesDocumentFindingAndPlace) {
   EXPECT_EQ(json["findings"][0]["verdict"], "contradicted");
   EXPECT_EQ(json["findings"][0]["document"], json["documents"][0]["id"]);
   EXPECT_THAT(json["problems"], IsEmpty());
+}
+
+TEST_F(CommandsTest, AWorkbookGoesToAFileOrAPipeButToNoTerminal) {
+  const std::string path = Write("a.md", SoundBulletin());
+  EXPECT_THAT(Run({"tables", path, "--format", "xlsx"}).out, StartsWith("PK\x03\x04"));
+
+  EXPECT_EQ(Run({"tables", path, "--format", "xlsx", "--output", PathOf("a.xlsx")}).status, 0);
+  EXPECT_THAT(Read("a.xlsx"), StartsWith("PK\x03\x04"));
+
+  RunOptions terminal;
+  terminal.stdout_path = "/dev/ptmx";
+  const Outcome outcome = Run({"tables", path, "--format", "xlsx"}, terminal);
+  EXPECT_EQ(outcome.status, 2);
+  EXPECT_THAT(outcome.error, HasSubstr("xlsx: 这种格式不能显示在终端上，请用 --output 指定文件"));
+}
+
+TEST_F(CommandsTest, InfoSaysWhatWasTakenForATableAndWhatWasNot) {
+  const std::string path =
+      Write("a.md", SoundBulletin() + "\n正文到此为止。\n\n| 甲 | 乙 |\n| 丙 | 丁 |\n");
+  EXPECT_THAT(Run({"info", path}).out, HasSubstr("1 个表（标记）；1 处没有当作表：没有对齐的数\n"));
+  EXPECT_THAT(Run({"info", path, "--lang", "en"}).out,
+              HasSubstr("1 table(s) (markup); 1 not taken for a table: no figures that align\n"));
+}
+
+TEST_F(CommandsTest, DebugDrawsEachPageIntoAFolderThatItMakes) {
+  const std::string path = Write("a.md", SoundBulletin());
+  const Outcome plain = Run({"tables", path});
+  const Outcome outcome = Run({"tables", path, "--debug", PathOf("new/pages")});
+  EXPECT_EQ(outcome.status, 0) << outcome.error;
+  EXPECT_EQ(outcome.out, plain.out);
+  const std::string picture = Read("new/pages/a-1.svg");
+  EXPECT_THAT(picture, HasSubstr("<svg "));
+  EXPECT_THAT(picture, HasSubstr("class=\"header\""));
+  EXPECT_THAT(picture, HasSubstr("class=\"taken\""));
+  EXPECT_THAT(picture, Not(HasSubstr("class=\"left-out\" x=\"0")));
+
+  // A second run replaces its own pictures; two files of one name have pictures of their own.
+  std::filesystem::create_directory(folder_ / "b");
+  const std::string other = Write("b/a.md", BrokenBulletin());
+  EXPECT_EQ(Run({"tables", path, other, "--debug", PathOf("new/pages")}).status, 0);
+  EXPECT_EQ(Read("new/pages/a-1.svg"), picture);
+  EXPECT_THAT(Read("new/pages/a.2-1.svg"), HasSubstr("<svg "));
+}
+
+TEST_F(CommandsTest, DebugReplacesNoFileThatIsNoPictureOfIts) {
+  const std::string path = Write("a.md", SoundBulletin());
+  Write("a-1.svg", "<svg>mine</svg>");
+  const Outcome outcome = Run({"tables", path, "--debug", folder_.string()});
+  EXPECT_EQ(outcome.status, 4);
+  EXPECT_THAT(outcome.error, HasSubstr("a-1.svg: 已有同名文件，而且不是页面图"));
+  EXPECT_EQ(Read("a-1.svg"), "<svg>mine</svg>");
+
+  EXPECT_THAT(Run({"tables", path, "--debug", path}).error,
+              HasSubstr("a.md: 无法新建文件夹：不是文件夹"));
 }
 
 TEST_F(CommandsTest, ColoursAndProgressAreForTerminals) {
