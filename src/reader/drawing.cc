@@ -10,6 +10,13 @@
 namespace gouji::reader {
 namespace {
 
+/// A grid has at least so many cells ...
+constexpr std::size_t kLeastCells = 6;
+/// ... which leave little of the area: the header may be dark.
+constexpr double kCoveredByCells = 0.5;
+/// More of either are a picture.
+constexpr std::size_t kMostWhiteBoxes = 2000;
+
 using document::Rect;
 using document::Ruling;
 
@@ -108,8 +115,37 @@ void Drawing::AddBox(const Rect& box, bool white, const Rect& clip) {
   if (visible.width() < 0 || visible.height() < 0) return;
   if (std::min(box.width(), box.height()) <= options_.max_fill_rule_pt) {
     AddPiece(visible, Ruling::Kind::kFill, clip);
-  } else if (!white && HasRoom()) {
-    shades_.push_back({visible});
+  } else if (HasRoom()) {
+    (white ? white_boxes_ : shades_).push_back({visible});
+  }
+}
+
+/// White cells on a dark area: what is left of it between them are the borders.
+void Drawing::AddBordersOfWhiteBoxes() {
+  if (white_boxes_.size() > kMostWhiteBoxes || shades_.size() > kMostWhiteBoxes) return;
+  for (const document::Shade& shade : shades_) {
+    const Rect area = {shade.box.left - 1, shade.box.top - 1, shade.box.right + 1,
+                       shade.box.bottom + 1};
+    std::vector<Rect> cells;
+    double covered = 0;
+    for (const document::Shade& white : white_boxes_) {
+      const Rect& box = white.box;
+      const bool inside = box.left >= area.left && box.right <= area.right && box.top >= area.top &&
+                          box.bottom <= area.bottom;
+      if (!inside) continue;
+      cells.push_back(box);
+      covered += box.width() * box.height();
+    }
+    const bool grid = cells.size() >= kLeastCells &&
+                      covered >= kCoveredByCells * shade.box.width() * shade.box.height();
+    if (!grid) continue;
+    for (const Rect& cell : cells) {
+      const Rect sides[] = {{cell.left, cell.top, cell.right, cell.top},
+                            {cell.left, cell.bottom, cell.right, cell.bottom},
+                            {cell.left, cell.top, cell.left, cell.bottom},
+                            {cell.right, cell.top, cell.right, cell.bottom}};
+      for (const Rect& side : sides) AddPiece(side, Ruling::Kind::kFill, area);
+    }
   }
 }
 
@@ -162,6 +198,7 @@ void Drawing::AddImage(const document::Image& image, const Rect& clip) {
 }
 
 void Drawing::MoveTo(document::Page* page) {
+  AddBordersOfWhiteBoxes();
   page->rulings = JoinDashes(std::move(pieces_));
   page->shades = std::move(shades_);
   page->images = std::move(images_);

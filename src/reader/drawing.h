@@ -4,8 +4,8 @@
 // come in points of the displayed page, already transformed.
 //
 // A rule may be drawn as a stroke, as a thin filled rectangle, as the border between an outer and
-// an inner rectangle, as a picture one pixel high, or as rows of dashes and dots: all become
-// Rulings.
+// an inner rectangle, as what is left of a dark area between white cells, as a picture one pixel
+// high, or as rows of dashes and dots: all become Rulings.
 
 #include <cstddef>
 #include <vector>
@@ -81,12 +81,13 @@ class Drawing {
                   const document::Rect& clip);
   void AddPiece(document::Rect box, document::Ruling::Kind kind, const document::Rect& clip);
   void AddBox(const document::Rect& box, bool white, const document::Rect& clip);
+  void AddBordersOfWhiteBoxes();
   void AddFrame(const document::Rect& outer, const document::Rect& inner, bool white,
                 const document::Rect& clip);
 
   DrawingOptions options_;
   std::vector<document::Ruling> pieces_;
-  std::vector<document::Shade> shades_;
+  std::vector<document::Shade> shades_, white_boxes_;
   std::vector<document::Image> images_;
   std::size_t outlines_ = 0;
   bool full_ = false;

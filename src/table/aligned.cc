@@ -218,6 +218,24 @@ bool IsBodyRow(const ChunkRow& row) {
   return false;
 }
 
+/// Names led by dots to one column of whole numbers that rise: a table of contents.
+bool IsContents(const std::vector<ChunkRow>& rows) {
+  std::size_t led = 0;
+  long last = 0;
+  for (const ChunkRow& row : rows) {
+    if (!row.has_leader) continue;
+    ++led;
+    const std::string& page = row.chunks.back().text;
+    if (page.size() > 4 || page.find_first_not_of("0123456789") != std::string::npos) return false;
+    const long number = std::strtol(page.c_str(), nullptr, 10);
+    const auto figures = std::count_if(row.chunks.begin() + 1, row.chunks.end(),
+                                       [](const Chunk& chunk) { return IsValue(chunk.text); });
+    if (figures > 1 || number < last) return false;
+    last = number;
+  }
+  return led >= 2 && 2 * led >= rows.size();
+}
+
 /// Of a line above the columns' heads: it labels some of them. What begins where the table does,
 /// stands over its middle, in brackets or before a colon is a caption or a note.
 bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Columns& columns) {
@@ -349,6 +367,10 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   std::vector<Gutter> gutters = FindGutters(rows, options.chunks);
   if (gutters.empty()) {
     Record(trace, page.number, Verdict::kNoGutter, rows);
+    return std::nullopt;
+  }
+  if (IsContents(rows)) {
+    Record(trace, page.number, Verdict::kContents, rows);
     return std::nullopt;
   }
   AddRuleEnds(rows, segments.horizontal, &gutters);

@@ -44,8 +44,6 @@ Verdict Judge(const Page& page, const Grid& grid, const std::vector<std::vector<
               const RuledOptions& options) {
   if (grid.cells.size() < 3) return Verdict::kFrame;
   if (grid.column_count() < 2) return Verdict::kOneColumn;
-  // A few boxes of words are a form or a drawing of a process.
-  if (grid.cells.size() <= options.most_boxes && !HoldsDigit(page, glyphs)) return Verdict::kFrame;
   std::size_t filled = 0, all = 0, most = 0;
   for (const std::vector<int>& cell : glyphs) {
     filled += cell.empty() ? 0 : 1;
@@ -59,7 +57,9 @@ Verdict Judge(const Page& page, const Grid& grid, const std::vector<std::vector<
   const bool prose =
       (most >= options.least_prose_glyphs || grid.row_count() <= 2) &&
       static_cast<double>(most) > options.most_text_in_a_cell * static_cast<double>(all);
-  return prose ? Verdict::kProseBox : Verdict::kTaken;
+  if (prose) return Verdict::kProseBox;
+  const bool few = grid.row_count() > 1 && grid.cells.size() <= options.most_boxes;
+  return few && !HoldsDigit(page, glyphs) ? Verdict::kForm : Verdict::kTaken;
 }
 
 /// Double rules with a gap between them, and borders of shades, make columns that hold nothing.

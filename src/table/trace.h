@@ -22,11 +22,13 @@ enum class Verdict : std::uint8_t {
   kFrame,       ///< A grid of one or two cells.
   kEmptyCells,  ///< Too few cells hold text.
   kProseBox,    ///< Most of the text stands in one cell.
+  kForm,        ///< A few boxes of words: a form, or a drawing of a process.
+  kContents,    ///< Names led to rising page numbers.
   kProse,       ///< Cells are long or are sentences.
   kNoGutter,    ///< The lines share no gap.
   kNoFigures,   ///< No column holds figures, or their edges do not align.
   kFewRows,     ///< Too few rows for so few columns.
-  kAxes,        ///< Two columns of nothing but figures: the axes of a chart.
+  kAxes,        ///< Columns or rows of figures in even steps: the axes of a chart.
   kUneven,      ///< Rows of markup that differ in their number of cells.
   kTooWide,     ///< Markup of more columns than any table has.
 };

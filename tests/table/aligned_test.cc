@@ -101,7 +101,7 @@ TEST(AlignedTest, AHeaderOverSeveralColumnsSpansThem) {
   }
   const Content content = FindOn(std::move(page));
   ASSERT_EQ(content.tables.size(), 1u);
-  EXPECT_EQ(Show(content.tables[0]).front(), "H: | H:办理的情况和占用的时间如下{1x2}");
+  EXPECT_EQ(Show(content.tables[0]).front(), "H:单位{2x1} | H:办理的情况和占用的时间如下{1x2}");
   EXPECT_EQ(content.tables[0].header_rows, 2);
 }
 
