@@ -120,9 +120,11 @@ void Drawing::AddBox(const Rect& box, bool white, const Rect& clip) {
   }
 }
 
-/// White cells on a dark area: what is left of it between them are the borders.
+/// White or lighter cells on a dark area: what is left of it between them are the borders.
 void Drawing::AddBordersOfWhiteBoxes() {
-  if (white_boxes_.size() > kMostWhiteBoxes || shades_.size() > kMostWhiteBoxes) return;
+  if (white_boxes_.empty() || white_boxes_.size() > kMostWhiteBoxes ||
+      shades_.size() > kMostWhiteBoxes)
+    return;
   for (const document::Shade& shade : shades_) {
     const Rect area = {shade.box.left - 1, shade.box.top - 1, shade.box.right + 1,
                        shade.box.bottom + 1};
