@@ -304,6 +304,7 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
   const Vector text_axis = vertical ? Vector{-em_up.x, -em_up.y} : em_right;
   state->transformDelta(text_axis.x, text_axis.y, &along.x, &along.y);
   glyph.font_size = std::hypot(up.x, up.y) * extent.em;
+  glyph.descent = static_cast<float>(-extent.descent * std::hypot(up.x, up.y));
   glyph.direction = DirectionOf(along);
   glyph.code = code;
   glyph.font = FontOf(font);

@@ -84,6 +84,17 @@ TEST(PdfTest, TextThatIsNotPaintedIsInvisible) {
   }
 }
 
+TEST(PdfTest, AGlyphTellsWhereItsBaselineIs) {
+  const document::Page page = ReadFixture("scripts.pdf").page();
+  const std::vector<Glyph> line = GlyphsAt(page, 212);
+  ASSERT_EQ(Join(line), "PM 35");
+  EXPECT_NEAR(line[0].box.bottom - line[0].descent, 220, 0.01);
+  const std::vector<Glyph> turned = {page.glyphs.end() - 3, page.glyphs.end()};
+  ASSERT_EQ(Join(turned), "402");
+  EXPECT_NEAR(turned[0].box.right - turned[0].descent, 300, 0.01);
+  EXPECT_NEAR(turned[2].box.right - turned[2].descent, 296.7, 0.01);
+}
+
 TEST(PdfTest, FakeBoldIsReadOnce) {
   EXPECT_EQ(Join(GlyphsAt(ReadFixture("text.pdf").page(), 342)), "Bold");
 }
