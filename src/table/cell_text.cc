@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/script_forms.h"
 #include "base/utf8.h"
 
 namespace gouji::table {
@@ -16,6 +17,20 @@ bool IsDigit(char32_t c) { return IsAsciiDigit(c) || (c >= U'０' && c <= U'９'
 constexpr std::u32string_view kOpening = U"(（[【〔";
 constexpr std::u32string_view kClosing = U")）]】〕";
 constexpr std::u32string_view kSeriesNumbers = U"一二三四五六七八九十";
+constexpr std::u32string_view kSigns = U"+-−–—―＋－﹣±▲△▼▽↑↓";
+
+bool IsNoteMark(char32_t c) {
+  return IsRaised(c) || (c >= U'①' && c <= U'⑳') || IsOneOf(c, U"*＊†‡※");
+}
+
+/// 250⁹, 250①, 250*: the marks behind a figure that refer to a note.
+void DropNoteMarks(std::u32string* text) {
+  std::size_t end = text->size();
+  while (end > 0 && IsNoteMark((*text)[end - 1])) --end;
+  if (end == 0) return;
+  const char32_t last = (*text)[end - 1];
+  if (IsDigit(last) || IsOneOf(last, U"%％‰)）")) text->resize(end);
+}
 
 }  // namespace
 
@@ -30,16 +45,22 @@ std::string WithoutBlanks(std::string_view text) {
 }
 
 bool IsNumber(std::string_view text) {
-  const std::u32string points = ToUtf32(WithoutBlanks(text));
+  std::u32string points = ToUtf32(WithoutBlanks(text));
+  DropNoteMarks(&points);
+  std::u32string_view body = points;
+  // (1,234) is a negative amount; (1) and (12) are numbers of items or notes.
+  const bool bracketed =
+      body.size() >= 5 && IsOneOf(body.front(), U"(（") && IsOneOf(body.back(), U")）");
+  if (bracketed) body = body.substr(1, body.size() - 2);
   std::size_t at = 0;
-  if (at < points.size() && IsOneOf(points[at], U"+-−–＋－±▲△↑↓")) ++at;
+  if (!bracketed && !body.empty() && IsOneOf(body[at], kSigns)) ++at;
   std::size_t digits = 0;
-  while (at < points.size() && (IsDigit(points[at]) || IsOneOf(points[at], U",，.．"))) {
-    digits += IsDigit(points[at++]) ? 1 : 0;
+  while (at < body.size() && (IsDigit(body[at]) || IsOneOf(body[at], U",，.．"))) {
+    digits += IsDigit(body[at++]) ? 1 : 0;
   }
   if (digits == 0) return false;
-  if (at < points.size() && IsOneOf(points[at], U"%％‰")) ++at;
-  return at == points.size();
+  if (at < body.size() && IsOneOf(body[at], U"%％‰")) ++at;
+  return at == body.size();
 }
 
 bool IsNullMark(std::string_view text) {

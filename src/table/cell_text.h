@@ -13,8 +13,8 @@ namespace gouji::table {
 
 std::string WithoutBlanks(std::string_view text);
 
-/// "1,349", "98. 72%", "+1.5", "-3": one number with its sign and percent sign, blanks inside
-/// allowed.
+/// "1,349", "98. 72%", "+1.5", "△3", "(1,234)", "250⁹": one number with its sign, percent sign and
+/// note marks, blanks inside allowed.
 bool IsNumber(std::string_view text);
 
 /// "-", "—", "/", "…": printed where there is no value.
