@@ -59,7 +59,8 @@ void PageBitmap::VisitWords(const Range& columns, const Range& rows, Visit visit
 PageBitmap::Bit PageBitmap::BitAt(double x, double y) const {
   if (!(x >= 0 && y >= 0 && x < side_ * columns_ && y < side_ * rows_)) return {};
   const int column = static_cast<int>(x / side_), row = static_cast<int>(y / side_);
-  return {static_cast<std::size_t>(row * row_words_ + column / 64), std::uint64_t{1} << column % 64};
+  return {static_cast<std::size_t>(row * row_words_ + column / 64),
+          std::uint64_t{1} << column % 64};
 }
 
 void PageBitmap::SetAt(double x, double y) {
@@ -79,8 +80,9 @@ void PageBitmap::SetTouched(const Rect& box) {
 
 bool PageBitmap::AnyWithin(const Rect& box) const {
   bool any = false;
-  VisitWords(Within(box.left, box.right, columns_), Within(box.top, box.bottom, rows_),
-             [&](std::size_t word, std::uint64_t mask) { any = any || (words_[word] & mask) != 0; });
+  VisitWords(
+      Within(box.left, box.right, columns_), Within(box.top, box.bottom, rows_),
+      [&](std::size_t word, std::uint64_t mask) { any = any || (words_[word] & mask) != 0; });
   return any;
 }
 
@@ -112,8 +114,7 @@ std::size_t HiddenText::Finish(std::vector<Glyph>* glyphs) {
   for (const std::size_t number : white_) {
     Glyph& glyph = (*glyphs)[number];
     const Rect& box = glyph.box;
-    if (glyph.invisible ||
-        paint_.IsSetAt((box.left + box.right) / 2, (box.top + box.bottom) / 2)) {
+    if (glyph.invisible || paint_.IsSetAt((box.left + box.right) / 2, (box.top + box.bottom) / 2)) {
       continue;
     }
     glyph.invisible = true;
