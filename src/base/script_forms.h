@@ -8,8 +8,8 @@ namespace gouji {
 inline bool IsRaised(char32_t c) {
   if (c < 0xB2 || c >= 0x2E80) return false;
   return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x207F) ||
-         (c >= 0x2B0 && c <= 0x2B8) || (c >= 0x2E1 && c <= 0x2E3) ||
-         (c >= 0x1D2C && c <= 0x1D61) || (c >= 0x1D9B && c <= 0x1DBF) || c == 0x2C7D;
+         (c >= 0x2B0 && c <= 0x2B8) || (c >= 0x2E1 && c <= 0x2E3) || (c >= 0x1D2C && c <= 0x1D61) ||
+         (c >= 0x1D9B && c <= 0x1DBF) || c == 0x2C7D;
 }
 
 /// The digit that is lowered; 0 if `c` is none.

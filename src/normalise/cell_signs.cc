@@ -21,7 +21,7 @@ bool IsMinus(char32_t c) { return c == U'-' || c == U'−' || c == U'－' || c =
 }  // namespace
 
 std::vector<CellSigns> FindSigns(const table::Table& table, const CellGrid& grid,
-                                 const std::vector<bool>& is_count,
+                                 const std::vector<bool>& may_be_negative,
                                  const rules::NumberWords& words) {
   std::vector<Beginnings> columns(static_cast<std::size_t>(grid.columns()));
   bool directions = false;
@@ -50,8 +50,8 @@ std::vector<CellSigns> FindSigns(const table::Table& table, const CellGrid& grid
     } else if (columns[i].triangle && columns[i].minus) {
       signs[i].triangle = CellSigns::Triangle::kOpen;
     }
-    signs[i].brackets_are_negative = columns[i].bracket && columns[i].plain &&
-                                     !columns[i].minus && i < is_count.size() && !is_count[i];
+    signs[i].brackets_are_negative = columns[i].bracket && columns[i].plain && !columns[i].minus &&
+                                     i < may_be_negative.size() && may_be_negative[i];
   }
   return signs;
 }

@@ -15,10 +15,10 @@ namespace gouji::normalise {
 /// For each column of the table:
 /// - Where marks of a decrease (▼, ↓) stand anywhere in the table, △ and ▲ are increases. Else they
 ///   are minus signs; beside figures with a printed minus sign they are left open.
-/// - Numbers in brackets are negative if other figures of the column have none and its figures are
-///   no counts (`is_count`, by column), which cannot be below zero.
+/// - Numbers in brackets are negative if other figures of the column have none and no minus sign
+///   either, and if its figures can be below zero at all (`may_be_negative`, by column).
 std::vector<CellSigns> FindSigns(const table::Table& table, const CellGrid& grid,
-                                 const std::vector<bool>& is_count,
+                                 const std::vector<bool>& may_be_negative,
                                  const rules::NumberWords& words);
 
 }  // namespace gouji::normalise

@@ -118,7 +118,7 @@ class CellReader {
     } else {
       row_periods_ = RowPeriods(draft_.facts.rows, PeriodOf(facts_.info), lexicon_);
     }
-    signs_ = FindSigns(*draft_.table, grid_, AreCounts(), lexicon_.numbers);
+    signs_ = FindSigns(*draft_.table, grid_, MayBeNegative(), lexicon_.numbers);
     for (std::size_t row = 0; row < draft_.facts.rows.size(); ++row) {
       std::vector<int> ids(draft_.columns.list.size(), -1);
       const RowKind kind = draft_.facts.rows[row].kind;
@@ -132,14 +132,15 @@ class CellReader {
   }
 
  private:
-  std::vector<bool> AreCounts() const {
-    std::vector<bool> counts;
+  /// Amounts of money, rates and scores may be; of figures without a known measure nobody knows.
+  std::vector<bool> MayBeNegative() const {
+    std::vector<bool> result;
     for (const ColumnMeaning& column : draft_.columns.list) {
       const auto& measures = lexicon_.numbers.measures;
       const auto measure = measures.find(column.facts.measure);
-      counts.push_back(measure != measures.end() && measure->second.dimension == "count");
+      result.push_back(measure != measures.end() && measure->second.dimension != "count");
     }
-    return counts;
+    return result;
   }
 
   int ReadAt(int row, int column) {

@@ -51,7 +51,8 @@ bool IsWellFormed(std::u32string_view text) {
 
 bool IsFewDigits(std::u32string_view text) {
   if (!text.empty() && IsRate(text.back())) text.remove_suffix(1);
-  return !text.empty() && text.size() <= kMostTail && std::all_of(text.begin(), text.end(), IsDigit);
+  return !text.empty() && text.size() <= kMostTail &&
+         std::all_of(text.begin(), text.end(), IsDigit);
 }
 
 bool FillsCell(const layout::Line& line, const document::Rect& cell) {

@@ -201,6 +201,7 @@ TEST(TableFactsTest, ATriangleIsAMinusSignUnlessTheTableMarksDecreases) {
 TEST(TableFactsTest, BracketsAreNegativeAmongFiguresWithoutThem) {
   EXPECT_EQ(Changes("金额(元)", {"1,200", "(1,234)"}), "1200元 -1234元 sign.brackets ");
   EXPECT_EQ(Changes("金额(元)", {"-1,200", "1", "(1,234)"}), "-1200元 1元 !(1,234) ");
+  EXPECT_EQ(Changes("其他", {"1200", "(1234)"}), "1200 !(1234) ");
   EXPECT_EQ(Changes("退回件数(件)", {"1200", "(1234)"}),
             "1200件 !(1234) ");  // No count is negative.
 }

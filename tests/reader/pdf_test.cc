@@ -84,6 +84,13 @@ TEST(PdfTest, TextThatIsNotPaintedIsInvisible) {
   }
 }
 
+TEST(PdfTest, AFileWhoseObjectsAreNotWhereItSaysIsReadAndNoted) {
+  const Reading reading = ReadFixture("broken_xref.pdf");
+  ASSERT_THAT(reading.document.pages, SizeIs(2));
+  EXPECT_EQ(TextOf(reading.page(2)), "Second");
+  EXPECT_THAT(reading.notes, Contains(Field(&document::Note::kind, "file.repaired")));
+}
+
 /// The characters of the fixture that are seen, by the tops of their lines.
 std::string SeenAt(const document::Page& page, double top) {
   std::string text;
