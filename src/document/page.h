@@ -48,8 +48,8 @@ struct Note {
   Place place;
   /// What it is about, for programs; does not change with the wording: "page.scan",
   /// "page.large_image", "page.untrusted", "page.recovered", "page.damaged", "page.cut_off",
-  /// "page.missing_tables", "file.repaired", "page.repaired", "page.many_lines", "text.controls",
-  /// "row.no_name", "row.unknown_name".
+  /// "page.missing_tables", "page.hidden_text", "file.repaired", "page.repaired",
+  /// "page.many_lines", "text.controls", "row.no_name", "row.unknown_name".
   std::string kind = {};
 };
 using Notes = std::vector<Note>;
@@ -67,9 +67,12 @@ struct Glyph {
   int line = 0;            ///< Of a text file, from 1; 0 elsewhere.
   Direction direction = Direction::kRight;
   GlyphSource source = GlyphSource::kPdfText;
-  bool invisible = false;  ///< Render mode 3, as in the hidden layer of a scan.
-  bool vertical = false;   ///< Set in vertical writing mode.
-  float confidence = 1;    ///< 0 to 1; 1 for text that was read and not recognised.
+  /// Nobody sees it: the hidden layer of a scan (render mode 3), no size or opacity, white on the
+  /// white page, painted over.
+  bool invisible = false;
+  bool vertical = false;  ///< Set in vertical writing mode.
+  float descent = 0;      ///< How far the box reaches below the baseline, seen as the text runs.
+  float confidence = 1;   ///< 0 to 1; 1 for text that was read and not recognised.
 };
 
 struct Font {

@@ -4,7 +4,8 @@
 //
 // A line holds glyphs of one direction that share a baseline; a word ends where the gap is wider
 // than the font's blank, so cells that stand side by side are words of one line. Lines come from
-// top to bottom, words from left to right (for rotated text: in its own reading direction).
+// top to bottom, words from left to right (for rotated text: in its own reading direction). Raised
+// and lowered small print is written as such: "250⁹", "m²", "CO₂" (see layout/scripts.h).
 
 #include <cstddef>
 #include <span>

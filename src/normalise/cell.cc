@@ -124,14 +124,90 @@ std::optional<NumberToken> ReadRepaired(const std::string& view, const rules::Nu
   return token;
 }
 
+/// A sign before the number, and where the number begins behind it.
+struct LeadingSign {
+  std::size_t length = 0;
+  bool negative = false;
+  std::string repair;
+};
+
+std::optional<LeadingSign> FindSign(std::u32string_view text, const CellSigns& signs,
+                                    const rules::NumberWords& words) {
+  using Meaning = rules::CellMark::Meaning;
+  using Triangle = CellSigns::Triangle;
+  const auto mark = words.cell_marks.find(text.front());
+  if (mark == words.cell_marks.end() || mark->second.meaning == Meaning::kNote) return std::nullopt;
+  LeadingSign sign{1, true, mark->second.repair};
+  while (sign.length < text.size() && text[sign.length] == U' ') ++sign.length;
+  if (mark->second.meaning == Meaning::kUp) sign.negative = false;
+  if (mark->second.meaning == Meaning::kTriangle) {
+    if (signs.triangle == Triangle::kOpen) return std::nullopt;
+    if (signs.triangle == Triangle::kUp) {
+      sign.negative = false;
+      sign.repair = "sign.direction";
+    }
+  }
+  return sign;
+}
+
+/// Past the number, before the marks at the end of the text that refer to a note.
+std::size_t NotesBegin(std::u32string_view text, const rules::NumberWords& words) {
+  std::size_t begin = text.size();
+  while (begin > 0) {
+    const auto mark = words.cell_marks.find(text[begin - 1]);
+    const bool note =
+        mark != words.cell_marks.end() && mark->second.meaning == rules::CellMark::Meaning::kNote;
+    if (!note && text[begin - 1] != U' ') break;
+    --begin;
+  }
+  return begin;
+}
+
+/// △12.3, –12.3, (1,234), 250①: the number between the marks. `view` is not empty.
+std::optional<NumberToken> ReadMarked(const std::string& view, bool has_notes,
+                                      const CellSigns& signs, const rules::NumberWords& words) {
+  const std::u32string all = ToUtf32(view);
+  std::u32string_view text = all;
+  text = text.substr(0, NotesBegin(text, words));
+  if (text.empty()) return std::nullopt;
+  std::string rule = has_notes || text.size() < all.size() ? "note.mark" : "";
+  bool negative = false;
+  if (const auto sign = FindSign(text, signs, words)) {
+    text.remove_prefix(sign->length);
+    negative = sign->negative;
+    rule = sign->repair;
+  } else if (signs.brackets_are_negative && text.size() > 2 && text.front() == U'(' &&
+             text.back() == U')') {
+    text = text.substr(1, text.size() - 2);
+    negative = true;
+    rule = "sign.brackets";
+  }
+  if (rule.empty() || text.empty() || (negative && !IsAsciiDigit(text.front()))) {
+    return std::nullopt;
+  }
+  auto token = ReadWhole((negative ? "-" : "") + ToUtf8(text), words);
+  if (!token || !IsQuantity(token->kind) || token->kind == NumberKind::kAmbiguous ||
+      token->quantity.high) {
+    return std::nullopt;
+  }
+  token->repair = std::move(rule);
+  return token;
+}
+
 }  // namespace
 
-NumberToken ReadCell(std::string_view raw, CellType type, const rules::NumberWords& words) {
+NumberToken ReadCell(std::string_view raw, CellType type, const rules::NumberWords& words,
+                     const CellSigns& signs) {
   const std::string_view trimmed = Trim(raw);
   if (const auto reason = FindNull(trimmed, words)) return Typed(NumberKind::kMissing, *reason);
   const MatchView view = MakeMatchView(trimmed, words);
   if (const auto reason = FindNull(view.text, words)) return Typed(NumberKind::kMissing, *reason);
   if (auto token = ReadWhole(view.text, words)) {
+    if (view.has_notes && token->repair.empty()) token->repair = "note.mark";
+    ApplyType(type, *token);
+    return *std::move(token);
+  }
+  if (auto token = ReadMarked(view.text, view.has_notes, signs, words)) {
     ApplyType(type, *token);
     return *std::move(token);
   }

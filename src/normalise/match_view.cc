@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/script_forms.h"
 #include "base/utf8.h"
 
 namespace gouji::normalise {
@@ -97,7 +98,22 @@ class ViewMaker {
 
  private:
   void Append(char32_t c, bool plain, std::size_t begin, std::size_t end) {
-    if (!plain || c >= 0x80) c = Folded(c, plain, end);
+    if (IsRaised(c)) {
+      raised_stays_ = raised_stays_ || IsExponent(c);
+      if (!raised_stays_) {
+        has_notes_ = true;
+        return;
+      }
+    } else {
+      raised_stays_ = false;
+    }
+    const bool lowered = DigitOfLowered(c) != 0 && IsPartOfName();
+    if (lowered) {
+      c = DigitOfLowered(c);
+    } else if (!plain || c >= 0x80) {
+      c = Folded(c, plain, end);
+    }
+    after_lowered_ = lowered || (after_lowered_ && c == U'.');
     if (c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f') {
       if (!blank_) blank_begin_ = begin;
       blank_ = true;
@@ -111,6 +127,28 @@ class ViewMaker {
       blank_ = false;
     }
     view_.push_back({c, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+
+  /// Whether a raised character belongs to a unit or a power: m², 百米², 10³. A ten with the note 1
+  /// is the power of ten that is ten.
+  bool IsExponent(char32_t c) const {
+    if (view_.empty() || blank_) return false;
+    const char32_t last = view_.back().c;
+    if (last < 0x80 && (last | 0x20) >= U'a' && (last | 0x20) <= U'z') return true;
+    if (c == U'¹') return false;
+    if (last == U'米' || last == U'里') return true;
+    const std::size_t size = view_.size();
+    if (last != U'0' || size < 2 || view_[size - 2].c != U'1') return false;
+    if (size == 2) return true;
+    const char32_t before = view_[size - 3].c;
+    return !IsAsciiDigit(before) && before != U'.' && before != U',';
+  }
+
+  /// The 2 of CO₂ and the 5 of PM₂.₅, and not that of 120₅.
+  bool IsPartOfName() const {
+    if (view_.empty() || blank_) return false;
+    const char32_t last = view_.back().c;
+    return after_lowered_ || (last < 0x80 && (last | 0x20) >= U'a' && (last | 0x20) <= U'z');
   }
 
   char32_t Folded(char32_t c, bool plain, std::size_t end) const {
@@ -156,6 +194,7 @@ class ViewMaker {
 
   MatchView Render() const {
     MatchView result;
+    result.has_notes = has_notes_;
     result.text.reserve(raw_.size());
     result.offsets.reserve(raw_.size() + 1);
     result.ends.reserve(raw_.size());
@@ -178,6 +217,9 @@ class ViewMaker {
   const icu::Normalizer2* nfkc_ = nullptr;
   std::vector<Mapped> view_;
   bool blank_ = false;
+  bool raised_stays_ = false;   ///< The last character was raised and was kept.
+  bool after_lowered_ = false;  ///< The last one was a lowered digit, or a point behind one.
+  bool has_notes_ = false;
   std::size_t blank_begin_ = 0;
 };
 

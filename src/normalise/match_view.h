@@ -6,8 +6,9 @@
 // NFC; full-width ASCII forms to ASCII (not 、 and 。, which stay); blanks of every kind to one
 // kind; blanks dropped beside Chinese characters and around punctuation and %, but never between
 // two digits ("9 8.63%" must stay doubtful) nor where digits would grow together ("2. 12月", "1,
-// 234"); U+2212 and U+FF0D to '-' at the start of a number; compatibility radicals to the
-// characters they stand for. The characters are rows of rules/fold.tsv.
+// 234"); raised marks that refer to a note (250⁹件 is 250件; m² and 10³ stay); lowered digits to
+// digits (PM₂.₅ is PM2.5); U+2212 and U+FF0D to '-' at the start of a number; compatibility
+// radicals to the characters they stand for. The characters are rows of rules/fold.tsv.
 
 #include <cstdint>
 #include <string>
@@ -24,6 +25,7 @@ struct MatchView {
   std::vector<std::uint32_t> offsets;
   /// ends[i] is past the last raw byte of the character that view byte i belongs to.
   std::vector<std::uint32_t> ends;
+  bool has_notes = false;  ///< Raised marks were dropped.
 
   std::size_t RawBegin(std::size_t begin) const { return offsets[begin]; }
   /// Past the last raw byte of view byte end - 1; dropped blanks after it are not included.

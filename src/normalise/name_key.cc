@@ -3,6 +3,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include "base/script_forms.h"
 #include "base/utf8.h"
 
 namespace gouji::normalise {
@@ -24,6 +25,13 @@ std::string FoldRadical(char32_t c) {
   return folded;
 }
 
+/// A raised mark, unless it belongs to a unit in letters: m².
+bool IsNoteMark(char32_t c, const std::string& before) {
+  if (!IsRaised(c)) return false;
+  const char last = before.empty() ? ' ' : before.back();
+  return !((last | 0x20) >= 'a' && (last | 0x20) <= 'z');
+}
+
 }  // namespace
 
 std::string NameKey(std::string_view printed) {
@@ -31,8 +39,10 @@ std::string NameKey(std::string_view printed) {
   key.reserve(printed.size());
   for (std::size_t offset = 0; offset < printed.size();) {
     const char32_t c = NextCodePoint(printed, &offset);
-    if (IsSpace(c)) continue;
-    if (IsRadical(c)) {
+    if (IsSpace(c) || IsNoteMark(c, key)) continue;
+    if (const char32_t digit = DigitOfLowered(c); digit != 0) {
+      AppendUtf8(digit, &key);
+    } else if (IsRadical(c)) {
       key += FoldRadical(c);
     } else {
       AppendUtf8(IsFullWidthAscii(c) ? c - 0xFEE0 : c, &key);

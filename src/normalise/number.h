@@ -118,10 +118,23 @@ std::vector<NumberToken> FindNumbers(const MatchView& view, const rules::NumberW
 /// What a table column expects of its cells: more repairs are safe where the type is known.
 enum class CellType { kAny, kCount, kRate, kScore };
 
+/// What marks before a figure mean in its column (see cell_signs.h).
+struct CellSigns {
+  enum class Triangle {
+    kMinus,  ///< △12.3 is -12.3.
+    kUp,     ///< ▲12.3 is an increase by 12.3.
+    kOpen,   ///< It may be either: not read.
+  };
+  Triangle triangle = Triangle::kMinus;
+  bool brackets_are_negative = false;  ///< (1,234) is -1234.
+};
+
 /// The whole of a table cell: a number, a null marker (kMissing, `text` is the reason) or neither
 /// (kLexical with the text). The offsets of the token are meaningless. Repairs of damaged cells
 /// ("98. 72%", "1O0%", "U") are tried only here, only if `type` is not kAny, and say so in
-/// `repair`.
-NumberToken ReadCell(std::string_view raw, CellType type, const rules::NumberWords& words);
+/// `repair`; so do signs that are one by convention (△12.3, –12.3, (1,234)) and marks that refer to
+/// a note (250⁹, 250①), which are read in every column.
+NumberToken ReadCell(std::string_view raw, CellType type, const rules::NumberWords& words,
+                     const CellSigns& signs = {});
 
 }  // namespace gouji::normalise

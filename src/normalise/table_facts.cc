@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "normalise/cell_grid.h"
+#include "normalise/cell_signs.h"
 #include "normalise/column_meaning.h"
 #include "normalise/name_key.h"
 #include "normalise/named_period.h"
@@ -87,6 +88,23 @@ std::string ShowQuantity(const record::Quantity& quantity) {
   return quantity.value.ToString() + (is_rate ? quantity.measure : "");
 }
 
+/// Whether the lines of a cell are the pieces of one number that was joined: "98.7" over "2%".
+bool IsJoinedNumber(const table::Cell& cell) {
+  if (cell.lines.size() < 2) return false;
+  std::string joined;
+  for (const std::string& line : cell.lines) joined += NameKey(line);
+  return joined == NameKey(cell.text) && cell.text.find(' ') == std::string::npos &&
+         std::all_of(cell.lines.begin(), cell.lines.end(), [](const std::string& line) {
+           return NameKey(line).find_first_not_of("0123456789.,+-%") == std::string::npos;
+         });
+}
+
+std::string ShowLines(const table::Cell& cell) {
+  std::string shown;
+  for (const std::string& line : cell.lines) shown += (shown.empty() ? "" : " / ") + line;
+  return shown;
+}
+
 /// Turns the cells of one table into observations.
 class CellReader {
  public:
@@ -100,6 +118,7 @@ class CellReader {
     } else {
       row_periods_ = RowPeriods(draft_.facts.rows, PeriodOf(facts_.info), lexicon_);
     }
+    signs_ = FindSigns(*draft_.table, grid_, MayBeNegative(), lexicon_.numbers);
     for (std::size_t row = 0; row < draft_.facts.rows.size(); ++row) {
       std::vector<int> ids(draft_.columns.list.size(), -1);
       const RowKind kind = draft_.facts.rows[row].kind;
@@ -113,6 +132,17 @@ class CellReader {
   }
 
  private:
+  /// Amounts of money, rates and scores may be; of figures without a known measure nobody knows.
+  std::vector<bool> MayBeNegative() const {
+    std::vector<bool> result;
+    for (const ColumnMeaning& column : draft_.columns.list) {
+      const auto& measures = lexicon_.numbers.measures;
+      const auto measure = measures.find(column.facts.measure);
+      result.push_back(measure != measures.end() && measure->second.dimension != "count");
+    }
+    return result;
+  }
+
   int ReadAt(int row, int column) {
     const ColumnMeaning& meaning = draft_.columns.list[static_cast<std::size_t>(column)];
     const bool figure = meaning.facts.kind == ColumnKind::kFigure;
@@ -128,7 +158,7 @@ class CellReader {
       observation.printed = cell->text;
       observation.place = PlaceOf(*cell, facts_.info.id);
       if (figure) {
-        ReadFigure(meaning, observation);
+        ReadFigure(meaning, *cell, observation);
       } else {
         ReadGrade(observation);
       }
@@ -162,12 +192,18 @@ class CellReader {
     return observation;
   }
 
-  void ReadFigure(const ColumnMeaning& column, Observation& observation) {
-    const NumberToken token = ReadCell(observation.printed, column.cell_type, lexicon_.numbers);
-    if (IsQuantity(token.kind)) {
+  void ReadFigure(const ColumnMeaning& column, const table::Cell& cell, Observation& observation) {
+    const NumberToken token = ReadCell(observation.printed, column.cell_type, lexicon_.numbers,
+                                       signs_[static_cast<std::size_t>(observation.column)]);
+    // Figures that stand one above the other are two, and which of them is meant is not known.
+    const bool stacked = token.kind == NumberKind::kAmbiguous && cell.lines.size() > 1;
+    if (IsQuantity(token.kind) && !stacked) {
       observation.quantity = token.quantity;
       ApplyColumn(column, *observation.quantity);
-      if (!token.repair.empty()) {
+      if (token.repair.empty() && IsJoinedNumber(cell)) {
+        observation.repair = AddRepair("number.wrapped", ShowLines(cell), observation.printed,
+                                       observation.place, lexicon_, facts_);
+      } else if (!token.repair.empty()) {
         observation.repair =
             AddRepair(token.repair, observation.printed, ShowQuantity(*observation.quantity),
                       observation.place, lexicon_, facts_);
@@ -219,6 +255,7 @@ class CellReader {
   const Lexicon& lexicon_;
   record::Facts& facts_;
   std::vector<std::optional<std::string>> row_periods_;
+  std::vector<CellSigns> signs_;  ///< By column.
 };
 
 /// Names that no rule takes apart are reported: a person may add an alias, or see damage.

@@ -28,6 +28,7 @@
 #include "reader/encoding.h"
 #include "reader/error_log.h"
 #include "reader/glyph_name.h"
+#include "reader/hidden_text.h"
 #include "reader/page_display.h"
 #include "reader/radicals.h"
 #include "reader/trust.h"
@@ -53,6 +54,8 @@ constexpr int kMaxPages = 20'000;
 constexpr double kMaxPageSeconds = 20;
 /// Coordinates beyond this are nonsense, and would overflow what computes with them.
 constexpr double kMaxCoordinatePt = 1e6;
+/// Smaller text is no text for a reader: words that a generator hides in size 0.
+constexpr double kLeastSizePt = 0.5;
 
 double ThreadSeconds() {
   timespec now;
@@ -89,17 +92,39 @@ struct FontState {
   int names_known = 0, names_unknown = 0;
 };
 
+/// Whether rectangles stay rectangles with upright sides.
+bool IsUpright(const double* matrix) {
+  const double straight = std::abs(matrix[0]) + std::abs(matrix[3]);
+  const double turned = std::abs(matrix[1]) + std::abs(matrix[2]);
+  return std::min(straight, turned) <= 1e-3 * std::max(straight, turned);
+}
+
+/// What of the graphics state the device has to remember itself. Saved and restored with it.
+struct Painting {
+  bool masked = false;     ///< A soft mask holds.
+  bool irregular = false;  ///< The clip path is no rectangle: more is clipped than its box says.
+};
+
 /// What the device knows of the page that is being read.
 struct PageState {
   document::Page page;
   Drawing drawing;
   std::vector<FontState> fonts;                         ///< Parallel to page.fonts.
   std::unordered_map<std::uint64_t, int> font_numbers;  ///< By object number and generation.
+  std::vector<Painting> saved;
+  Painting painting;
   int group_depth = 0;
   int mask_depth = 0;  ///< The depth of the group that is a soft mask; 0 outside of one.
   double start_seconds = ThreadSeconds();
   int calls = 0;        ///< Of ShallStop.
   std::string cut_off;  ///< Why the page was not read to its end; "" if it was.
+};
+
+/// What is known of a page that was displayed, besides the page.
+struct Outcome {
+  PageEvidence evidence;
+  std::string cut_off;     ///< As in PageState.
+  std::size_t hidden = 0;  ///< Characters that are painted and not seen.
 };
 
 /// Collects what pages paint. One object per document: Poppler caches colour profiles with it, and
@@ -116,10 +141,27 @@ class Device : public OutputDev {
   void startPage(int, GfxState* state, XRef*) override {
     now_.page.width = state->getPageWidth();
     now_.page.height = state->getPageHeight();
+    hidden_.Reset(now_.page.width, now_.page.height);
   }
 
   void updateFont(GfxState*) override { font_ = nullptr; }
-  void restoreState(GfxState*) override { font_ = nullptr; }
+  void saveState(GfxState*) override { now_.saved.push_back(now_.painting); }
+  void restoreState(GfxState*) override {
+    font_ = nullptr;
+    fill_ = FillColour::kUnknown;
+    if (now_.saved.empty()) return;
+    now_.painting = now_.saved.back();
+    now_.saved.pop_back();
+  }
+  void updateFillColorSpace(GfxState*) override { fill_ = FillColour::kUnknown; }
+  void updateFillColor(GfxState*) override { fill_ = FillColour::kUnknown; }
+  void clip(GfxState* state) override { AddClip(state); }
+  void eoClip(GfxState* state) override { AddClip(state); }
+  void clipToStrokePath(GfxState*) override { now_.painting.irregular = true; }
+  void setSoftMask(GfxState*, const double*, bool, Function*, GfxColor*) override {
+    now_.painting.masked = true;
+  }
+  void clearSoftMask(GfxState*) override { now_.painting.masked = false; }
 
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double,
                 CharCode code, int bytes, const Unicode* unicode, int length) override;
@@ -146,8 +188,9 @@ class Device : public OutputDev {
   }
 
   void drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
-                 GfxImageColorMap* colors, bool, const int*, bool is_inline) override {
-    AddImage(state, width, height);
+                 GfxImageColorMap* colors, bool, const int* transparent, bool is_inline) override {
+    const Rect box = AddImage(state, width, height);
+    if (transparent == nullptr && IsUpright(state->getCTM())) AddCover(state, box);
     const int bits = colors == nullptr ? 1 : colors->getNumPixelComps() * colors->getBits();
     if (is_inline) SkipInlineData(stream, width, height, bits);
   }
@@ -155,6 +198,16 @@ class Device : public OutputDev {
                      bool is_inline) override {
     AddImage(state, width, height);
     if (is_inline) SkipInlineData(stream, width, height, 1);
+  }
+
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*,
+                       bool, Stream*, int, int, bool, bool) override {
+    AddImage(state, width, height);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
+                           GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
+                           bool) override {
+    AddImage(state, width, height);
   }
 
   // What is painted into a soft mask is not seen on the page.
@@ -173,7 +226,7 @@ class Device : public OutputDev {
 
   /// To be called before displayPage and after it.
   void Begin(int number, int rotation);
-  document::Page Finish(PageEvidence* evidence, std::string* cut_off);
+  document::Page Finish(Outcome* outcome);
 
  private:
   bool IsHidden() const { return now_.mask_depth != 0; }
@@ -182,14 +235,19 @@ class Device : public OutputDev {
   int AddFont(const GfxFont& font);
   void CheckName(const GfxFont& font, CharCode code);
   bool BuildPath(GfxState* state);
+  void AddClip(GfxState* state);
   void AddFill(GfxState* state, FillRule rule);
   bool AddArea(GfxState* state);
-  void AddImage(GfxState* state, int width, int height);
+  Rect AddImage(GfxState* state, int width, int height);
+  void AddCover(GfxState* state, const Rect& box);
+  bool FillsWhite(GfxState* state);
   static void SkipInlineData(Stream* stream, int width, int height, int bits_per_pixel);
 
   PageState now_;
   std::vector<Glyph> glyphs_;  ///< Of this page; its memory is reused.
   Path path_;
+  HiddenText hidden_;
+  enum class FillColour { kUnknown, kWhite, kOther } fill_ = FillColour::kUnknown;
   const GfxFont* font_ = nullptr;  ///< The one that font_index_ belongs to, until updateFont.
   int font_index_ = -1;
 };
@@ -270,6 +328,31 @@ bool IsInvisible(const GfxState* state) {
   return (mode & 3) == 1 ? state->getStrokeOpacity() <= 0 : state->getFillOpacity() <= 0;
 }
 
+/// The bounding box of all points.
+Rect BoxOf(const Path& path) {
+  if (path.points.empty()) return {0, 0, -1, -1};
+  Rect box = {path.points[0].x, path.points[0].y, path.points[0].x, path.points[0].y};
+  for (const PathPoint& point : path.points) {
+    box = {std::min(box.left, point.x), std::min(box.top, point.y), std::max(box.right, point.x),
+           std::max(box.bottom, point.y)};
+  }
+  return box;
+}
+
+/// Whether the path is one rectangle, upright, closed or not.
+bool IsRectangle(const Path& path) {
+  const std::size_t count = path.points.size();
+  if (path.ends.size() != 1 || count < 4 || count > 5) return false;
+  constexpr double kSkewPt = 0.1;
+  for (std::size_t i = 0; i < count; ++i) {
+    const PathPoint& from = path.points[i];
+    const PathPoint& to = path.points[(i + 1) % count];
+    const double dx = std::abs(to.x - from.x), dy = std::abs(to.y - from.y);
+    if (from.control || !(std::min(dx, dy) <= kSkewPt)) return false;
+  }
+  return true;
+}
+
 void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double,
                       CharCode code, int bytes, const Unicode* unicode, int length) {
   const std::shared_ptr<GfxFont>& font = state->getFont();
@@ -304,17 +387,32 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
   const Vector text_axis = vertical ? Vector{-em_up.x, -em_up.y} : em_right;
   state->transformDelta(text_axis.x, text_axis.y, &along.x, &along.y);
   glyph.font_size = std::hypot(up.x, up.y) * extent.em;
+  glyph.descent = static_cast<float>(-extent.descent * std::hypot(up.x, up.y));
   glyph.direction = DirectionOf(along);
   glyph.code = code;
   glyph.font = FontOf(font);
-  glyph.invisible = IsInvisible(state);
+  glyph.invisible = IsInvisible(state) || glyph.font_size < kLeastSizePt;
   glyph.vertical = vertical;
   for (int i = 0; i < length; ++i) {
     if (unicode[i] != 0) AppendUtf8(RadicalToIdeograph(unicode[i]), &glyph.text);
   }
   if (glyph.text.empty()) glyph.text = "\uFFFD";
   if (now_.fonts[static_cast<std::size_t>(font_index_)].by_glyph_names) CheckName(*font, code);
+  if (!glyph.invisible) {
+    hidden_.AddGlyph(glyph.box);
+    // The glyphs of a Type 3 font may bring colours of their own.
+    if (state->getRender() == 0 && FillsWhite(state) && font->getType() != fontType3) {
+      hidden_.AddWhiteGlyph(glyphs_.size());
+    }
+  }
   glyphs_.push_back(std::move(glyph));
+}
+
+bool Device::FillsWhite(GfxState* state) {
+  if (fill_ == FillColour::kUnknown) {
+    fill_ = IsWhite(state) ? FillColour::kWhite : FillColour::kOther;
+  }
+  return fill_ == FillColour::kWhite;
 }
 
 int Device::FontOf(const std::shared_ptr<GfxFont>& font) {
@@ -388,22 +486,53 @@ void Device::stroke(GfxState* state) {
   const std::vector<double>& dash = state->getLineDash(&start);
   const StrokeStyle style = {state->getTransformedLineWidth(), !dash.empty()};
   now_.drawing.AddStroke(path_, style, ClipOf(state));
+  constexpr double kWideStrokePt = 2.6;  // A thinner one has no room for text.
+  if (style.width > kWideStrokePt) {
+    Rect box = BoxOf(path_);
+    const double half = style.width / 2;
+    box = {box.left - half, box.top - half, box.right + half, box.bottom + half};
+    hidden_.AddPaint(Intersection(box, ClipOf(state)));
+  }
+}
+
+void Device::AddClip(GfxState* state) {
+  if (!now_.painting.irregular && BuildPath(state) && !IsRectangle(path_)) {
+    now_.painting.irregular = true;
+  }
+}
+
+void Device::AddCover(GfxState* state, const Rect& box) {
+  const bool opaque = state->getFillOpacity() >= 1 && state->getBlendMode() == gfxBlendNormal &&
+                      now_.group_depth == 0 && !now_.painting.masked && !now_.painting.irregular;
+  if (opaque) hidden_.AddCover(Intersection(box, ClipOf(state)), &glyphs_);
 }
 
 void Device::AddFill(GfxState* state, FillRule rule) {
   if (state->getFillOpacity() <= 0 || !BuildPath(state)) return;
-  now_.drawing.AddFill(path_, {rule, IsWhite(state)}, ClipOf(state));
+  const bool white = FillsWhite(state);
+  const Rect clip = ClipOf(state);
+  now_.drawing.AddFill(path_, {rule, white}, clip);
+  const Rect box = BoxOf(path_);
+  if (!white) hidden_.AddPaint(Intersection(box, clip));
+  if (IsRectangle(path_)) AddCover(state, box);
 }
 
 bool Device::AddArea(GfxState* state) {
   // Poppler has made the filled path part of the clip by now.
-  if (state->getFillOpacity() > 0 && !IsHidden()) now_.drawing.AddArea(ClipOf(state));
+  if (state->getFillOpacity() > 0 && !IsHidden()) {
+    now_.drawing.AddArea(ClipOf(state));
+    hidden_.AddPaint(ClipOf(state));
+  }
   return true;
 }
 
-void Device::AddImage(GfxState* state, int width, int height) {
-  if (state->getFillOpacity() <= 0 || IsHidden()) return;
-  now_.drawing.AddImage({BoxOf(state, {0, 0}, {1, 0}, {0, 1}), width, height}, ClipOf(state));
+/// The box of the image as a whole; one without extent if it is not seen.
+Rect Device::AddImage(GfxState* state, int width, int height) {
+  if (state->getFillOpacity() <= 0 || IsHidden()) return {0, 0, -1, -1};
+  const Rect box = BoxOf(state, {0, 0}, {1, 0}, {0, 1});
+  now_.drawing.AddImage({box, width, height}, ClipOf(state));
+  hidden_.AddPaint(Intersection(box, ClipOf(state)));
+  return box;
 }
 
 void Device::SkipInlineData(Stream* stream, int width, int height, int bits_per_pixel) {
@@ -430,18 +559,21 @@ void Device::Begin(int number, int rotation) {
   now_.page.number = number;
   now_.page.rotation = rotation;
   font_ = nullptr;
+  fill_ = FillColour::kUnknown;
+  hidden_.Reset(0, 0);
 }
 
-document::Page Device::Finish(PageEvidence* evidence, std::string* cut_off) {
-  evidence->outlines = now_.drawing.outlines();
+document::Page Device::Finish(Outcome* outcome) {
+  outcome->evidence.outlines = now_.drawing.outlines();
   now_.drawing.MoveTo(&now_.page);
   for (std::size_t i = 0; i < now_.fonts.size(); ++i) {
     const FontState& font = now_.fonts[i];
-    evidence->byte_codes.push_back(font.by_glyph_names);
+    outcome->evidence.byte_codes.push_back(font.by_glyph_names);
     if (font.names_unknown > font.names_known) now_.page.fonts[i].has_unicode = false;
   }
+  outcome->hidden = hidden_.Finish(&glyphs_);
   now_.page.glyphs = TakeWithoutDuplicates(&glyphs_);
-  *cut_off = std::move(now_.cut_off);
+  outcome->cut_off = std::move(now_.cut_off);
   return std::move(now_.page);
 }
 
@@ -497,14 +629,13 @@ document::Page ReadPage(PDFDoc* pdf, PageDisplay* display, Device* device, int n
   device->Begin(number, ((source->getRotate() % 360) + 360) % 360);
   display->Display(source);
   if (log.count > 0 || !log.missing_collection.empty()) display->Forget();
-  PageEvidence evidence;
-  std::string cut_off;
-  document::Page page = device->Finish(&evidence, &cut_off);
-  evidence.missing_collection = log.missing_collection;
-  JudgePage(evidence, &page);
-  if (!cut_off.empty()) {
-    AddNote(NoteSeverity::kError, "page.cut_off", "the page was not read to its end: " + cut_off,
-            number, notes);
+  Outcome outcome;
+  document::Page page = device->Finish(&outcome);
+  outcome.evidence.missing_collection = log.missing_collection;
+  JudgePage(outcome.evidence, &page);
+  if (!outcome.cut_off.empty()) {
+    AddNote(NoteSeverity::kError, "page.cut_off",
+            "the page was not read to its end: " + outcome.cut_off, number, notes);
   }
   if (!log.missing_collection.empty()) {
     // What else Poppler says about the fonts, and the verdict, only repeat this.
@@ -515,6 +646,14 @@ document::Page ReadPage(PDFDoc* pdf, PageDisplay* display, Device* device, int n
   if (log.count > 0)
     AddNote(NoteSeverity::kWarning, "page.repaired", DamageText(log), number, notes);
   NoteVerdict(page, notes);
+  if (outcome.hidden > 0) {
+    AddNote(
+        NoteSeverity::kInfo, "page.hidden_text",
+        std::to_string(outcome.hidden) +
+            " characters are not seen on the page and were left out: they are white on white, or "
+            "painted over",
+        number, notes);
+  }
   return page;
 }
 

@@ -93,6 +93,20 @@ Result<void> ReadFolds(const Folders& folders, NumberWords& words) {
       });
 }
 
+Result<void> ReadCellMarks(const Folders& folders, NumberWords& words) {
+  WordsOnce once;
+  return ForEachRow(
+      folders, "cell_marks.tsv", {"mark", "meaning", "repair"},
+      [&](const Row& row, std::size_t folder) -> Result<void> {
+        TRY(once.Check(row, folder, row.fields[0]));
+        TRY_ASSIGN(const char32_t mark, ReadCharacter(row, 0, row.fields[0]));
+        TRY_ASSIGN(const std::size_t meaning,
+                   OneOf(row, 1, {"minus", "triangle", "down", "up", "note"}, "meaning"));
+        words.cell_marks[mark] = {static_cast<CellMark::Meaning>(meaning), row.fields[2]};
+        return {};
+      });
+}
+
 Result<void> ReadNumerals(const Folders& folders, NumberWords& words) {
   WordsOnce once;
   return ForEachRow(folders, "numerals.tsv", {"char", "class", "value"},
@@ -371,8 +385,8 @@ Result<void> ReadPatterns(const Folders& folders, BuiltIn built_in, NumberWords&
 
 Result<NumberWords> LoadNumberWords(const std::vector<std::string>& folders, BuiltIn built_in) {
   NumberWords words;
-  for (const auto read : {ReadFolds, ReadNumerals, ReadScales, ReadGrammar, ReadMeasures,
-                          ReadBounds, ReadDirections, ReadNulls, ReadLexical}) {
+  for (const auto read : {ReadFolds, ReadCellMarks, ReadNumerals, ReadScales, ReadGrammar,
+                          ReadMeasures, ReadBounds, ReadDirections, ReadNulls, ReadLexical}) {
     TRY(read(folders, words));
   }
   TRY(ReadPatterns(folders, built_in, words));

@@ -2,8 +2,8 @@
 
 // The words that numbers, measures and periods are written with: rules/fold.tsv, numerals.tsv,
 // scales.tsv, number_grammar.tsv, measures.tsv, bounds.tsv, approx.tsv, directions.tsv, nulls.tsv,
-// lexical_numbers.tsv, number_masks.tsv, periods.tsv and number_labels.tsv. Each file explains its
-// columns in its head.
+// lexical_numbers.tsv, number_masks.tsv, periods.tsv, number_labels.tsv and cell_marks.tsv. Each
+// file explains its columns in its head.
 
 #include <map>
 #include <string>
@@ -38,6 +38,13 @@ struct Fold {
 /// A character that may stand for another in a damaged cell of numbers.
 struct CellFold {
   char32_t to = 0;
+  std::string repair;
+};
+
+/// A character beside the figure in a cell.
+struct CellMark {
+  enum class Meaning { kMinus, kTriangle, kDown, kUp, kNote };
+  Meaning meaning = Meaning::kNote;
   std::string repair;
 };
 
@@ -97,6 +104,7 @@ struct NumberWords {
   WordTable<Measure> measure_words;
   std::unordered_map<char32_t, Fold> folds;
   std::unordered_map<char32_t, CellFold> cell_folds;
+  std::unordered_map<char32_t, CellMark> cell_marks;
   std::unordered_map<char32_t, Numeral> numerals;
   WordTable<int> scales;
   WordTable<GrammarRole> grammar;

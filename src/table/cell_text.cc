@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/script_forms.h"
 #include "base/utf8.h"
 
 namespace gouji::table {
@@ -19,6 +20,20 @@ constexpr std::u32string_view kCurrencies = U"$€£¥￥";
 constexpr std::u32string_view kOpening = U"(（[【〔";
 constexpr std::u32string_view kClosing = U")）]】〕";
 constexpr std::u32string_view kSeriesNumbers = U"一二三四五六七八九十";
+constexpr std::u32string_view kSigns = U"+-−–—―＋－﹣±▲△▼▽↑↓";
+
+bool IsNoteMark(char32_t c) {
+  return IsRaised(c) || (c >= U'①' && c <= U'⑳') || IsOneOf(c, U"*＊†‡※");
+}
+
+/// 250⁹, 250①, 250*: the marks behind a figure that refer to a note.
+void DropNoteMarks(std::u32string* text) {
+  std::size_t end = text->size();
+  while (end > 0 && IsNoteMark((*text)[end - 1])) --end;
+  if (end == 0) return;
+  const char32_t last = (*text)[end - 1];
+  if (IsDigit(last) || IsOneOf(last, U"%％‰)）")) text->resize(end);
+}
 
 }  // namespace
 
@@ -33,26 +48,25 @@ std::string WithoutBlanks(std::string_view text) {
 }
 
 bool IsNumber(std::string_view text) {
-  const std::u32string points = ToUtf32(WithoutBlanks(text));
-  std::size_t at = 0;
+  std::u32string points = ToUtf32(WithoutBlanks(text));
+  DropNoteMarks(&points);
+  std::u32string_view body = points;
+  // (1,234) is a negative amount; (1) and (12) are numbers of items or notes.
   const bool bracketed =
-      points.size() > 2 && IsOneOf(points.front(), U"(（") && IsOneOf(points.back(), U")）");
-  if (bracketed) ++at;
-  if (at < points.size() && IsOneOf(points[at], U"+-−–＋－±▲△↑↓")) ++at;
-  if (at < points.size() && IsOneOf(points[at], kCurrencies)) ++at;
+      body.size() >= 5 && IsOneOf(body.front(), U"(（") && IsOneOf(body.back(), U")）");
+  if (bracketed) body = body.substr(1, body.size() - 2);
+  std::size_t at = 0;
+  if (!bracketed && !body.empty() && IsOneOf(body[at], kSigns)) ++at;
+  if (at < body.size() && IsOneOf(body[at], kCurrencies)) ++at;
   std::size_t digits = 0;
-  while (at < points.size() && (IsDigit(points[at]) || IsOneOf(points[at], U",，.．"))) {
-    digits += IsDigit(points[at++]) ? 1 : 0;
+  while (at < body.size() && (IsDigit(body[at]) || IsOneOf(body[at], U",，.．"))) {
+    digits += IsDigit(body[at++]) ? 1 : 0;
   }
   if (digits == 0) return false;
-  if (at < points.size() && IsOneOf(points[at], U"%％‰")) ++at;
-  if (bracketed) return at + 1 == points.size();
-  // A letter or sign behind it refers to a note: "14.1p", "250⁹", "12*".
-  while (at < points.size() && (IsOneOf(points[at], U"*†‡⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾") ||
-                                (at + 1 == points.size() && IsSmallLetter(points[at])))) {
-    ++at;
-  }
-  return at == points.size();
+  if (at < body.size() && IsOneOf(body[at], U"%％‰")) ++at;
+  // A letter right behind it refers to a note: "14.1p".
+  if (!bracketed && at + 1 == body.size() && IsSmallLetter(body[at])) ++at;
+  return at == body.size();
 }
 
 bool IsCurrencySign(std::string_view text) {

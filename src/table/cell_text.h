@@ -13,8 +13,8 @@ namespace gouji::table {
 
 std::string WithoutBlanks(std::string_view text);
 
-/// "1,349", "98. 72%", "+1.5", "(3)", "$12", "14.1p": one number with its sign, currency, percent
-/// sign and note mark, blanks inside allowed.
+/// "1,349", "98. 72%", "+1.5", "△3", "(1,234)", "$12", "14.1p", "250⁹": one number with its sign,
+/// currency, percent sign and note mark, blanks inside allowed.
 bool IsNumber(std::string_view text);
 
 /// "$", "¥": one sign, which may stand apart from its number.

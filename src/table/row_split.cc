@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "table/cell_text.h"
+#include "table/wrapped_number.h"
 
 namespace gouji::table {
 namespace {
@@ -131,8 +132,12 @@ void SplitRows(std::vector<LinedCell>* cells, int* rows) {
 Cell ToCell(LinedCell cell) {
   Cell result = std::move(cell.cell);
   for (const Line& line : cell.lines) result.lines.push_back(line.Text());
-  for (const std::string& line : result.lines) {
-    result.text = result.text.empty() ? line : JoinLines(result.text, line);
+  if (const auto number = JoinWrappedNumber(cell.lines, result.box)) {
+    result.text = *number;
+  } else {
+    for (const std::string& line : result.lines) {
+      result.text = result.text.empty() ? line : JoinLines(result.text, line);
+    }
   }
   if (result.lines.size() < 2) result.lines.clear();
   return result;

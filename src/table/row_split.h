@@ -21,7 +21,7 @@ struct LinedCell {
 /// box).
 void SplitRows(std::vector<LinedCell>* cells, int* rows);
 
-/// Joins the lines: no blank beside Chinese characters.
+/// Joins the lines: no blank beside Chinese characters, nor inside a number that was wrapped.
 Cell ToCell(LinedCell cell);
 
 }  // namespace gouji::table

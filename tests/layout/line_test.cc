@@ -56,14 +56,69 @@ TEST(LineTest, GlyphsDrawnTwiceForBoldnessStandOnce) {
   EXPECT_EQ(lines[0].Text(), "合计11");
 }
 
-TEST(LineTest, RaisedSmallPrintBelongsToItsLine) {
+/// A text of 10 pt and one behind it of another size, its baseline so much higher.
+std::string Beside(std::string_view full, std::string_view small, double size, double rise,
+                   double gap = 0) {
   DrawnPage page;
-  double right = page.Text(72, 100, "250");
-  page.Text(right, 98, "9", 6);
+  const double right = page.Text(72, 100, full);
+  page.Text(right + gap, 110 - rise - size, small, size);
+  const std::vector<Line> lines = FindLines(page.page());
+  EXPECT_EQ(lines.size(), 1u);
+  return lines.empty() ? "" : lines[0].Text();
+}
+
+TEST(LineTest, RaisedSmallPrintIsNoDigitOfTheNumberBeforeIt) {
+  EXPECT_EQ(Beside("250", "9", 6, 3.3), "250⁹");
+  EXPECT_EQ(Beside("250", "12", 8.3, 3.3), "250¹²");  // As browsers set it.
+  EXPECT_EQ(Beside("250", "9", 6, 3.3, 5), "250⁹");   // A gap before it parts no words.
+  EXPECT_EQ(Beside("250", "（1）", 6, 3.3), "250⁽¹⁾");
+  EXPECT_EQ(Beside("250", "a", 6, 3.3), "250ᵃ");
+  EXPECT_EQ(Beside("km", "2", 6, 3.3), "km²");
+  EXPECT_EQ(Beside("10", "-3", 6, 3.3), "10⁻³");
+  EXPECT_EQ(Beside("1", "st", 6, 3.3), "1ˢᵗ");
+}
+
+TEST(LineTest, RaisedMarksWithoutARaisedFormStayAsTheyAre) {
+  for (const std::string_view mark : {"①", "※", "*", "†", "注", "q"}) {
+    EXPECT_EQ(Beside("250", mark, 6, 3.3), "250" + std::string(mark));
+  }
+}
+
+TEST(LineTest, LoweredSmallPrintIsWrittenLowered) {
+  EXPECT_EQ(Beside("CO", "2", 6, -0.8), "CO₂");
+  EXPECT_EQ(Beside("PM", "2.5", 6, -1.5), "PM₂.₅");
+}
+
+TEST(LineTest, SmallPrintIsNotRaisedByItsSizeAlone) {
+  EXPECT_EQ(Beside("250", "9", 6, 0), "2509");
+  EXPECT_EQ(Beside("250", "9", 6, 1.2), "2509");  // Both set on one middle line.
+  EXPECT_EQ(Beside("250", "9", 9, 3.3), "2509");  // Too large.
+  EXPECT_EQ(Beside("甲局", "small print goes on", 6, 3.3), "甲局small print goes on");
+  EXPECT_EQ(Beside("250", "9", 6, 3.3, 10), "250 9");  // A cell of its own.
+}
+
+TEST(LineTest, RaisedSmallPrintBelongsToTheTextBehindItIfNoneIsBefore) {
+  DrawnPage page;
+  page.Text(40, 100, "12");
+  double right = page.Text(72, 98, "3", 6);
+  page.Text(right, 100, "合计");
   const std::vector<Line> lines = FindLines(page.page());
   ASSERT_EQ(lines.size(), 1u);
-  EXPECT_EQ(lines[0].Text(), "2509");
-  EXPECT_DOUBLE_EQ(lines[0].font_size, 10);
+  EXPECT_EQ(Words(lines[0]), (Texts{"12", "³合计"}));
+}
+
+TEST(LineTest, RaisedSmallPrintDoesNotChangeTheSizeOfItsLine) {
+  DrawnPage page;
+  const double right = page.Text(72, 100, "250");
+  page.Text(right, 98, "9", 6);
+  EXPECT_DOUBLE_EQ(FindLines(page.page())[0].font_size, 10);
+  EXPECT_EQ(FindLines(page.page())[0].words[0].offsets, (std::vector<std::size_t>{0, 1, 2, 3}));
+}
+
+TEST(LineTest, ALineThatIsSmallAsAWholeIsNotRaised) {
+  DrawnPage page;
+  page.Text(72, 98, "56", 6);
+  EXPECT_EQ(FindLines(page.page())[0].Text(), "56");
 }
 
 TEST(LineTest, InvisibleGlyphsAndUntrustedPagesHaveNoLines) {

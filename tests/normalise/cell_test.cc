@@ -80,6 +80,60 @@ TEST(CellTest, NothingIsRepairedWhereTheTypeIsUnknown) {
   }
 }
 
+TEST(CellTest, AMarkBehindAFigureIsNoPartOfIt) {
+  ExpectCells({
+      {"250⁹", CellType::kCount, "int", "250", "", "note.mark"},
+      {"250⁹", CellType::kAny, "int", "250", "", "note.mark"},
+      {"98.5%¹²", CellType::kRate, "percent", "98.5", "%", "note.mark"},
+      {"2007⁽¹⁾", CellType::kCount, "int", "2007", "", "note.mark"},
+      {"250ᵃ", CellType::kCount, "int", "250", "", "note.mark"},
+      {"250①", CellType::kCount, "int", "250", "", "note.mark"},
+      {"1,208 *", CellType::kCount, "int", "1208", "", "note.mark"},
+      {"250注¹", CellType::kCount, "int", "250", "", "note.mark"},
+      {"98.5%※", CellType::kRate, "percent", "98.5", "%", "note.mark"},
+      {"10¹", CellType::kCount, "int", "10", "", "note.mark"},
+      {"30km²", CellType::kAny, "measure", "30", "平方公里", ""},
+  });
+}
+
+TEST(CellTest, APowerOfTenIsNotTen) {
+  for (const std::string_view raw : {"10³", "1.2×10⁴"}) {
+    SCOPED_TRACE(raw);
+    EXPECT_FALSE(IsQuantity(ReadCell(raw, CellType::kCount, Words()).kind));
+  }
+}
+
+TEST(CellTest, SignsOfStatisticsTablesAreReadAndNamed) {
+  ExpectCells({
+      {"△12.3", CellType::kAny, "decimal", "-12.3", "", "sign.triangle"},
+      {"▲ 1,208", CellType::kCount, "int", "-1208", "", "sign.triangle"},
+      {"▲3.5%", CellType::kRate, "percent", "-3.5", "%", "sign.triangle"},
+      {"▼3.5%", CellType::kRate, "percent", "-3.5", "%", "sign.direction"},
+      {"↑3.5%", CellType::kRate, "percent", "3.5", "%", "sign.direction"},
+      {"–12.3", CellType::kAny, "decimal", "-12.3", "", "sign.dash"},
+      {"—12.3", CellType::kAny, "decimal", "-12.3", "", "sign.dash"},
+      {"﹣7", CellType::kCount, "int", "-7", "", "sign.dash"},
+      {"－7", CellType::kCount, "int", "-7", "", ""},
+      {"△１２．３①", CellType::kAny, "decimal", "-12.3", "", "sign.triangle"},
+  });
+  for (const std::string_view raw : {"△", "△甲局", "▲-3", "△ 3至5", "(1,234)", "12 34①"}) {
+    SCOPED_TRACE(raw);
+    EXPECT_FALSE(IsQuantity(ReadCell(raw, CellType::kCount, Words()).kind));
+  }
+}
+
+TEST(CellTest, WhatASignMeansIsToldByItsColumn) {
+  const auto value = [](std::string_view raw, const CellSigns& signs) {
+    const NumberToken token = ReadCell(raw, CellType::kAny, Words(), signs);
+    return (IsQuantity(token.kind) ? token.quantity.value.ToString() : "none") + " " + token.repair;
+  };
+  EXPECT_EQ(value("▲12.3", {CellSigns::Triangle::kUp, false}), "12.3 sign.direction");
+  EXPECT_EQ(value("▲12.3", {CellSigns::Triangle::kOpen, false}), "none ");
+  EXPECT_EQ(value("(1,234)", {CellSigns::Triangle::kMinus, true}), "-1234 sign.brackets");
+  EXPECT_EQ(value("（12.5%）", {CellSigns::Triangle::kMinus, true}), "-12.5 sign.brackets");
+  EXPECT_EQ(value("(甲)", {CellSigns::Triangle::kMinus, true}), "none ");
+}
+
 TEST(CellTest, DigitsThatABlankPartsStayTwoReadings) {
   const NumberToken token = ReadCell("8 7.25%", CellType::kRate, Words());
   EXPECT_EQ(token.kind, NumberKind::kAmbiguous);

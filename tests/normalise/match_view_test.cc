@@ -56,6 +56,27 @@ TEST(MatchViewTest, DropsBlanksOnlyWhereTheyMeanNothing) {
   }
 }
 
+TEST(MatchViewTest, ARaisedMarkIsDroppedAndAUnitOrPowerIsNot) {
+  const ViewCase cases[] = {
+      {"受理250⁹件", "受理250件"},
+      {"98%¹²，", "98%,"},
+      {"受理量¹为", "受理量为"},
+      {"30km²", "30km²"},
+      {"5米²", "5米²"},
+      {"1.2×10³", "1.2×10³"},
+      {"10⁻³", "10⁻³"},
+      {"共10¹件", "共10件"},
+      {"110²件", "110件"},
+      {"PM₂.₅为35", "PM2.5为35"},
+      {"CO₂", "CO2"},
+      {"120₅", "120₅"},
+  };
+  for (const ViewCase& c : cases) {
+    SCOPED_TRACE(c.raw);
+    EXPECT_EQ(View(c.raw), c.view);
+  }
+}
+
 TEST(MatchViewTest, AMinusSignIsOneOnlyWhereAValueStarts) {
   EXPECT_EQ(View("\u22122.5%"), "-2.5%");
   EXPECT_EQ(View("下降\uFF0D2"), "下降-2");

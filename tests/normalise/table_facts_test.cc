@@ -180,6 +180,56 @@ TEST(TableFactsTest, DamagedCellsAreRepairedAndListed) {
   EXPECT_EQ(At(facts, 0, 0, 3).repair, 1);
 }
 
+/// The values of one column of changes, and the rules of the repairs.
+std::string Changes(const std::string& header, const std::vector<std::string>& cells) {
+  std::vector<std::vector<std::string>> rows = {{"部门名称", "受理量", header}};
+  const char* const names[] = {"市公安局", "市教育局", "市民政局", "市司法局"};
+  for (std::size_t i = 0; i < cells.size(); ++i) rows.push_back({names[i], "50", cells[i]});
+  const Facts facts = Read({MakeTable(rows)});
+  std::string values;
+  for (std::size_t i = 0; i < cells.size(); ++i) values += Value(At(facts, 0, i, 2)) + " ";
+  for (const std::string& rule : Rules(facts)) values += rule + " ";
+  return values;
+}
+
+TEST(TableFactsTest, ATriangleIsAMinusSignUnlessTheTableMarksDecreases) {
+  EXPECT_EQ(Changes("同比", {"3.1%", "△2.5%"}), "3.1% -2.5% sign.triangle ");
+  EXPECT_EQ(Changes("同比", {"▲3.1%", "▼2.5%"}), "3.1% -2.5% sign.direction sign.direction ");
+  EXPECT_EQ(Changes("同比", {"▲3.1%", "-2.5%"}), "!▲3.1% -2.5% ");  // It may be either.
+}
+
+TEST(TableFactsTest, BracketsAreNegativeAmongFiguresWithoutThem) {
+  EXPECT_EQ(Changes("金额(元)", {"1,200", "(1,234)"}), "1200元 -1234元 sign.brackets ");
+  EXPECT_EQ(Changes("金额(元)", {"-1,200", "1", "(1,234)"}), "-1200元 1元 !(1,234) ");
+  EXPECT_EQ(Changes("其他", {"1200", "(1234)"}), "1200 !(1234) ");
+  EXPECT_EQ(Changes("退回件数(件)", {"1200", "(1234)"}),
+            "1200件 !(1234) ");  // No count is negative.
+}
+
+TEST(TableFactsTest, ANoteMarkIsKeptInThePrintedTextAndListed) {
+  const Facts facts = Read({MakeTable({{"部门名称", "受理量¹"}, {"市公安局", "250⁹"}})});
+  EXPECT_EQ(facts.tables.at(0).columns.at(1).indicator, "received");
+  EXPECT_EQ(Value(At(facts, 0, 0, 1)), "250件");
+  EXPECT_EQ(At(facts, 0, 0, 1).printed, "250⁹");
+  ASSERT_EQ(Rules(facts), (std::vector<std::string>{"note.mark"}));
+  EXPECT_EQ(facts.repairs[0].raw, "250⁹");
+  EXPECT_EQ(facts.repairs[0].text, "250");
+  EXPECT_EQ(facts.repairs[0].confidence, "0.99");
+}
+
+TEST(TableFactsTest, ANumberThatWasWrappedIsListedAndStackedFiguresAreNotRead) {
+  table::Table table =
+      MakeTable({{"部门名称", "受理量", "金额(元)"}, {"市公安局", "12 34", "234753.24"}});
+  table.cells[4].lines = {"12", "34"};
+  table.cells[5].lines = {"234753.2", "4"};
+  const Facts facts = Read({table});
+  EXPECT_EQ(Value(At(facts, 0, 0, 1)), "!12 34");
+  EXPECT_EQ(Value(At(facts, 0, 0, 2)), "234753.24元");
+  ASSERT_EQ(Rules(facts), (std::vector<std::string>{"number.wrapped"}));
+  EXPECT_EQ(facts.repairs[0].raw, "234753.2 / 4");
+  EXPECT_EQ(facts.repairs[0].text, "234753.24");
+}
+
 TEST(TableFactsTest, AGarbledHeaderIsReadFromTheSisterTable) {
   table::Table sister = Evaluation({{"市公安局", "20", "19", "95%", "1", "93.5", "A"}});
   table::Table garbled = sister;

@@ -84,6 +84,63 @@ TEST(PdfTest, TextThatIsNotPaintedIsInvisible) {
   }
 }
 
+TEST(PdfTest, AFileWhoseObjectsAreNotWhereItSaysIsReadAndNoted) {
+  const Reading reading = ReadFixture("broken_xref.pdf");
+  ASSERT_THAT(reading.document.pages, SizeIs(2));
+  EXPECT_EQ(TextOf(reading.page(2)), "Second");
+  EXPECT_THAT(reading.notes, Contains(Field(&document::Note::kind, "file.repaired")));
+}
+
+/// The characters of the fixture that are seen, by the tops of their lines.
+std::string SeenAt(const document::Page& page, double top) {
+  std::string text;
+  for (const Glyph& glyph : GlyphsAt(page, top)) {
+    if (!glyph.invisible) text += glyph.text;
+  }
+  return text;
+}
+
+TEST(PdfTest, TextThatNobodySeesIsInvisible) {
+  const Reading reading = ReadFixture("hidden_text.pdf");
+  const document::Page& page = reading.page();
+  EXPECT_EQ(SeenAt(page, 92), "Seen");
+  EXPECT_EQ(SeenAt(page, 112), "");      // White on white.
+  EXPECT_EQ(SeenAt(page, 132), "Glow");  // The white glow of black text.
+  EXPECT_EQ(SeenAt(page, 232), "Over");  // What was under the white area is not seen.
+  EXPECT_EQ(SeenAt(page, 252), "");      // Under a picture.
+  EXPECT_EQ(SeenAt(page, 412), "");      // Set in size 0.
+  EXPECT_THAT(reading.notes, Contains(Field(&document::Note::message,
+                                            HasSubstr("20 characters are not seen on the page"))));
+}
+
+TEST(PdfTest, WhiteTextOnADarkGroundIsSeen) {
+  const document::Page page = ReadFixture("hidden_text.pdf").page();
+  EXPECT_EQ(SeenAt(page, 152), "Header");   // On a dark row.
+  EXPECT_EQ(SeenAt(page, 172), "Round");    // On a shape that is no rectangle.
+  EXPECT_EQ(SeenAt(page, 192), "Picture");  // On a picture.
+}
+
+TEST(PdfTest, TextUnderWhatDoesNotHideItIsSeen) {
+  const document::Page page = ReadFixture("hidden_text.pdf").page();
+  EXPECT_EQ(SeenAt(page, 292), "Half");    // Half covered.
+  EXPECT_EQ(SeenAt(page, 312), "Marked");  // Under a marker's colour.
+  EXPECT_EQ(SeenAt(page, 332), "Thin");    // Under a thin veil.
+  EXPECT_EQ(SeenAt(page, 352), "Stamp");   // Under a picture with a mask.
+  EXPECT_EQ(SeenAt(page, 372), "Clip");    // Beside a clipped area whose box holds it.
+  EXPECT_EQ(SeenAt(page, 392), "Ring");    // Under a round shape, which is not looked into.
+}
+
+TEST(PdfTest, AGlyphTellsWhereItsBaselineIs) {
+  const document::Page page = ReadFixture("scripts.pdf").page();
+  const std::vector<Glyph> line = GlyphsAt(page, 212);
+  ASSERT_EQ(Join(line), "PM 35");
+  EXPECT_NEAR(line[0].box.bottom - line[0].descent, 220, 0.01);
+  const std::vector<Glyph> turned = {page.glyphs.end() - 3, page.glyphs.end()};
+  ASSERT_EQ(Join(turned), "402");
+  EXPECT_NEAR(turned[0].box.right - turned[0].descent, 300, 0.01);
+  EXPECT_NEAR(turned[2].box.right - turned[2].descent, 296.7, 0.01);
+}
+
 TEST(PdfTest, FakeBoldIsReadOnce) {
   EXPECT_EQ(Join(GlyphsAt(ReadFixture("text.pdf").page(), 342)), "Bold");
 }

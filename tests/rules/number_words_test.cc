@@ -70,6 +70,7 @@ TEST_F(NumberWordsFolderTest, AnErrorNamesFileLineAndColumn) {
       {"numerals.tsv", "char\tclass\tvalue\n⅐\tfraction\t1\n", "a fraction is written 1/2"},
       {"nulls.tsv", "token\tclass\treason\n--\truler\tx\n", "\"--\" is not one character"},
       {"bounds.tsv", "word\tposition\top\n多过\tbefore\t=>\n", "unknown comparison \"=>\""},
+      {"cell_marks.tsv", "mark\tmeaning\trepair\n▲\trise\tx\n", "unknown meaning \"rise\""},
       {"lexical_numbers.tsv", "word\tkind\n一流\tword\n", "unknown kind \"word\""},
   };
   for (const auto& c : cases) {

@@ -8,10 +8,13 @@ namespace gouji::table {
 namespace {
 
 TEST(CellTextTest, NumbersAreToldFromWords) {
-  for (const char* text : {"0", "1,349", "98. 72%", "+1.5", "-3", "－2", "100％", "277. 78%"}) {
+  for (const char* text :
+       {"0", "1,349", "98. 72%", "+1.5", "-3", "－2", "100％", "277. 78%", "△12.3", "▼5", "—3.1",
+        "250⁹", "250①", "98%*", "2.5⁽¹⁾", "(1,234)", "（12.5）"}) {
     EXPECT_TRUE(IsNumber(text)) << text;
   }
-  for (const char* text : {"", "-", "A", "2月", "即11石柳", "-1 −1", "3件", "10:30"}) {
+  for (const char* text : {"", "-", "A", "2月", "即11石柳", "-1 −1", "3件", "10:30", "(1)",
+                           "（12）", "⁹", "①", "*", "km²", "(1)①", "（甲）12"}) {
     EXPECT_FALSE(IsNumber(text)) << text;
   }
 }
