@@ -2,10 +2,10 @@
 #include <string>
 
 #include "app/commands.h"
+#include "app/documents.h"
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
-#include "app/pipeline.h"
 #include "report/chinese_messages.h"
 #include "report/display_width.h"
 
@@ -43,7 +43,8 @@ std::string TrustName(document::Trust trust, Language language) {
   return "";
 }
 
-std::string PageLine(const document::Page& page, std::size_t tables, Language language) {
+std::string PageLine(const document::Page& page, const PageCounts& counts, std::size_t tables,
+                     Language language) {
   const bool chinese = language == Language::kChinese;
   const std::string size = std::to_string(std::lround(page.width)) + "×" +
                            std::to_string(std::lround(page.height)) + " pt";
@@ -52,12 +53,10 @@ std::string PageLine(const document::Page& page, std::size_t tables, Language la
   line = report::Padded(line, 12) + report::Padded(size, 14) +
          report::Padded(KindName(page.kind, language), 16) +
          report::Padded(TrustName(page.trust, language), 16);
-  line += chinese
-              ? std::to_string(page.glyphs.size()) + " 字，" + std::to_string(page.rulings.size()) +
-                    " 条线，" + std::to_string(tables) + " 个表"
-              : std::to_string(page.glyphs.size()) + " glyphs, " +
-                    std::to_string(page.rulings.size()) + " rulings, " + std::to_string(tables) +
-                    " table(s)";
+  line += chinese ? std::to_string(counts.glyphs) + " 字，" + std::to_string(counts.rulings) +
+                        " 条线，" + std::to_string(tables) + " 个表"
+                  : std::to_string(counts.glyphs) + " glyphs, " + std::to_string(counts.rulings) +
+                        " rulings, " + std::to_string(tables) + " table(s)";
   if (!page.trust_reason.empty()) {
     line += "  " + (chinese ? report::InChineseOrQuoted(page.trust_reason) : page.trust_reason);
   }
@@ -79,22 +78,23 @@ std::string TableLine(const table::Table& table, std::size_t number, Language la
   return line + "\n";
 }
 
-std::string Describe(const Content& content, Language language) {
+std::string Describe(const Reading& reading, Language language) {
   const bool chinese = language == Language::kChinese;
-  const document::Document& document = content.document;
+  const document::Document& document = reading.document;
   std::string text = document.path + "\n";
   text += (chinese ? "  格式 " : "  format ") + document.format + (chinese ? "，" : ", ") +
           std::to_string(document.pages.size()) + (chinese ? " 页" : " page(s)") + "\n";
   text += "  " + document.id + "\n";
-  for (const document::Page& page : document.pages) {
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    const document::Page& page = document.pages[i];
     std::size_t tables = 0;
-    for (const table::Table& table : content.tables) tables += table.page == page.number ? 1 : 0;
-    text += PageLine(page, tables, language);
+    for (const table::Table& table : reading.tables) tables += table.page == page.number ? 1 : 0;
+    text += PageLine(page, reading.counts[i], tables, language);
   }
-  for (std::size_t i = 0; i < content.tables.size(); ++i) {
-    text += TableLine(content.tables[i], i + 1, language);
+  for (std::size_t i = 0; i < reading.tables.size(); ++i) {
+    text += TableLine(reading.tables[i], i + 1, language);
   }
-  for (const document::Note& note : content.notes) {
+  for (const document::Note& note : reading.notes) {
     text += "  ! ";
     if (note.place.page > 0) {
       text += chinese ? "第" + std::to_string(note.place.page) + "页："
@@ -118,16 +118,18 @@ ExitStatus RunInfo(const CommandLine& line) {
   for (const record::Problem& problem : inputs.problems) {
     PrintLine(ProblemText(problem, line.language));
   }
-  for (const std::string& path : inputs.files) {
-    reader::ReaderOptions options;
-    options.pages = line.pages;
-    const Result<Content> content = ReadContent(path, options, *words);
-    if (!content) {
-      PrintError(content.error(), line.language);
+  Wanted wanted;
+  wanted.reader.pages = line.pages;
+  wanted.words = &*words;
+  Documents documents(inputs.files, wanted, line.workers);
+  for (std::size_t i = 0; i < inputs.files.size(); ++i) {
+    const Result<Reading> reading = documents.Next();
+    if (!reading) {
+      PrintError(reading.error(), line.language);
       unread = true;
       continue;
     }
-    std::string text = Describe(*content, line.language);
+    std::string text = Describe(*reading, line.language);
     for (char& c : text) {
       if (static_cast<unsigned char>(c) < ' ' && c != '\n') c = ' ';
     }

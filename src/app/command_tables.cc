@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "app/commands.h"
+#include "app/documents.h"
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
-#include "app/pipeline.h"
 #include "app/progress.h"
 #include "report/formats.h"
 
@@ -27,22 +27,24 @@ ExitStatus RunTables(const CommandLine& line) {
     PrintLine(ProblemText(problem, line.language));
   bool unread = !inputs.problems.empty();
   std::vector<report::FileTables> files;
+  Wanted wanted;
+  wanted.reader.pages = line.pages;
+  wanted.words = &*words;
+  Documents documents(inputs.files, wanted, line.workers);
   Progress progress(inputs.files.size(), line.verbosity);
   for (const std::string& path : inputs.files) {
     progress.Next(path);
-    reader::ReaderOptions options;
-    options.pages = line.pages;
-    Result<Content> content = ReadContent(path, options, *words);
-    if (!content) {
-      PrintError(content.error(), line.language);
+    Result<Reading> reading = documents.Next();
+    if (!reading) {
+      PrintError(reading.error(), line.language);
       unread = true;
       continue;
     }
-    for (const record::Problem& problem : UnreadPages(content->document, line.language)) {
+    for (const record::Problem& problem : UnreadPages(reading->document, line.language)) {
       PrintLine(ProblemText(problem, line.language));
       unread = true;
     }
-    files.push_back({path, std::move(content->tables)});
+    files.push_back({path, std::move(reading->tables)});
   }
   const auto& formats = report::TablesFormats();
   const auto format = std::find_if(formats.begin(), formats.end(),
