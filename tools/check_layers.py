@@ -7,6 +7,7 @@ import sys
 
 LAYERS = {  # folder: the folders it may include, besides itself
     "base": set(),
+    "worker": {"base"},
     "document": {"base"},
     "layout": {"base", "document"},
     "reader": {"base", "document"},

@@ -8,12 +8,13 @@
 #include <optional>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 #include "app/commands.h"
+#include "app/documents.h"
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
-#include "app/pipeline.h"
 #include "app/progress.h"
 #include "app/run_store.h"
 #include "report/chinese_messages.h"
@@ -79,40 +80,68 @@ std::string LocationOf(const std::string& path) {
   return error ? "" : location.string();
 }
 
-void CheckFile(const std::string& path, const CommandLine& line, const RuleSet& rules,
-               RunStore& run_store, Run& run) {
-  reader::ReaderOptions options;
-  options.pages = line.pages;
-  Result<Content> content = ReadContent(path, options, rules.table_words);
-  if (!content) {
-    run.summary.problems.push_back(ProblemOf(path, content.error(), line.language));
+/// Takes what the worker of `path` delivered. `wanted` is what was asked of it.
+void TakeReading(const std::string& path, Result<Reading> reading, const CommandLine& line,
+                 const Wanted& wanted, RunStore& run_store, Run& run) {
+  if (!reading) {
+    run.summary.problems.push_back(ProblemOf(path, reading.error(), line.language));
     return;
   }
   // Of a file that is stored already too: what cannot be read stays a problem each time.
-  for (record::Problem& problem : UnreadPages(content->document, line.language)) {
+  for (record::Problem& problem : UnreadPages(reading->document, line.language)) {
     run.summary.problems.push_back(std::move(problem));
   }
   if (line.command == Command::kIngest) {
-    const Result<bool> current = run_store.IsCurrent(content->document, LocationOf(path));
+    const Result<bool> current = run_store.IsCurrent(reading->document, LocationOf(path));
     if (!current && !run.failure) run.failure = current.error();
     if (current && *current) {
       ++run.unchanged;
       return;
     }
   }
-  const bool read_later = line.show_checked || !line.database.empty();
-  Result<record::DocumentResult> result = CheckContent(
-      *content, rules, read_later ? check::MessagesOfHolds::kWrite : check::MessagesOfHolds::kSkip);
-  if (!result) {
-    run.summary.problems.push_back(ProblemOf(path, result.error(), line.language));
+  if (!reading->result && !reading->failure) {
+    // It was current when the run began, and another has taken its place since.
+    Wanted all = wanted;
+    all.current = nullptr;
+    reading = Documents({path}, all, line.workers).Next();
+  }
+  if (!reading || !reading->result) {
+    const Error& error = reading ? *reading->failure : reading.error();
+    run.summary.problems.push_back(ProblemOf(path, error, line.language));
     return;
   }
-  const Result<store::Saved> saved = run_store.Save(
-      {content->document.pages, content->tables, content->paragraphs, *result, LocationOf(path)});
+  const Result<store::Saved> saved =
+      run_store.Save({reading->document.pages, reading->tables, reading->paragraphs,
+                      *reading->result, LocationOf(path)});
   if (!saved && !run.failure) run.failure = saved.error();
   if (saved) ++run.stored;
   if (saved && *saved == store::Saved::kInsteadOfOlder) ++run.replaced;
-  run.summary.documents.push_back(std::move(result).value());
+  run.summary.documents.push_back(std::move(*reading->result));
+}
+
+/// Has all files read, and takes what comes of it in their order.
+void ReadAll(const std::vector<std::string>& files, const CommandLine& line, const RuleSet& rules,
+             RunStore& run_store, Run& run) {
+  Wanted wanted;
+  wanted.parts = line.database.empty() ? Wanted::Parts::kFindings : Wanted::Parts::kAll;
+  wanted.reader.pages = line.pages;
+  wanted.words = &rules.table_words;
+  wanted.rules = &rules;
+  const bool read_later = line.show_checked || !line.database.empty();
+  wanted.messages = read_later ? check::MessagesOfHolds::kWrite : check::MessagesOfHolds::kSkip;
+  store::DocumentStates current;
+  if (line.command == Command::kIngest) {
+    Result<store::DocumentStates> known = run_store.CurrentDocuments();
+    if (known) current = std::move(known).value();
+    if (!known) run.failure = known.error();
+    wanted.current = &current;
+  }
+  Documents documents(files, wanted, line.workers);
+  Progress progress(files.size(), line.verbosity);
+  for (const std::string& path : files) {
+    progress.Next(path);
+    TakeReading(path, documents.Next(), line, wanted, run_store, run);
+  }
 }
 
 Result<void> WriteReport(const record::RunSummary& summary, const CommandLine& line) {
@@ -182,13 +211,7 @@ ExitStatus RunCheck(const CommandLine& line) {
   run.summary.version = ProgramVersion();
   run.summary.rules_hash = rules->lexicon.hash;
   run.summary.problems = std::move(inputs.problems);
-  {
-    Progress progress(inputs.files.size(), line.verbosity);
-    for (const std::string& path : inputs.files) {
-      progress.Next(path);
-      CheckFile(path, line, *rules, *run_store, run);
-    }
-  }
+  ReadAll(inputs.files, line, *rules, *run_store, run);
   run.summary.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const FailOn fail_on = line.command == Command::kIngest ? FailOn::kNever : line.fail_on;

@@ -4,10 +4,10 @@
 #include <string>
 
 #include "app/commands.h"
+#include "app/documents.h"
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
-#include "app/pipeline.h"
 #include "report/chinese_messages.h"
 #include "report/display_width.h"
 #include "report/phrases.h"
@@ -79,7 +79,8 @@ std::string CandidatesText(const table::Trace& trace, int page, Language languag
   return text + (chinese ? " 处没有当作表：" : " not taken for a table: ") + why;
 }
 
-std::string PageLine(const document::Page& page, const table::Trace& trace, Language language) {
+std::string PageLine(const document::Page& page, const PageCounts& counts,
+                     const table::Trace& trace, Language language) {
   const bool chinese = language == Language::kChinese;
   const std::string size = std::to_string(std::lround(page.width)) + "×" +
                            std::to_string(std::lround(page.height)) + " pt";
@@ -88,10 +89,10 @@ std::string PageLine(const document::Page& page, const table::Trace& trace, Lang
   line = report::Padded(line, 12) + report::Padded(size, 14) +
          report::Padded(KindName(page.kind, language), 16) +
          report::Padded(TrustName(page.trust, language), 16);
-  line += chinese ? std::to_string(page.glyphs.size()) + " 字，" +
-                        std::to_string(page.rulings.size()) + " 条线，"
-                  : std::to_string(page.glyphs.size()) + " glyphs, " +
-                        std::to_string(page.rulings.size()) + " rulings, ";
+  line += chinese
+              ? std::to_string(counts.glyphs) + " 字，" + std::to_string(counts.rulings) + " 条线，"
+              : std::to_string(counts.glyphs) + " glyphs, " + std::to_string(counts.rulings) +
+                    " rulings, ";
   line += CandidatesText(trace, page.number, language);
   if (!page.trust_reason.empty()) {
     line += "  " + (chinese ? report::InChineseOrQuoted(page.trust_reason) : page.trust_reason);
@@ -114,20 +115,20 @@ std::string TableLine(const table::Table& table, std::size_t number, Language la
   return line + "\n";
 }
 
-std::string Describe(const Content& content, const table::Trace& trace, Language language) {
+std::string Describe(const Reading& reading, Language language) {
   const bool chinese = language == Language::kChinese;
-  const document::Document& document = content.document;
+  const document::Document& document = reading.document;
   std::string text = document.path + "\n";
   text += (chinese ? "  格式 " : "  format ") + document.format + (chinese ? "，" : ", ") +
           std::to_string(document.pages.size()) + (chinese ? " 页" : " page(s)") + "\n";
   text += "  " + document.id + "\n";
-  for (const document::Page& page : document.pages) {
-    text += PageLine(page, trace, language);
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    text += PageLine(document.pages[i], reading.counts[i], reading.trace, language);
   }
-  for (std::size_t i = 0; i < content.tables.size(); ++i) {
-    text += TableLine(content.tables[i], i + 1, language);
+  for (std::size_t i = 0; i < reading.tables.size(); ++i) {
+    text += TableLine(reading.tables[i], i + 1, language);
   }
-  for (const document::Note& note : content.notes) {
+  for (const document::Note& note : reading.notes) {
     text += "  ! ";
     if (note.place.page > 0) {
       text += chinese ? "第" + std::to_string(note.place.page) + "页："
@@ -151,17 +152,19 @@ ExitStatus RunInfo(const CommandLine& line) {
   for (const record::Problem& problem : inputs.problems) {
     PrintLine(ProblemText(problem, line.language));
   }
-  for (const std::string& path : inputs.files) {
-    reader::ReaderOptions options;
-    options.pages = line.pages;
-    table::Trace trace;
-    const Result<Content> content = ReadContent(path, options, *words, &trace);
-    if (!content) {
-      PrintError(content.error(), line.language);
+  Wanted wanted;
+  wanted.reader.pages = line.pages;
+  wanted.words = &*words;
+  wanted.extra = Wanted::Extra::kTrace;
+  Documents documents(inputs.files, wanted, line.workers);
+  for (std::size_t i = 0; i < inputs.files.size(); ++i) {
+    const Result<Reading> reading = documents.Next();
+    if (!reading) {
+      PrintError(reading.error(), line.language);
       unread = true;
       continue;
     }
-    std::string text = Describe(*content, trace, line.language);
+    std::string text = Describe(*reading, line.language);
     for (char& c : text) {
       if (static_cast<unsigned char>(c) < ' ' && c != '\n') c = ' ';
     }

@@ -51,6 +51,19 @@ std::string Emptiness(const std::string& value) {
   return value.empty() ? "the value is empty" : "";
 }
 
+/// More than any machine has or any document takes.
+constexpr int kMostJobs = 1024, kMostMegabytes = 1 << 20, kMostSeconds = 86'400;
+
+/// What is wrong with a value that should be a whole number from 1 to `most`.
+std::string OutsideOf(const std::string& value, int most) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  const bool is_inside =
+      error == std::errc() && end == value.data() + value.size() && number >= 1 && number <= most;
+  return is_inside ? ""
+                   : "\"" + value + "\" is not a whole number from 1 to " + std::to_string(most);
+}
+
 template <typename Formats>
 std::string NamesOf(const Formats& formats) {
   std::string names;
@@ -160,6 +173,20 @@ class Parser {
     command->add_flag("--quiet,-q", quiet_, Say(help::kQuiet))->group(Say(help::kCommonOptions));
   }
 
+  void AddWorkers(CLI::App* command) {
+    const auto add = [&](const char* name, int& target, const record::Text& text,
+                         const char* placeholder, int most) {
+      command->add_option(name, target, Say(text))
+          ->check(CLI::Validator(
+              [most](const std::string& value) { return OutsideOf(value, most); }, ""))
+          ->type_name(placeholder)
+          ->group(Say(help::kOptions));
+    };
+    add("--jobs", line_.workers.jobs, help::kJobs, "N", kMostJobs);
+    add("--memory", megabytes_, help::kMemory, "MB", kMostMegabytes);
+    add("--seconds", line_.workers.limits.processor_seconds, help::kSeconds, "N", kMostSeconds);
+  }
+
   void AddFindingsOutput(CLI::App* command) {
     command
         ->add_option("--format", line_.format,
@@ -183,6 +210,7 @@ class Parser {
     AddFindingsOutput(check_);
     Option(check_, "--db", line_.database, help::kDatabase, "FILE");
     AddReading(check_);
+    AddWorkers(check_);
     AddCommon(check_);
   }
 
@@ -197,6 +225,7 @@ class Parser {
     Option(tables_, "--output,-o", line_.output, help::kOutput, "FILE");
     Option(tables_, "--debug", line_.debug, help::kDebug, "DIR");
     AddReading(tables_);
+    AddWorkers(tables_);
     AddCommon(tables_);
   }
 
@@ -204,6 +233,7 @@ class Parser {
     info_ = Add(app_, "info", help::kInfo, help::kInfoExamples);
     AddPaths(info_);
     AddReading(info_);
+    AddWorkers(info_);
     AddCommon(info_);
   }
 
@@ -212,6 +242,7 @@ class Parser {
     AddPaths(ingest_);
     Option(ingest_, "--db", line_.database, help::kDatabaseNeeded, "FILE")->required();
     AddReading(ingest_);
+    AddWorkers(ingest_);
     AddCommon(ingest_);
   }
 
@@ -302,6 +333,7 @@ class Parser {
     } else if (const auto mistake = CheckFormat(report::FindingsFormats())) {
       return *mistake;
     }
+    line_.workers.limits.memory_bytes = static_cast<std::size_t>(megabytes_) << 20;
     if (quiet_) line_.verbosity = Verbosity::kQuiet;
     if (no_colour_) line_.colour = ColourChoice::kNever;
     return {ParsedCommandLine::Kind::kRun, line_, ""};
@@ -327,6 +359,7 @@ class Parser {
   std::string language_name_, pages_, fail_on_ = "error";
   std::vector<std::string> show_;
   bool quiet_ = false, no_colour_ = false;
+  int megabytes_ = static_cast<int>(worker::Limits().memory_bytes >> 20);
 };
 
 }  // namespace

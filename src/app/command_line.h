@@ -8,12 +8,19 @@
 
 #include "app/exit_status.h"
 #include "report/options.h"
+#include "worker/limits.h"
 
 namespace gouji::app {
 
 enum class Command { kCheck, kTables, kInfo, kIngest, kRulesList, kRulesTest };
 enum class Verbosity { kNormal, kQuiet };
 enum class ColourChoice { kAutomatic, kNever };
+
+/// How the workers are run that read the documents.
+struct WorkerOptions {
+  int jobs = 0;  ///< Workers at once; 0: one for each processor.
+  worker::Limits limits;
+};
 
 struct CommandLine {
   Command command = Command::kCheck;
@@ -22,10 +29,11 @@ struct CommandLine {
   std::vector<std::string> rules;      ///< --rules, in the order given.
   std::pair<int, int> pages = {0, 0};  ///< --pages; {0, 0}: all.
   FailOn fail_on = FailOn::kError;
-  std::string format;    ///< The name of a format; checked.
-  std::string output;    ///< --output; "": standard output.
-  std::string database;  ///< --db; "": none.
-  std::string debug;     ///< --debug, a folder for pictures of the pages; "": none.
+  std::string format;     ///< The name of a format; checked.
+  std::string output;     ///< --output; "": standard output.
+  std::string database;   ///< --db; "": none.
+  std::string debug;      ///< --debug, a folder for pictures of the pages; "": none.
+  WorkerOptions workers;  ///< --jobs, --memory, --seconds
   Verbosity verbosity = Verbosity::kNormal;
   ColourChoice colour = ColourChoice::kAutomatic;
   bool show_checked = false, show_repairs = false, show_numbers = false;  ///< --show

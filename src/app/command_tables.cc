@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "app/commands.h"
+#include "app/documents.h"
 #include "app/drawing_folder.h"
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
-#include "app/pipeline.h"
 #include "app/progress.h"
 #include "report/formats.h"
 
@@ -40,33 +40,33 @@ ExitStatus RunTables(const CommandLine& line) {
     PrintLine(ProblemText(problem, line.language));
   bool unread = !inputs.problems.empty();
   std::vector<report::FileTables> files;
+  Wanted wanted;
+  wanted.reader.pages = line.pages;
+  wanted.words = &*words;
+  if (!line.debug.empty()) wanted.extra = Wanted::Extra::kPictures;
+  wanted.language = line.language;
   DrawingFolder drawings(line.debug);
+  Documents documents(inputs.files, wanted, line.workers);
   Progress progress(inputs.files.size(), line.verbosity);
   for (const std::string& path : inputs.files) {
     progress.Next(path);
-    reader::ReaderOptions options;
-    options.pages = line.pages;
-    table::Trace trace;
-    table::Trace* const wanted = line.debug.empty() ? nullptr : &trace;
-    Result<Content> content = ReadContent(path, options, *words, wanted);
-    if (!content) {
-      PrintError(content.error(), line.language);
+    Result<Reading> reading = documents.Next();
+    if (!reading) {
+      PrintError(reading.error(), line.language);
       unread = true;
       continue;
     }
-    for (const record::Problem& problem : UnreadPages(content->document, line.language)) {
+    for (const record::Problem& problem : UnreadPages(reading->document, line.language)) {
       PrintLine(ProblemText(problem, line.language));
       unread = true;
     }
-    if (wanted != nullptr) {
-      const auto drawn =
-          drawings.Write(content->document, DrawPages(*content, trace, line.language));
-      if (!drawn) {
+    if (!line.debug.empty()) {
+      if (const auto drawn = drawings.Write(reading->document, reading->pictures); !drawn) {
         PrintError(drawn.error(), line.language);
         return ExitStatus::kFailed;
       }
     }
-    files.push_back({path, std::move(content->tables)});
+    files.push_back({path, std::move(reading->tables)});
   }
   report::Options options;
   options.language = line.language;

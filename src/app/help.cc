@@ -31,12 +31,14 @@ const record::Text kCheckExamples = {
     "  gouji check 通报/ --fail-on warning --format json --output 结果.json\n"
     "  gouji check 通报.pdf --show all      连成立的和未核对的也列出\n"
     "  gouji check 通报.pdf --show numbers  列出正文中没有归入任何说法的数\n"
+    "  gouji check 来稿/ --jobs 1 --memory 200 --seconds 10   收紧每份文件的用量\n"
     "  gouji check - < 通报.txt",
     "Examples:\n"
     "  gouji check bulletin.pdf\n"
     "  gouji check bulletins/ --fail-on warning --format json --output result.json\n"
     "  gouji check bulletin.pdf --show all      also what holds and what could not be checked\n"
     "  gouji check bulletin.pdf --show numbers  numbers of the prose that no claim uses\n"
+    "  gouji check received/ --jobs 1 --memory 200 --seconds 10   less for each file\n"
     "  gouji check - < bulletin.txt"};
 const record::Text kTables = {"只取出表格", "print the tables only"};
 const record::Text kTablesExamples = {
@@ -71,6 +73,15 @@ const record::Text kLanguage = {"报告和帮助的语言：zh 或 en",
 const record::Text kRulesFolder = {"在内置规则之外再用这个文件夹的规则（可重复）",
                                    "rules of this folder besides the built-in ones (repeatable)"};
 const record::Text kPages = {"只读这些页：3 或 2-5", "read these pages only: 3 or 2-5"};
+const record::Text kJobs = {"同时读这么多份文件（默认：可用的处理器数）；输出不受影响",
+                            "read so many files at once (default: one for each processor); the "
+                            "output is the same"};
+const record::Text kMemory = {"读一份文件最多用的内存，以 MB 计（默认 512）；超过的文件算未读",
+                              "memory that one file may take, in MB (default: 512); a file that "
+                              "takes more is not read"};
+const record::Text kSeconds = {"读一份文件最多用的处理器时间，以秒计（默认 60）；超过的文件算未读",
+                               "processor time that one file may take, in seconds (default: 60); a "
+                               "file that takes more is not read"};
 const record::Text kFailOn = {
     "达到这个程度就以状态 1 退出：critical、error、warning、note、never（默认 error）",
     "end with status 1 from this severity on: critical, error, warning, note, never (default "

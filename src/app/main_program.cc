@@ -53,6 +53,8 @@ int MainProgram(int argc, char** argv) {
   // A file that grows past its limit must be an error of the write, as a full disk is, not a
   // signal.
   std::signal(SIGXFSZ, SIG_IGN);
+  // Ignored, as some starters leave it, it would take away how the workers ended.
+  std::signal(SIGCHLD, SIG_DFL);
   try {
     return static_cast<int>(Run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc)));
   } catch (const rules::BrokenExpression& broken) {

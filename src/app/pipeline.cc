@@ -24,9 +24,9 @@ Result<T> Guarded(const std::string& path, const std::function<Result<T>()>& wor
   try {
     return work();
   } catch (const rules::BrokenExpression&) {
-    throw;  // No document's fault: the run ends.
+    throw;
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::kLimit, "not enough memory", path};
+    throw;
   } catch (const std::exception& exception) {
     return Error{ErrorCode::kSystem, std::string("internal failure: ") + exception.what(), path};
   }
@@ -37,13 +37,13 @@ bool IsUnread(const document::Page& page) {
 }
 
 /// A page that was not read is a problem of its own; its notes would say so again.
-document::Notes NotesOfReadPages(const Content& content) {
+document::Notes NotesOfReadPages(const Reading& reading) {
   std::set<int> unread;
-  for (const document::Page& page : content.document.pages) {
+  for (const document::Page& page : reading.document.pages) {
     if (IsUnread(page)) unread.insert(page.number);
   }
   document::Notes notes;
-  for (const document::Note& note : content.notes) {
+  for (const document::Note& note : reading.notes) {
     if (!unread.contains(note.place.page)) notes.push_back(note);
   }
   return notes;
@@ -55,44 +55,10 @@ std::string StatusOf(const document::Document& document) {
   return static_cast<std::size_t>(unread) == document.pages.size() ? "not_read" : "partly";
 }
 
-Result<Content> FindParts(Result<document::Document> document, document::Notes notes,
-                          const table::Words& words, table::Trace* trace) {
-  if (!document) return document.error();
-  Content content;
-  content.document = std::move(document).value();
-  content.notes = std::move(notes);
-  table::ContentOptions options;
-  options.tables.words = words;
-  table::Content parts = table::FindContent(content.document, options, content.notes, trace);
-  content.tables = std::move(parts.tables);
-  content.paragraphs = std::move(parts.paragraphs);
-  return content;
-}
-
-}  // namespace
-
-Result<Content> ReadContent(const std::string& path, const reader::ReaderOptions& options,
-                            const table::Words& words, table::Trace* trace) {
-  return Guarded<Content>(path, [&] {
-    document::Notes notes;
-    Result<document::Document> document = reader::Read(path, options, notes);
-    return FindParts(std::move(document), std::move(notes), words, trace);
-  });
-}
-
-Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
-                              const reader::ReaderOptions& options, const table::Words& words) {
-  return Guarded<Content>(path, [&] {
-    document::Notes notes;
-    Result<document::Document> document = reader::ReadBytes(bytes, path, options, notes);
-    return FindParts(std::move(document), std::move(notes), words, nullptr);
-  });
-}
-
-std::vector<std::string> DrawPages(const Content& content, const table::Trace& trace,
-                                   report::Language language) {
+/// REQUIRES: the glyphs are still there.
+std::vector<std::string> DrawPages(const Reading& reading, report::Language language) {
   std::vector<std::string> pictures;
-  for (const document::Page& page : content.document.pages) {
+  for (const document::Page& page : reading.document.pages) {
     std::vector<bool> left_out(page.glyphs.size(), true);
     for (const layout::Line& line : layout::FindLines(page)) {
       for (const layout::Word& word : line.words) {
@@ -100,27 +66,74 @@ std::vector<std::string> DrawPages(const Content& content, const table::Trace& t
       }
     }
     pictures.push_back(
-        report::PageSvg({page, std::move(left_out), content.tables, trace}, language));
+        report::PageSvg({page, std::move(left_out), reading.tables, reading.trace}, language));
   }
   return pictures;
 }
 
-Result<record::DocumentResult> CheckContent(Content& content, const RuleSet& rules,
-                                            check::MessagesOfHolds messages) {
-  return Guarded<record::DocumentResult>(
-      content.document.path, [&]() -> Result<record::DocumentResult> {
-        record::DocumentResult result;
-        result.facts = normalise::Normalise(content.document, content.tables, content.paragraphs,
-                                            rules.lexicon);
-        result.facts.info.status = StatusOf(content.document);
-        const document::Notes notes = NotesOfReadPages(content);
-        result.facts.notes.insert(result.facts.notes.begin(), notes.begin(), notes.end());
-        for (document::Page& page : content.document.pages) {
-          std::vector<document::Glyph>().swap(page.glyphs);
-        }
-        result.findings = check::Check(result.facts, rules.lexicon, messages);
-        return result;
-      });
+Result<Reading> ReadParts(std::string_view bytes, const std::string& path, const Wanted& wanted) {
+  Reading reading;
+  TRY_ASSIGN(reading.document, reader::ReadBytes(bytes, path, wanted.reader, reading.notes));
+  table::ContentOptions options;
+  options.tables.words = *wanted.words;
+  table::Trace* const trace = wanted.extra == Wanted::Extra::kNothing ? nullptr : &reading.trace;
+  table::Content parts = table::FindContent(reading.document, options, reading.notes, trace);
+  reading.tables = std::move(parts.tables);
+  reading.paragraphs = std::move(parts.paragraphs);
+  if (wanted.extra == Wanted::Extra::kPictures) {
+    reading.pictures = DrawPages(reading, wanted.language);
+  }
+  return reading;
+}
+
+Result<record::DocumentResult> Check(Reading& reading, const Wanted& wanted) {
+  record::DocumentResult result;
+  const rules::Lexicon& lexicon = wanted.rules->lexicon;
+  result.facts =
+      normalise::Normalise(reading.document, reading.tables, reading.paragraphs, lexicon);
+  result.facts.info.status = StatusOf(reading.document);
+  const document::Notes notes = NotesOfReadPages(reading);
+  result.facts.notes.insert(result.facts.notes.begin(), notes.begin(), notes.end());
+  result.findings = check::Check(result.facts, lexicon, wanted.messages);
+  return result;
+}
+
+bool IsToCheck(const document::Document& document, const Wanted& wanted) {
+  if (wanted.parts == Wanted::Parts::kTables) return false;
+  return wanted.current == nullptr || !wanted.current->contains({document.id, document.format});
+}
+
+/// What nobody will look at is not worth its way to the parent.
+void DropRest(Reading& reading, const Wanted& wanted) {
+  for (document::Page& page : reading.document.pages) {
+    reading.counts.push_back({page.glyphs.size(), page.rulings.size()});
+    page.glyphs.clear();
+    page.rulings.clear();
+    page.shades.clear();
+    page.images.clear();
+    page.fonts.clear();
+  }
+  if (wanted.parts != Wanted::Parts::kAll) reading.paragraphs.clear();
+  if (wanted.parts == Wanted::Parts::kFindings) reading.tables.clear();
+}
+
+}  // namespace
+
+Result<Reading> ReadDocument(std::string_view bytes, const std::string& path,
+                             const Wanted& wanted) {
+  Result<Reading> reading = Guarded<Reading>(path, [&] { return ReadParts(bytes, path, wanted); });
+  if (!reading) return reading;
+  if (IsToCheck(reading->document, wanted)) {
+    Result<record::DocumentResult> result =
+        Guarded<record::DocumentResult>(path, [&] { return Check(*reading, wanted); });
+    if (result) {
+      reading->result = std::move(result).value();
+    } else {
+      reading->failure = result.error();
+    }
+  }
+  DropRest(*reading, wanted);
+  return reading;
 }
 
 std::vector<record::Problem> UnreadPages(const document::Document& document,

@@ -1,10 +1,10 @@
 #pragma once
 
-// The one place that knows every stage: a file -> its tables and paragraphs -> facts -> findings.
+// The one place that knows every stage: bytes -> tables and paragraphs -> facts -> findings.
 //
-// Whatever a file does (damage, a limit, an exception out of a library) ends as an Error about that
-// file; the caller goes on with the next.
+// Runs in the worker of a document (documents.h), so all that it delivers is plain data.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,34 +17,55 @@
 #include "reader/reader.h"
 #include "record/finding.h"
 #include "report/options.h"
+#include "store/database.h"
 #include "table/table.h"
 #include "table/trace.h"
 
 namespace gouji::app {
 
-/// What the reader and the table finders make of a file.
-struct Content {
-  document::Document document;
+/// What a run wants to know of each document. Borrowed parts outlive it.
+struct Wanted {
+  enum class Parts {
+    kTables,    ///< Pages and tables.
+    kFindings,  ///< Pages, facts and findings.
+    kAll,       ///< What a database keeps: those, and paragraphs.
+  };
+  Parts parts = Parts::kTables;
+  enum class Extra {
+    kNothing,
+    kTrace,     ///< What the table finders looked at.
+    kPictures,  ///< Of the pages (report/page_svg.h).
+  };
+  Extra extra = Extra::kNothing;
+  report::Language language = report::Language::kChinese;  ///< Of the pictures.
+  reader::ReaderOptions reader;
+  const table::Words* words = nullptr;
+  const RuleSet* rules = nullptr;  ///< Not for kTables.
+  check::MessagesOfHolds messages = check::MessagesOfHolds::kWrite;
+  const store::DocumentStates* current = nullptr;  ///< What need not be checked; null: nothing.
+};
+
+/// What was drawn on a page.
+struct PageCounts {
+  std::size_t glyphs = 0, rulings = 0;
+};
+
+struct Reading {
+  document::Document document;     ///< Of its pages only what they are: nothing that is drawn.
+  std::vector<PageCounts> counts;  ///< Of each page.
   std::vector<table::Table> tables;
   std::vector<layout::Paragraph> paragraphs;
   document::Notes notes;
+  table::Trace trace;                 ///< With Extra::kTrace.
+  std::vector<std::string> pictures;  ///< Of each page, with Extra::kPictures.
+  /// None if no findings are wanted, if the document is current, or if `failure` says why.
+  std::optional<record::DocumentResult> result;
+  std::optional<Error> failure;
 };
 
-/// What the table finders looked at is appended to `trace`, unless it is nullptr.
-Result<Content> ReadContent(const std::string& path, const reader::ReaderOptions& options,
-                            const table::Words& words, table::Trace* trace = nullptr);
-/// The same for bytes at hand; `path` is a label and a hint.
-Result<Content> ReadContentOf(std::string_view bytes, const std::string& path,
-                              const reader::ReaderOptions& options, const table::Words& words);
-
-/// A picture of each page (report/page_svg.h), in order. REQUIRES: the glyphs are still there.
-std::vector<std::string> DrawPages(const Content& content, const table::Trace& trace,
-                                   report::Language language);
-
-/// Facts and findings of `content`. Glyphs are no longer needed afterwards and are let go.
-Result<record::DocumentResult> CheckContent(
-    Content& content, const RuleSet& rules,
-    check::MessagesOfHolds messages = check::MessagesOfHolds::kWrite);
+/// `path` is a label and a hint. Errors: those of reader::ReadBytes, and exceptions of libraries.
+/// Throws std::bad_alloc, and rules::BrokenExpression, which is no document's fault.
+Result<Reading> ReadDocument(std::string_view bytes, const std::string& path, const Wanted& wanted);
 
 /// Pages that could not be read, a problem each.
 std::vector<record::Problem> UnreadPages(const document::Document& document,

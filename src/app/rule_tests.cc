@@ -65,18 +65,17 @@ std::string Judge(const std::vector<const record::Finding*>& findings,
 RuleTestOutcome RunRuleTest(const rules::CheckRule& rule, const rules::RuleTest& test,
                             const RuleSet& rules) {
   RuleTestOutcome outcome{&rule, &test, ""};
-  Result<Content> content = ReadContentOf(test.text, rule.id + ".md", {}, rules.table_words);
-  if (!content) {
-    outcome.failure = content.error().ToString();
-    return outcome;
-  }
-  const Result<record::DocumentResult> result = CheckContent(*content, rules);
-  if (!result) {
-    outcome.failure = result.error().ToString();
+  Wanted wanted;
+  wanted.parts = Wanted::Parts::kFindings;
+  wanted.words = &rules.table_words;
+  wanted.rules = &rules;
+  const Result<Reading> reading = ReadDocument(test.text, rule.id + ".md", wanted);
+  if (!reading || reading->failure) {
+    outcome.failure = (reading ? *reading->failure : reading.error()).ToString();
     return outcome;
   }
   std::vector<const record::Finding*> findings;
-  for (const record::Finding& finding : result->findings) {
+  for (const record::Finding& finding : reading->result->findings) {
     if (finding.rule == rule.id) findings.push_back(&finding);
   }
   outcome.failure = Judge(findings, test);

@@ -50,6 +50,13 @@ Result<store::Saved> RunStore::Save(const store::StoredDocument& document) {
   return saved;
 }
 
+Result<store::DocumentStates> RunStore::CurrentDocuments() {
+  if (!database_) return store::DocumentStates();
+  Result<store::DocumentStates> current = database_->CurrentDocuments(run_);
+  if (!current) return current.error().In(path_);
+  return current;
+}
+
 Result<bool> RunStore::IsCurrent(const document::Document& document, const std::string& location) {
   if (!database_) return false;
   const Result<bool> current = database_->IsCurrent(document.id, document.format, run_);

@@ -27,6 +27,8 @@ class RunStore {
   /// True if the document is there as this run would write it; the database then notes that the
   /// file at `location` holds it.
   Result<bool> IsCurrent(const document::Document& document, const std::string& location);
+  /// All that are there as this run would write them.
+  Result<store::DocumentStates> CurrentDocuments();
 
  private:
   RunStore(std::string path, store::RunInfo run) : path_(std::move(path)), run_(std::move(run)) {}

@@ -69,14 +69,6 @@ void ReportError(ErrorCategory category, Goffset, const char* message) {
   Report(harmless ? Complaint::kHarmless : Complaint::kDamage, message);
 }
 
-void InitialisePoppler() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    if (!globalParams) globalParams = std::make_unique<GlobalParams>();
-    setErrorCallback(&ReportError);
-  });
-}
-
 /// Strings of the file's own metadata: UTF-16 with a mark by the standard, but office programs
 /// write whatever their system's code page was.
 std::string MetadataText(std::string_view bytes) {
@@ -729,12 +721,20 @@ bool IsPdf(std::string_view bytes, const std::string& path) {
   return bytes.substr(0, kMaxJunk).find(kHeader) != std::string_view::npos;
 }
 
+void PreparePdf() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    if (!globalParams) globalParams = std::make_unique<GlobalParams>();
+    setErrorCallback(&ReportError);
+  });
+}
+
 Result<Document> ReadPdf(std::string_view bytes, const ReaderOptions& options, Notes& notes) {
   try {
-    InitialisePoppler();
+    PreparePdf();
     return OpenAndRead(bytes, options, &notes);
   } catch (const std::bad_alloc&) {
-    return Error{ErrorCode::kLimit, "reading the file takes more memory than there is", ""};
+    throw;
   } catch (const std::exception& exception) {
     return Error{ErrorCode::kInvalid, "Poppler gave up: " + Printable(exception.what()), ""};
   }

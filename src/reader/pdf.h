@@ -14,11 +14,14 @@ namespace gouji::reader {
 /// A header within the first 4 KB (some mail gateways put their own lines before it), or the name.
 bool IsPdf(std::string_view bytes, const std::string& path);
 
+/// Loads what every PDF needs, if that has not been done. ReadPdf does so itself.
+void PreparePdf();
+
 /// Coordinates are those of the crop box after /Rotate. What a clip path hides is left out; what is
 /// painted with opacity 0 too (text is kept as invisible). A page that cannot be read is delivered
 /// empty, as untrusted, with a Note; pages that are scans, mixed, untrusted or recovered have one.
 /// Errors: kUnsupported (needs a password), kInvalid (damaged beyond repair, no pages, pages out of
-/// range), kLimit. Safe to call from several threads at once.
+/// range), kLimit. Throws std::bad_alloc. Safe to call from several threads at once.
 Result<document::Document> ReadPdf(std::string_view bytes, const ReaderOptions& options,
                                    document::Notes& notes);
 

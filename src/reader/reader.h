@@ -32,6 +32,10 @@ struct Reader {
 /// In the order in which they are asked.
 const std::vector<Reader>& Readers();
 
+/// Loads what documents need whichever they are, so that a process that forks a worker for each of
+/// them does so once. Not needed otherwise.
+void Prepare();
+
 /// Reads a file ("-": standard input). Fills id and path. Errors name the path: kNotFound,
 /// kPermission, kUnsupported (no reader recognises it, encrypted), kInvalid (damaged, empty),
 /// kLimit.

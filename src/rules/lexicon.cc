@@ -66,4 +66,23 @@ Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders, RuleTests t
   return lexicon;
 }
 
+void CompileExpressions(const Lexicon& lexicon) {
+  const auto compile = [](const PatternRegex& expression) {
+    if (expression.exists()) expression.CompileNow();
+  };
+  for (const auto* patterns : {&lexicon.numbers.patterns, &lexicon.numbers.late_patterns}) {
+    for (const NumberPattern& pattern : *patterns) {
+      for (const auto* regex : {&pattern.regex, &pattern.unless_after, &pattern.unless_before}) {
+        compile(*regex);
+      }
+    }
+  }
+  for (const Pattern& pattern : lexicon.patterns.list) {
+    for (const auto* regex : {&pattern.compiled, &pattern.compiled_each, &pattern.unless_after}) {
+      compile(*regex);
+    }
+  }
+  compile(lexicon.patterns.no_member);
+}
+
 }  // namespace gouji::rules

@@ -34,4 +34,8 @@ struct Lexicon {
 Result<Lexicon> LoadLexicon(const std::vector<std::string>& folders,
                             RuleTests tests = RuleTests::kSkip);
 
+/// Compiles the expressions that would be when they are first searched for, so that a process that
+/// forks a worker for each document does so once.
+void CompileExpressions(const Lexicon& lexicon);
+
 }  // namespace gouji::rules

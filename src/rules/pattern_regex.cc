@@ -69,6 +69,8 @@ PatternRegex PatternRegex::CompileLater(const std::string& expression, const std
   return result;
 }
 
+void PatternRegex::CompileNow() const { impl_->Compiled(); }
+
 bool PatternRegex::Search(std::string_view text, std::size_t from, RegexMatch* match) const {
   const RE2& regex = impl_->Compiled();
   const int groups = regex.NumberOfCapturingGroups() + 1;

@@ -46,6 +46,9 @@ class PatternRegex {
   /// bulletin.
   static PatternRegex CompileLater(const std::string& expression, const std::string& where);
 
+  /// What the first search would do.
+  void CompileNow() const;
+
   /// The leftmost match in `text` that starts at `from` or later. `^` and `$` are the ends of
   /// `text`.
   bool Search(std::string_view text, std::size_t from, RegexMatch* match) const;

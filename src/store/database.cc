@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include "store/document_rows.h"
@@ -295,6 +296,21 @@ Result<bool> Database::IsCurrent(const std::string& document_id, const std::stri
                                           std::string_view(run.program),
                                           std::string_view(run.rules), TextOrNull(run.pages)}));
   return found.has_value();
+}
+
+Result<DocumentStates> Database::CurrentDocuments(const RunInfo& run) {
+  TRY_ASSIGN(Statement query,
+             impl_->connection.Prepare(
+                 "SELECT group_concat(document.id || ' ' || format, char(10)) FROM document "
+                 "JOIN run ON run.id = document.run_id "
+                 "WHERE program = ? AND rules = ? AND run.pages IS ?"));
+  TRY_ASSIGN(const std::optional<std::string> lines,
+             query.QueryText({std::string_view(run.program), std::string_view(run.rules),
+                              TextOrNull(run.pages)}));
+  DocumentStates states;
+  std::istringstream stream(lines.value_or(""));
+  for (std::string id, format; stream >> id >> format;) states.emplace(id, format);
+  return states;
 }
 
 Result<bool> Database::AddLocation(const std::string& document_id, const std::string& location) {

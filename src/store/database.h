@@ -9,7 +9,9 @@
 // read only their being there is asked for.
 
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -30,6 +32,9 @@ struct RunInfo {
   std::string rules;       ///< "sha256:..." over the rule files.
   std::string pages;       ///< What is read of each file: "2-5"; "" for all of it.
 };
+
+/// Ids of documents, each with the format in which it was read.
+using DocumentStates = std::set<std::pair<std::string, std::string>>;
 
 enum class Saved {
   kNew,
@@ -60,6 +65,9 @@ class Database {
   /// goes by the file's name too) and as far, by the same program, with the same rules.
   Result<bool> IsCurrent(const std::string& document_id, const std::string& format,
                          const RunInfo& run);
+
+  /// All of which IsCurrent holds.
+  Result<DocumentStates> CurrentDocuments(const RunInfo& run);
 
   /// The file at `location` holds this document, which is there already: it was copied, moved or
   /// changed back. True if that leaves no file for an older state of the bulletin, which is then

@@ -84,12 +84,30 @@ TEST(CommandLineTest, AMistakeIsNamedWithWhatWouldBeRight) {
       {{"ingest", "a.pdf", "--db", ""}, "--db 的值是空的"},
       {{"check", "a.pdf", "--output", ""}, "--output 的值是空的"},
       {{"check", "a.pdf", "--pages", ""}, "--pages 的值是空的"},
+      {{"check", "a.pdf", "--jobs", "0"}, "--jobs 的值“0”不是 1 到 1024 的整数"},
+      {{"tables", "a.pdf", "--memory", "1G"}, "--memory 的值“1G”不是 1 到 1048576 的整数"},
+      {{"info", "a.pdf", "--seconds", "-1"}, "--seconds 的值“-1”不是 1 到 86400 的整数"},
       {{"rules"}, "gouji rules --help"},
   };
   for (const auto& c : cases) {
     const ParsedCommandLine parsed = ParseCommandLine(c.arguments);
     EXPECT_EQ(parsed.kind, Kind::kMistake) << c.says;
     EXPECT_THAT(parsed.text, HasSubstr(c.says));
+  }
+}
+
+TEST(CommandLineTest, WorkersGetWhatTheOptionsSayAndHaveLimitsWithoutThem) {
+  for (const char* command : {"check", "tables", "info"}) {
+    const WorkerOptions usual = ParseCommandLine({command, "a.pdf"}).command_line.workers;
+    EXPECT_EQ(usual.jobs, 0);
+    EXPECT_EQ(usual.limits.memory_bytes, 536870912u);
+    EXPECT_EQ(usual.limits.processor_seconds, 60);
+    const WorkerOptions given =
+        ParseCommandLine({command, "a.pdf", "--jobs", "3", "--memory", "2", "--seconds", "7"})
+            .command_line.workers;
+    EXPECT_EQ(given.jobs, 3);
+    EXPECT_EQ(given.limits.memory_bytes, 2097152u);
+    EXPECT_EQ(given.limits.processor_seconds, 7);
   }
 }
 

@@ -94,6 +94,14 @@ TEST(ReadersTest, AnEndlessDeviceEndsAtTheLimit) {
   EXPECT_EQ(ErrorOf("/dev/zero", options).code, ErrorCode::kLimit);
 }
 
+// Files of /proc have no size before they are read.
+TEST(ReadersTest, AFileOfNoSizeIsReadToItsEnd) {
+  document::Notes notes;
+  const auto document = Read("/proc/version", {}, notes);
+  ASSERT_TRUE(document) << document.error().message;
+  EXPECT_EQ(document->format, "text");
+}
+
 TEST(ReadersTest, TheContentDecidesWhereTheNameDoesNot) {
   document::Notes notes;
   const auto document = ReadBytes(FixtureBytes("text.pdf"), "-", {}, notes);

@@ -39,7 +39,11 @@ TEST(ChineseMessagesTest, AMessageIsRecognisedWithItsVariableParts) {
       {"not valid YAML: did not find expected key", "不是正确的 YAML（此处应为键：请检查缩进）"},
       {"the text cannot be trusted: the text is drawn as outlines", "文字不可信：文字是画成的轮廓"},
       {"character 8: expected ), but the text ends", "第8个字符：应为 )，而文字已结束"},
+      {"the worker ended by signal 11 (SIGSEGV)", "处理进程被信号 11 (SIGSEGV) 终止"},
+      {"took more than 60 seconds of processor time", "处理器时间超过 60 秒"},
       // Words of a library are quoted.
+      {"the worker ended by signal 6 (SIGABRT): bad list",
+       "处理进程被信号 6 (SIGABRT) 终止（原文：bad list）"},
       {"damage was worked around: Illegal character '>'",
        "已绕过损坏之处（原文：Illegal character '>'）"},
       {"damage was worked around: Bad (and 3 more)", "已绕过损坏之处（原文：Bad；另有 3 处）"},

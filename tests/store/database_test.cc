@@ -417,6 +417,22 @@ TEST_F(DatabaseTest, ADocumentIsCurrentOnlyForWhatDeterminesItsRows) {
   EXPECT_FALSE(*database->IsCurrent("sha256:one", "pdf", kRun));
 }
 
+TEST_F(DatabaseTest, TheCurrentDocumentsAreThoseOfWhichIsCurrentHolds) {
+  const std::string path = PathOf("a.db");
+  Result<Database> database = Database::Open(path);
+  ASSERT_TRUE(database);
+  EXPECT_TRUE(database->CurrentDocuments(kRun)->empty());
+  RunInfo other = kRun;
+  other.rules = "sha256:other";
+  ASSERT_TRUE(database->BeginRun(other, {}));
+  ASSERT_TRUE(database->Save(MakeSample("sha256:of-other-rules", "98.72").Borrow()));
+  ASSERT_TRUE(database->BeginRun(kRun, {}));
+  ASSERT_TRUE(database->Save(MakeSample("sha256:one", "98.72").Borrow()));
+  ASSERT_TRUE(database->Save(MakeSample("sha256:two", "98.72").Borrow()));
+  const DocumentStates expected = {{"sha256:one", "pdf"}, {"sha256:two", "pdf"}};
+  EXPECT_EQ(*database->CurrentDocuments(kRun), expected);
+}
+
 TEST_F(DatabaseTest, ANewerVersionIsRefusedAndNotTouched) {
   const std::string path = PathOf("a.db");
   StoreSample(path, MakeSample("sha256:one", "98.72"));

@@ -1,0 +1,103 @@
+#include "app/documents.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/archive.h"
+#include "reader/input_file.h"
+#include "reader/reader.h"
+#include "rules/pattern_regex.h"
+
+namespace gouji::app {
+
+namespace {
+
+/// What goes through the pipe; one of the three.
+struct Delivery {
+  std::optional<Reading> reading;
+  std::optional<Error> error;
+  std::optional<std::string> broken_expression;
+};
+
+std::string Deliver(const Result<reader::InputFile>& file, const std::string& path,
+                    const Wanted& wanted) {
+  Delivery delivery;
+  if (!file) {
+    delivery.error = file.error().In(path);
+    return Pack(delivery);
+  }
+  try {
+    Result<Reading> reading = ReadDocument(file->bytes(), path, wanted);
+    if (reading) {
+      delivery.reading = std::move(reading).value();
+    } else {
+      delivery.error = reading.error();
+    }
+  } catch (const rules::BrokenExpression& broken) {
+    delivery.broken_expression = broken.what();
+  }
+  return Pack(delivery);
+}
+
+worker::Task TaskFor(const std::string& path, const Wanted* wanted) {
+  return [path, wanted]() -> worker::Work {
+    const auto file = std::make_shared<const Result<reader::InputFile>>(
+        reader::InputFile::Open(path, wanted->reader.max_bytes));
+    return [file, path, wanted] { return Deliver(*file, path, *wanted); };
+  };
+}
+
+/// What every worker would do again is done before the first of them is forked.
+std::vector<worker::Task> TasksFor(const std::vector<std::string>& paths, const Wanted* wanted) {
+  if (!paths.empty()) reader::Prepare();
+  // Compiling all expressions takes as long as compiling in two or three workers what each needs.
+  constexpr std::size_t kSeveral = 3;
+  if (wanted->rules != nullptr && paths.size() >= kSeveral) {
+    rules::CompileExpressions(wanted->rules->lexicon);
+  }
+  std::vector<worker::Task> tasks;
+  for (const std::string& path : paths) tasks.push_back(TaskFor(path, wanted));
+  return tasks;
+}
+
+/// A table's grid takes memory for each position, whether there is a cell or not.
+bool IsSound(const table::Table& table) {
+  constexpr std::int64_t kMostPositions = 10'000'000;
+  return table.rows >= 0 && table.columns >= 0 &&
+         std::int64_t{table.rows} * table.columns <= kMostPositions;
+}
+
+bool IsSound(const Reading& reading) {
+  for (const table::Table& table : reading.tables) {
+    if (!IsSound(table)) return false;
+  }
+  return reading.counts.size() == reading.document.pages.size();
+}
+
+}  // namespace
+
+Documents::Documents(const std::vector<std::string>& paths, const Wanted& wanted,
+                     const WorkerOptions& options)
+    : paths_(paths),
+      wanted_(wanted),
+      pool_(TasksFor(paths_, &wanted_), options.limits,
+            options.jobs > 0 ? options.jobs : worker::AvailableProcessors()) {}
+
+Result<Reading> Documents::Next() {
+  const std::string& path = paths_[next_++];
+  const Result<std::string> bytes = pool_.Next();
+  if (!bytes) return bytes.error().In(path);
+  Result<Delivery> delivery = Unpack<Delivery>(*bytes);
+  if (delivery && delivery->broken_expression) {
+    throw rules::BrokenExpression(*delivery->broken_expression);
+  }
+  if (delivery && delivery->error) return *delivery->error;
+  if (!delivery || !delivery->reading || !IsSound(*delivery->reading)) {
+    return Error{ErrorCode::kInvalid, "the worker delivered what makes no sense", path};
+  }
+  return std::move(*delivery->reading);
+}
+
+}  // namespace gouji::app

@@ -1,0 +1,277 @@
+#include "worker/pool.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <stdexcept>
+#include <vector>
+
+namespace gouji::worker {
+namespace {
+
+using ::testing::HasSubstr;
+
+/// A task that needs nothing opened.
+Task Do(const Work& work) {
+  return [work] { return work; };
+}
+
+Result<std::string> RunOne(const Work& work, const Limits& limits = {}) {
+  return Pool({Do(work)}, limits, 1).Next();
+}
+
+Error ErrorOf(const Work& work, const Limits& limits = {}) {
+  const Result<std::string> result = RunOne(work, limits);
+  return result ? Error{ErrorCode::kUndefined, "no error, but: " + *result, ""} : result.error();
+}
+
+std::size_t OpenDescriptors() {
+  std::size_t count = 0;
+  DIR* const folder = opendir("/proc/self/fd");
+  while (readdir(folder) != nullptr) ++count;
+  closedir(folder);
+  return count;
+}
+
+/// Not optimised away.
+volatile int sink = 0;
+
+TEST(PoolTest, WhatTheWorkReturnsComesBack) {
+  const Result<std::string> result = RunOne([] { return std::string("a\0b", 3); });
+  ASSERT_TRUE(result);
+  EXPECT_EQ(*result, std::string("a\0b", 3));
+  EXPECT_EQ(*RunOne([] { return ""; }), "");
+}
+
+TEST(PoolTest, AResultOfManyMegabytesComesBackWhole) {
+  constexpr std::size_t kSize = 20'000'001;
+  const Result<std::string> result = RunOne([] {
+    std::string large(kSize, 'x');
+    large.back() = 'y';
+    return large;
+  });
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->size(), kSize);
+  EXPECT_EQ(result->back(), 'y');
+}
+
+TEST(PoolTest, AResultAboveTheLimitIsRefused) {
+  Limits limits;
+  limits.result_bytes = std::size_t{1} << 20;
+  const Error error = ErrorOf([] { return std::string(2 << 20, 'x'); }, limits);
+  EXPECT_EQ(error.code, ErrorCode::kLimit);
+  EXPECT_EQ(error.message, "the result is larger than 1 MB");
+}
+
+TEST(PoolTest, AnAbortIsAnErrorThatNamesTheSignal) {
+  const Error error = ErrorOf([]() -> std::string { std::abort(); });
+  EXPECT_EQ(error.message, "the worker ended by signal 6 (SIGABRT)");
+}
+
+// The sanitizers turn the signal into a report and a status.
+TEST(PoolTest, AnAccessOutsideMemoryIsAnError) {
+  const Error error = ErrorOf([]() -> std::string {
+    std::signal(SIGSEGV, SIG_DFL);
+    *reinterpret_cast<volatile int*>(std::uintptr_t{8}) = 1;
+    return "";
+  });
+  EXPECT_THAT(error.message, HasSubstr("the worker ended "));
+}
+
+TEST(PoolTest, AnExceptionIsAnErrorWithItsWords) {
+  const Error error = ErrorOf([]() -> std::string { throw std::logic_error("no such\nthing"); });
+  EXPECT_EQ(error.message, "the worker failed: no such");
+}
+
+TEST(PoolTest, ALoopEndsWithItsProcessorTime) {
+  Limits limits;
+  limits.processor_seconds = 1;
+  const Error error = ErrorOf(
+      []() -> std::string {
+        while (true) sink = sink + 1;
+      },
+      limits);
+  EXPECT_EQ(error.code, ErrorCode::kLimit);
+  EXPECT_EQ(error.message, "took more than 1 seconds of processor time");
+}
+
+TEST(PoolTest, AllocatingWithoutEndIsAnErrorThatNamesTheLimit) {
+  Limits limits;
+  limits.memory_bytes = std::size_t{64} << 20;
+  const Error error = ErrorOf(
+      []() -> std::string {
+        std::vector<std::unique_ptr<char[]>> blocks;
+        while (true) blocks.push_back(std::make_unique<char[]>(1 << 20));
+      },
+      limits);
+  EXPECT_EQ(error.code, ErrorCode::kLimit);
+  EXPECT_EQ(error.message, "needed more memory than 64 MB");
+}
+
+// As Poppler does.
+TEST(PoolTest, AnAbortForLackOfMemoryIsToldFromOthers) {
+  Limits limits;
+  limits.memory_bytes = std::size_t{64} << 20;
+  const Error error = ErrorOf(
+      []() -> std::string {
+        if (std::malloc(std::size_t{1} << 30) != nullptr) return "there was memory";
+        std::fputs("Out of memory\n", stderr);
+        std::abort();
+      },
+      limits);
+  EXPECT_EQ(error.message, "needed more memory than 64 MB");
+}
+
+TEST(PoolTest, WhatWasMappedBeforeTheWorkDoesNotCountAsItsMemory) {
+  Limits limits;
+  limits.memory_bytes = std::size_t{64} << 20;
+  const Task task = []() -> Work {
+    constexpr std::size_t kSize = std::size_t{400} << 20;
+    void* const mapped =
+        mmap(nullptr, kSize, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return [mapped] {
+      const std::string ours(48 << 20, 'x');
+      return std::string(mapped == MAP_FAILED ? "not mapped" : "mapped") + ours.substr(0, 1);
+    };
+  };
+  const Result<std::string> result = Pool({task}, limits, 1).Next();
+  ASSERT_TRUE(result) << result.error().message;
+  EXPECT_EQ(*result, "mappedx");
+}
+
+TEST(PoolTest, FilesAreReadAndNotWritten) {
+  const std::string path = ::testing::TempDir() + "/gouji_worker_writes";
+  std::remove(path.c_str());
+  const Result<std::string> read = RunOne([] {
+    const int file = open("/proc/self/stat", O_RDONLY);
+    char byte = 0;
+    return std::string(file >= 0 && ::read(file, &byte, 1) == 1 ? "read" : "not read");
+  });
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(*read, "read");
+  const Error error = ErrorOf([&]() -> std::string {
+    return open(path.c_str(), O_WRONLY | O_CREAT, 0600) < 0 ? "refused" : "opened";
+  });
+  EXPECT_EQ(error.message, "the worker ended by signal 31 (SIGSYS)");
+  EXPECT_NE(access(path.c_str(), F_OK), 0);
+}
+
+TEST(PoolTest, ASocketOrAProcessEndsTheWorker) {
+  const Work forbidden[] = {
+      [] { return std::to_string(socket(AF_INET, SOCK_STREAM, 0)); },
+      [] { return std::to_string(fork()); },
+      [] { return std::to_string(kill(getppid(), 0)); },
+      [] { return std::to_string(execl("/bin/true", "true", nullptr)); },
+  };
+  for (const Work& work : forbidden) {
+    EXPECT_EQ(ErrorOf(work).message, "the worker ended by signal 31 (SIGSYS)");
+  }
+}
+
+TEST(PoolTest, WhoClosesThePipeAndGoesOnIsEnded) {
+  const Error error = ErrorOf([]() -> std::string {
+    close(3);
+    while (true) sink = sink + 1;
+  });
+  EXPECT_EQ(error.message, "the worker ended by signal 9 (SIGKILL)");
+}
+
+TEST(PoolTest, WhatIsWrittenToThePipeBeforeACrashIsNoResult) {
+  const Error error = ErrorOf([]() -> std::string {
+    static_cast<void>(!write(3, "half", 4));
+    std::abort();
+  });
+  EXPECT_THAT(error.message, HasSubstr("signal 6"));
+}
+
+TEST(PoolTest, OnlyThePipesAreOpen) {
+  const int left_open[] = {open("/dev/null", O_RDONLY), open("/dev/null", O_RDONLY)};
+  const Result<std::string> result = RunOne([] {
+    std::string descriptors;
+    struct stat status;
+    for (int i = 0; i < 100; ++i) {
+      if (fstat(i, &status) == 0) descriptors += std::to_string(i) + " ";
+    }
+    return descriptors;
+  });
+  for (const int descriptor : left_open) close(descriptor);
+  ASSERT_TRUE(result) << result.error().message;
+  EXPECT_EQ(*result, "2 3 ");
+}
+
+TEST(PoolTest, ResultsComeInTheOrderOfTheTasks) {
+  std::vector<Task> tasks;
+  for (int i = 0; i < 40; ++i) {
+    tasks.push_back(Do([i]() -> std::string {
+      if (i % 7 == 3) std::abort();
+      for (int k = 0; k < (40 - i) * 100'000; ++k) sink = sink + 1;  // The later, the quicker.
+      return std::to_string(i);
+    }));
+  }
+  Pool pool(std::move(tasks), {}, 4);
+  for (int i = 0; i < 40; ++i) {
+    const Result<std::string> result = pool.Next();
+    ASSERT_EQ(result.has_value(), i % 7 != 3) << i;
+    if (result) {
+      EXPECT_EQ(*result, std::to_string(i));
+    }
+  }
+}
+
+TEST(PoolTest, NoMoreWorkersLiveAtOnceThanJobs) {
+  int pipes[2];
+  ASSERT_EQ(pipe(pipes), 0);
+  std::vector<Task> tasks;
+  for (int i = 0; i < 12; ++i) {
+    tasks.push_back([&pipes] {
+      static_cast<void>(!write(pipes[1], "+", 1));
+      for (int k = 0; k < 1'000'000; ++k) sink = sink + 1;
+      static_cast<void>(!write(pipes[1], "-", 1));
+      return Work([] { return std::string(); });
+    });
+  }
+  Pool pool(std::move(tasks), {}, 3);
+  for (int i = 0; i < 12; ++i) ASSERT_TRUE(pool.Next());
+  std::string events(24, ' ');
+  ASSERT_EQ(read(pipes[0], events.data(), events.size()), 24);
+  close(pipes[0]);
+  close(pipes[1]);
+  int alive = 0;
+  for (const char event : events) {
+    alive += event == '+' ? 1 : -1;
+    EXPECT_LE(alive, 3) << events;
+  }
+}
+
+TEST(PoolTest, NeitherProcessesNorDescriptorsAreLeft) {
+  const std::size_t before = OpenDescriptors();
+  {
+    std::vector<Task> tasks(6, Do([]() -> std::string {
+                              while (true) sink = sink + 1;
+                            }));
+    tasks[0] = Do([] { return std::string("first"); });
+    Pool pool(std::move(tasks), {}, 3);
+    EXPECT_EQ(*pool.Next(), "first");
+    EXPECT_GT(OpenDescriptors(), before);
+  }
+  EXPECT_EQ(OpenDescriptors(), before);
+  EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1);
+  EXPECT_EQ(errno, ECHILD);
+}
+
+}  // namespace
+}  // namespace gouji::worker
