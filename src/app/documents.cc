@@ -1,8 +1,10 @@
 #include "app/documents.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "base/archive.h"
@@ -49,16 +51,18 @@ worker::Task TaskFor(const std::string& path, const Wanted* wanted) {
   };
 }
 
-/// What every worker would do again is done before the first of them is forked.
-std::vector<worker::Task> TasksFor(const std::vector<std::string>& paths, const Wanted* wanted) {
-  if (!paths.empty()) reader::Prepare();
-  // Compiling all expressions takes as long as compiling in two or three workers what each needs.
-  constexpr std::size_t kSeveral = 3;
-  if (wanted->rules != nullptr && paths.size() >= kSeveral) {
-    rules::CompileExpressions(wanted->rules->lexicon);
-  }
-  std::vector<worker::Task> tasks;
-  for (const std::string& path : paths) tasks.push_back(TaskFor(path, wanted));
+/// Of a regular file; nothing for pipes and what is not there.
+std::optional<std::size_t> SizeOf(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  return error ? std::nullopt : std::optional<std::size_t>(size);
+}
+
+std::vector<worker::PooledTask> TasksFor(const std::vector<std::string>& paths,
+                                         const Wanted* wanted) {
+  std::vector<worker::PooledTask> tasks;
+  for (const std::string& path : paths) tasks.push_back({TaskFor(path, wanted), SizeOf(path)});
   return tasks;
 }
 
@@ -83,7 +87,15 @@ Documents::Documents(const std::vector<std::string>& paths, const Wanted& wanted
     : paths_(paths),
       wanted_(wanted),
       pool_(TasksFor(paths_, &wanted_), options.limits,
-            options.jobs > 0 ? options.jobs : worker::AvailableProcessors()) {}
+            options.jobs > 0 ? options.jobs : worker::AvailableProcessors()) {
+  // What every worker would do again is done before the first of them is forked.
+  if (!paths_.empty()) reader::Prepare();
+  // Compiling all expressions takes as long as compiling in two or three workers what each needs.
+  constexpr std::size_t kSeveral = 3;
+  if (wanted_.rules != nullptr && pool_.child_count() >= kSeveral) {
+    rules::CompileExpressions(wanted_.rules->lexicon);
+  }
+}
 
 Result<Reading> Documents::Next() {
   const std::string& path = paths_[next_++];

@@ -1,9 +1,15 @@
 #pragma once
 
-// Many tasks, each in a child of its own, some at once; their results in the order of the tasks.
+// Many tasks in children, some at once; their results in the order of the tasks.
+//
+// Small tasks share a child, because a process costs about as much as reading a page. Whenever such
+// a child does not deliver, each of its tasks gets a child of its own: what becomes of one never
+// shows in another.
 
 #include <cstddef>
+#include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,27 +22,48 @@ namespace gouji::worker {
 /// The processors that this process may use, at least 1.
 int AvailableProcessors();
 
+struct PooledTask {
+  Task task;
+  /// How large its input is, in bytes; nothing: not known, it shares no child.
+  std::optional<std::size_t> weight;
+};
+
 class Pool {
  public:
   /// At most `jobs` children live at once. Nothing is started before the first Next(), and little
   /// ahead of it later, so that results that nobody has asked for yet stay few.
-  Pool(std::vector<Task> tasks, const Limits& limits, int jobs);
+  Pool(std::vector<PooledTask> tasks, const Limits& limits, int jobs);
+
+  /// How many children it takes if none fails.
+  std::size_t child_count() const { return batches_.size(); }
 
   /// The result of the next task; errors as Child::Finish. REQUIRES: there is one.
   Result<std::string> Next();
 
  private:
+  /// Successive tasks that share a child.
+  struct Batch {
+    std::size_t first = 0, count = 1;
+  };
+  struct Running {
+    Batch batch;
+    Child child;
+  };
+
+  static std::deque<Batch> ToBatches(const std::vector<PooledTask>& tasks);
   void StartSome();
   bool MayStart() const;
-  void Start(std::size_t position);
+  void Start(const Batch& batch);
   void ReceiveSome();
+  void End(const Batch& batch, Result<std::string> result);
 
-  std::vector<Task> tasks_;
+  std::vector<PooledTask> tasks_;
   Limits limits_;
   std::size_t jobs_;
   Result<SystemCallFilter> filter_;
-  std::size_t next_to_start_ = 0, next_to_give_ = 0;
-  std::map<std::size_t, Child> running_;
+  std::deque<Batch> batches_;  ///< Not yet started.
+  std::size_t next_to_give_ = 0;
+  std::vector<Running> running_;
   std::map<std::size_t, Result<std::string>> ended_;
 };
 
