@@ -28,10 +28,10 @@ TEST_F(CommandsTest, ASoundBulletinEndsWithStatus0) {
 TEST_F(CommandsTest, CellsOfAPdfHoldTheTextThatAPersonSees) {
   const std::string path = Fixture("reader/cells.pdf");
   EXPECT_EQ(Run({"tables", path}).out,
-            "分类,承办单位,受理量,金额（元）,同比增长\n"
-            "县区,甲县,250⁹,34753.24,△１２．３％\n"
-            ",乙县,１，２０８,12 34,３．１％\n"
-            "合计,全部,1458,5,2.0%\n");
+            "分类,承办单位,受理量,金额（元）,同比增长\r\n"
+            "县区,甲县,250⁹,34753.24,△１２．３％\r\n"
+            ",乙县,１，２０８,12 34,３．１％\r\n"
+            "合计,全部,1458,5,2.0%\r\n");
   const Outcome outcome = Run({"check", path, "--show", "repairs"});
   EXPECT_THAT(outcome.out, HasSubstr("“250⁹” → “250”"));
   EXPECT_THAT(outcome.out, HasSubstr("“34753.2 / 4” → “34753.24”"));

@@ -122,7 +122,7 @@ TEST(PdfTest, WhiteTextOnADarkGroundIsSeen) {
 
 TEST(PdfTest, TextUnderWhatDoesNotHideItIsSeen) {
   const document::Page page = ReadFixture("hidden_text.pdf").page();
-  EXPECT_EQ(SeenAt(page, 292), "Half");    // Half covered.
+  EXPECT_EQ(SeenAt(page, 293.5), "Half");  // Not covered as a whole.
   EXPECT_EQ(SeenAt(page, 312), "Marked");  // Under a marker's colour.
   EXPECT_EQ(SeenAt(page, 332), "Thin");    // Under a thin veil.
   EXPECT_EQ(SeenAt(page, 352), "Stamp");   // Under a picture with a mask.
