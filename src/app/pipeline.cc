@@ -11,6 +11,7 @@
 #include "layout/line.h"
 #include "normalise/normalise.h"
 #include "report/chinese_messages.h"
+#include "report/outline.h"
 #include "report/page_svg.h"
 #include "table/content.h"
 
@@ -92,6 +93,8 @@ Result<record::DocumentResult> Check(Reading& reading, const Wanted& wanted) {
   result.facts =
       normalise::Normalise(reading.document, reading.tables, reading.paragraphs, lexicon);
   result.facts.info.status = StatusOf(reading.document);
+  result.facts.info.observations = result.facts.observations.size();
+  result.facts.info.claims = result.facts.claims.size();
   const document::Notes notes = NotesOfReadPages(reading);
   result.facts.notes.insert(result.facts.notes.begin(), notes.begin(), notes.end());
   result.findings = check::Check(result.facts, lexicon, wanted.messages);
@@ -101,6 +104,21 @@ Result<record::DocumentResult> Check(Reading& reading, const Wanted& wanted) {
 bool IsToCheck(const document::Document& document, const Wanted& wanted) {
   if (wanted.parts == Wanted::Parts::kTables) return false;
   return wanted.current == nullptr || !wanted.current->contains({document.id, document.format});
+}
+
+/// Of what is only counted: findings that hold or could not be checked are nine of ten.
+void KeepCounts(record::DocumentResult& result) {
+  result.facts.observations.clear();
+  result.facts.claims.clear();
+  for (record::Finding& finding : result.findings) {
+    if (report::NeedsAttention(finding)) continue;
+    record::Finding counted;
+    counted.rule = std::move(finding.rule);
+    counted.verdict = finding.verdict;
+    counted.severity = finding.severity;
+    counted.root = std::move(finding.root);
+    finding = std::move(counted);
+  }
 }
 
 /// What nobody will look at is not worth its way to the parent.
@@ -115,6 +133,9 @@ void DropRest(Reading& reading, const Wanted& wanted) {
   }
   if (wanted.parts != Wanted::Parts::kAll) reading.paragraphs.clear();
   if (wanted.parts == Wanted::Parts::kFindings) reading.tables.clear();
+  if (reading.result && wanted.messages == check::MessagesOfHolds::kSkip) {
+    KeepCounts(*reading.result);
+  }
 }
 
 }  // namespace

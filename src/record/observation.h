@@ -162,6 +162,7 @@ struct DocumentInfo {
   std::string format;
   int pages = 0;
   std::string status;  ///< "read", "partly" (some pages not read), "not_read".
+  std::size_t observations = 0, claims = 0;  ///< How many there are, also where only that is kept.
 };
 
 struct Facts {

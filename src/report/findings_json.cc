@@ -24,8 +24,8 @@ Json DocumentJson(const record::DocumentResult& document) {
   json["pages"] = info.pages;
   json["status"] = info.status;
   json["tables"] = document.facts.tables.size();
-  json["observations"] = document.facts.observations.size();
-  json["claims"] = document.facts.claims.size();
+  json["observations"] = info.observations;
+  json["claims"] = info.claims;
   json["checks"] = {{"holds", counts.holds},
                     {"explained", counts.explained},
                     {"suspect", counts.suspect},

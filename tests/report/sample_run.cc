@@ -73,8 +73,8 @@ record::DocumentResult Contradicted() {
                 "partly"};
   facts.tables.resize(1);
   facts.tables[0].first_body_row = 2;
-  facts.observations.resize(5);
-  facts.claims.resize(2);
+  facts.info.observations = 5;
+  facts.info.claims = 2;
   facts.repairs.push_back({"ocr.inner_space",
                            "98. 72",
                            "98.72",
