@@ -15,7 +15,7 @@ constexpr std::size_t kLeastCells = 6;
 /// ... which leave little of the area: the header may be dark.
 constexpr double kCoveredByCells = 0.5;
 /// More of either are a picture.
-constexpr std::size_t kMostWhiteBoxes = 2000;
+constexpr std::size_t kMostCells = 2000;
 
 using document::Rect;
 using document::Ruling;
@@ -120,26 +120,26 @@ void Drawing::AddBox(const Rect& box, bool white, const Rect& clip) {
   }
 }
 
-/// White or lighter cells on a dark area: what is left of it between them are the borders.
-void Drawing::AddBordersOfWhiteBoxes() {
-  if (white_boxes_.empty() || white_boxes_.size() > kMostWhiteBoxes ||
-      shades_.size() > kMostWhiteBoxes)
-    return;
-  for (const document::Shade& shade : shades_) {
-    const Rect area = {shade.box.left - 1, shade.box.top - 1, shade.box.right + 1,
-                       shade.box.bottom + 1};
+/// White or light cells on a dark area: what is left of it between them are the borders.
+void Drawing::AddBordersOfCells() {
+  if (white_boxes_.empty()) return;
+  if (white_boxes_.size() > kMostCells || shades_.size() > kMostCells) return;
+  for (std::size_t i = 0; i < shades_.size(); ++i) {
+    const Rect dark = shades_[i].box;
+    const Rect area = {dark.left - 1, dark.top - 1, dark.right + 1, dark.bottom + 1};
     std::vector<Rect> cells;
     double covered = 0;
-    for (const document::Shade& white : white_boxes_) {
-      const Rect& box = white.box;
+    const auto take = [&](const Rect& box) {
       const bool inside = box.left >= area.left && box.right <= area.right && box.top >= area.top &&
                           box.bottom <= area.bottom;
-      if (!inside) continue;
+      if (!inside) return;
       cells.push_back(box);
       covered += box.width() * box.height();
-    }
-    const bool grid = cells.size() >= kLeastCells &&
-                      covered >= kCoveredByCells * shade.box.width() * shade.box.height();
+    };
+    for (const document::Shade& white : white_boxes_) take(white.box);
+    for (std::size_t k = i + 1; k < shades_.size(); ++k) take(shades_[k].box);  // Painted later.
+    const bool grid =
+        cells.size() >= kLeastCells && covered >= kCoveredByCells * dark.width() * dark.height();
     if (!grid) continue;
     for (const Rect& cell : cells) {
       const Rect sides[] = {{cell.left, cell.top, cell.right, cell.top},
@@ -200,7 +200,7 @@ void Drawing::AddImage(const document::Image& image, const Rect& clip) {
 }
 
 void Drawing::MoveTo(document::Page* page) {
-  AddBordersOfWhiteBoxes();
+  AddBordersOfCells();
   page->rulings = JoinDashes(std::move(pieces_));
   page->shades = std::move(shades_);
   page->images = std::move(images_);

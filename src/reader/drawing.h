@@ -81,7 +81,7 @@ class Drawing {
                   const document::Rect& clip);
   void AddPiece(document::Rect box, document::Ruling::Kind kind, const document::Rect& clip);
   void AddBox(const document::Rect& box, bool white, const document::Rect& clip);
-  void AddBordersOfWhiteBoxes();
+  void AddBordersOfCells();
   void AddFrame(const document::Rect& outer, const document::Rect& inner, bool white,
                 const document::Rect& clip);
 
