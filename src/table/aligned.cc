@@ -33,7 +33,8 @@ constexpr double kWidestCaption = 0.6;     ///< Of the table.
 constexpr double kSameEdge = 6;        ///< Points by which the edges of a column's figures differ.
 constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns is not further above.
 constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
-constexpr double kTightPitch = 0.75;   ///< Of the usual pitch: lines of one label.
+constexpr double kLongestSpannerRule = 0.9;  ///< Of the table.
+constexpr double kTightPitch = 0.75;         ///< Of the usual pitch: lines of one label.
 
 double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
 
@@ -238,7 +239,8 @@ bool IsContents(const std::vector<ChunkRow>& rows) {
 
 /// Of a line above the columns' heads: it labels some of them. What begins where the table does,
 /// stands over its middle, in brackets or before a colon is a caption or a note.
-bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Columns& columns) {
+bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Columns& columns,
+                        const std::vector<Segment>& rules) {
   const Chunk& chunk = row.chunks.front();
   const double height = std::max(row.box.height(), below.box.height());
   const double distance = Middle(below.box) - Middle(row.box);
@@ -250,7 +252,12 @@ bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Column
     if (chunk.text.find(mark) != std::string::npos) return false;
   }
   const ColumnRange range = columns.Of(chunk.box);
-  return range.first > 0 && (range.count() > 1 || distance < kWrappedPitch * height);
+  const bool ruled = std::any_of(rules.begin(), rules.end(), [&](const Segment& rule) {
+    return rule.position > Middle(row.box) && rule.position < Middle(below.box) &&
+           rule.begin < chunk.box.right && rule.end > chunk.box.left && rule.begin > table.left &&
+           rule.end - rule.begin < kLongestSpannerRule * (table.right - table.left);
+  });
+  return range.first > 0 && (ruled || range.count() > 1 || distance < kWrappedPitch * height);
 }
 
 /// Rows above the head that are its caption: what stands above the first rule, or in the middle of
@@ -377,7 +384,8 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   const Columns columns(std::move(gutters), rows);
   DropCaptions(columns, &rules, &rows);
   if (rows.size() < 2) return std::nullopt;
-  while (!stretch.lead.empty() && IsLabelOverColumns(stretch.lead.back(), rows.front(), columns)) {
+  while (!stretch.lead.empty() &&
+         IsLabelOverColumns(stretch.lead.back(), rows.front(), columns, segments.horizontal)) {
     rows.insert(rows.begin(), std::move(stretch.lead.back()));
     stretch.lead.pop_back();
   }

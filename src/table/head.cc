@@ -351,6 +351,21 @@ class HeadFinder {
     return joined;
   }
 
+  /// [level]: true for a row below all names, such as their units: each of its labels stands under
+  /// one of the same column. Blanks in it are cells; elsewhere the label above reaches down.
+  static std::vector<bool> LevelsApart(const std::vector<Label>& labels,
+                                       const std::vector<int>& levels, int height) {
+    std::vector<bool> apart(static_cast<std::size_t>(height), true);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      bool below = false;
+      for (std::size_t k = 0; k < i; ++k) {
+        below = below || (levels[k] + 1 == levels[i] && labels[k].range == labels[i].range);
+      }
+      if (!below) apart[static_cast<std::size_t>(levels[i])] = false;
+    }
+    return apart;
+  }
+
   std::vector<PlacedRow> ToRows(const std::vector<Label>& labels) const {
     std::vector<int> depths(static_cast<std::size_t>(columns_.count()));
     std::vector<int> levels;
@@ -366,10 +381,12 @@ class HeadFinder {
       levels.push_back(level);
       height = std::max(height, level + 1);
     }
+    const std::vector<bool> apart = LevelsApart(labels, levels, height);
     std::vector<PlacedRow> rows(static_cast<std::size_t>(height));
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const Label& label = labels[i];
-      int next = height;
+      int next = levels[i] + 1;
+      while (next < height && !apart[static_cast<std::size_t>(next)]) ++next;
       for (std::size_t k = i + 1; k < labels.size(); ++k) {
         const bool below =
             labels[k].range.first <= label.range.last && label.range.first <= labels[k].range.last;
