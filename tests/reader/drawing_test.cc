@@ -79,6 +79,35 @@ TEST(DrawingTest, ImagesAreClipped) {
   EXPECT_EQ(page.images[0].pixel_width, 70);
 }
 
+Path Box(const Rect& box) {
+  Path path;
+  path.points = {{box.left, box.top},
+                 {box.right, box.top},
+                 {box.right, box.bottom},
+                 {box.left, box.bottom},
+                 {box.left, box.top}};
+  path.ends = {5};
+  return path;
+}
+
+/// `count` cells of 49 × 19 points on a dark area; the first row of two is light, not white.
+document::Page CellsOnDark(int count) {
+  Drawing drawing;
+  drawing.AddFill(Box({100, 100, 201, 100 + 10.0 * count + 1}), {}, kPage);
+  for (int i = 0; i < count; ++i) {
+    const double left = 101 + 50.0 * (i % 2), top = 101 + 20.0 * (i / 2);
+    drawing.AddFill(Box({left, top, left + 49, top + 19}), {FillRule::kNonZero, i >= 2}, kPage);
+  }
+  return Finish(std::move(drawing));
+}
+
+TEST(DrawingTest, WhatIsLeftOfADarkAreaBetweenLightCellsAreRules) {
+  EXPECT_THAT(CellsOnDark(6).rulings,
+              ::testing::AllOf(
+                  SizeIs(24), ::testing::Contains(Field(&Ruling::box, IsBox(150, 121, 150, 140)))));
+  EXPECT_THAT(CellsOnDark(4).rulings, IsEmpty());
+}
+
 std::vector<Ruling> Row(double top, double height, double left, double width, double step,
                         int count) {
   std::vector<Ruling> pieces;
