@@ -17,6 +17,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
@@ -30,8 +31,22 @@ Task Do(const Work& work) {
   return [work] { return work; };
 }
 
+/// Tasks that share no child.
+std::vector<PooledTask> Apart(const std::vector<Task>& tasks) {
+  std::vector<PooledTask> pooled;
+  for (const Task& task : tasks) pooled.push_back({task, std::nullopt});
+  return pooled;
+}
+
+/// Tasks so small that they share children.
+std::vector<PooledTask> Small(const std::vector<Task>& tasks) {
+  std::vector<PooledTask> pooled;
+  for (const Task& task : tasks) pooled.push_back({task, 1});
+  return pooled;
+}
+
 Result<std::string> RunOne(const Work& work, const Limits& limits = {}) {
-  return Pool({Do(work)}, limits, 1).Next();
+  return Pool(Apart({Do(work)}), limits, 1).Next();
 }
 
 Error ErrorOf(const Work& work, const Limits& limits = {}) {
@@ -148,7 +163,7 @@ TEST(PoolTest, WhatWasMappedBeforeTheWorkDoesNotCountAsItsMemory) {
       return std::string(mapped == MAP_FAILED ? "not mapped" : "mapped") + ours.substr(0, 1);
     };
   };
-  const Result<std::string> result = Pool({task}, limits, 1).Next();
+  const Result<std::string> result = Pool(Apart({task}), limits, 1).Next();
   ASSERT_TRUE(result) << result.error().message;
   EXPECT_EQ(*result, "mappedx");
 }
@@ -222,10 +237,29 @@ TEST(PoolTest, ResultsComeInTheOrderOfTheTasks) {
       return std::to_string(i);
     }));
   }
-  Pool pool(std::move(tasks), {}, 4);
+  Pool pool(Apart(tasks), {}, 4);
   for (int i = 0; i < 40; ++i) {
     const Result<std::string> result = pool.Next();
     ASSERT_EQ(result.has_value(), i % 7 != 3) << i;
+    if (result) {
+      EXPECT_EQ(*result, std::to_string(i));
+    }
+  }
+}
+
+TEST(PoolTest, ATaskThatAbortsCostsNoneOfThoseThatShareItsChild) {
+  std::vector<Task> tasks;
+  for (int i = 0; i < 50; ++i) {
+    tasks.push_back(Do([i]() -> std::string {
+      if (i == 7) std::abort();
+      return std::to_string(i);
+    }));
+  }
+  Pool pool(Small(tasks), {}, 1);
+  EXPECT_EQ(pool.child_count(), 3u);
+  for (int i = 0; i < 50; ++i) {
+    const Result<std::string> result = pool.Next();
+    ASSERT_EQ(result.has_value(), i != 7) << i;
     if (result) {
       EXPECT_EQ(*result, std::to_string(i));
     }
@@ -244,7 +278,7 @@ TEST(PoolTest, NoMoreWorkersLiveAtOnceThanJobs) {
       return Work([] { return std::string(); });
     });
   }
-  Pool pool(std::move(tasks), {}, 3);
+  Pool pool(Apart(tasks), {}, 3);
   for (int i = 0; i < 12; ++i) ASSERT_TRUE(pool.Next());
   std::string events(24, ' ');
   ASSERT_EQ(read(pipes[0], events.data(), events.size()), 24);
@@ -264,7 +298,7 @@ TEST(PoolTest, NeitherProcessesNorDescriptorsAreLeft) {
                               while (true) sink = sink + 1;
                             }));
     tasks[0] = Do([] { return std::string("first"); });
-    Pool pool(std::move(tasks), {}, 3);
+    Pool pool(Apart(tasks), {}, 3);
     EXPECT_EQ(*pool.Next(), "first");
     EXPECT_GT(OpenDescriptors(), before);
   }
