@@ -266,6 +266,25 @@ TEST(PoolTest, ATaskThatAbortsCostsNoneOfThoseThatShareItsChild) {
   }
 }
 
+TEST(PoolTest, SharedChildrenThatFailOneAfterTheOtherHoldUpNothing) {
+  std::vector<Task> tasks;
+  for (int i = 0; i < 60; ++i) {
+    tasks.push_back(Do([i]() -> std::string {
+      if (i == 0) std::abort();
+      // The second child fails when the tasks of the first have begun to run alone.
+      for (int k = 0; k < (i == 1 ? 100'000'000 : i == 20 ? 20'000'000 : 0); ++k) sink = sink + 1;
+      if (i == 20 || i == 59) std::abort();
+      return std::to_string(i);
+    }));
+  }
+  Pool pool(Small(tasks), {}, 3);
+  alarm(60);  // A pool that waits for nobody would wait for ever.
+  for (int i = 0; i < 60; ++i) {
+    EXPECT_EQ(pool.Next().has_value(), i != 0 && i != 20 && i != 59) << i;
+  }
+  alarm(0);
+}
+
 TEST(PoolTest, NoMoreWorkersLiveAtOnceThanJobs) {
   int pipes[2];
   ASSERT_EQ(pipe(pipes), 0);
