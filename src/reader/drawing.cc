@@ -65,7 +65,8 @@ Rect Intersection(const Rect& box, const Rect& clip) {
 }
 
 bool Drawing::HasRoom() {
-  full_ = full_ || pieces_.size() + shades_.size() + images_.size() >= options_.max_pieces;
+  const std::size_t held = pieces_.size() + shades_.size() + white_boxes_.size() + images_.size();
+  full_ = full_ || held >= options_.max_pieces;
   return !full_;
 }
 

@@ -69,6 +69,19 @@ TEST(DrawingTest, APageIsCutOffAtTheLargestNumberOfPieces) {
   EXPECT_THAT(Finish(std::move(drawing)).rulings, SizeIs(3));
 }
 
+TEST(DrawingTest, WhiteBoxesCountAmongThePieces) {
+  DrawingOptions options;
+  options.max_pieces = 3;
+  Path box;
+  box.points = {{10, 10}, {90, 10}, {90, 90}, {10, 90}};
+  box.ends = {4};
+  Drawing drawing(options);
+  for (int i = 0; i < 3; ++i) drawing.AddFill(box, {FillRule::kNonZero, true}, kPage);
+  EXPECT_FALSE(drawing.full());
+  drawing.AddFill(box, {FillRule::kNonZero, true}, kPage);
+  EXPECT_TRUE(drawing.full());
+}
+
 TEST(DrawingTest, ImagesAreClipped) {
   Drawing drawing;
   drawing.AddImage({{-50, 700, 650, 900}, 70, 20}, kPage);
