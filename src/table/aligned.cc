@@ -228,6 +228,7 @@ std::vector<Table> FindAligned(const Page& page, const std::vector<Line>& lines,
   }
   std::vector<Table> tables;
   for (const RuleFrame& frame : FindRuleFrames(segments, occupied, rows)) {
+    if (GoesOnOutside(frame, rows)) continue;
     std::vector<ChunkRow> rest = rows;
     for (Stretch& stretch : SplitRows(TakeRows(frame, &rest))) {
       std::vector<double> rules = RulesAround(stretch.rows, frame);

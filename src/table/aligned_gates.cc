@@ -19,7 +19,7 @@ using document::Rect;
 constexpr std::size_t kLongestChunk = 24;  ///< Characters, on average; prose is longer.
 constexpr std::size_t kLeastTicks = 5;     ///< Of the axis of a chart.
 constexpr double kEvenSteps = 0.6;         ///< This share of the steps of an axis is the same.
-constexpr double kSameEdge = 6;        ///< Points by which the edges of a column's figures differ.
+constexpr double kSameEdge = 6;  ///< Points by which the edges of a column's figures differ.
 
 bool IsValue(const std::string& text) { return IsNumber(text) || IsNullMark(text); }
 
@@ -86,7 +86,7 @@ double AlignedShare(const std::vector<Rect>& boxes) {
 }  // namespace
 
 Verdict JudgeAligned(const Table& table, const std::vector<PlacedRow>& rows, Frame frame,
-              const AlignedOptions& options) {
+                     const AlignedOptions& options) {
   if (table.columns < 2) return Verdict::kOneColumn;
   if (table.rows < 2) return Verdict::kOneRow;
   std::vector<Counts> columns(static_cast<std::size_t>(table.columns));

@@ -1,6 +1,7 @@
 #include "table/body.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -154,7 +155,53 @@ void JoinAcrossRows(const std::vector<Segment>& rules, const Columns& columns,
   }
 }
 
-/// A label that is not set in the first column alone stands over all of them.
+/// Rules part groups of rows: a name in the middle of such a group is that of all its rows.
+void SpanGroups(const std::vector<double>& positions, std::vector<PlacedRow>* rows) {
+  struct Group {
+    std::size_t first = 0, last = 0;
+    std::ptrdiff_t band = 0;
+  };
+  std::vector<Group> groups;
+  for (std::size_t r = 0; r < rows->size(); ++r) {
+    const double y = Middle((*rows)[r].box);
+    const auto band = std::upper_bound(positions.begin(), positions.end(), y) - positions.begin();
+    if (!groups.empty() && groups.back().band == band) {
+      groups.back().last = r;
+    } else {
+      groups.push_back({r, r, band});
+    }
+  }
+  const auto stub = [](PlacedRow& row) -> PlacedCell* {
+    const bool named = !row.cells.empty() && row.cells.front().column == 0 &&
+                       row.cells.front().column_span == 1 && !row.cells.front().text.empty();
+    return named ? &row.cells.front() : nullptr;
+  };
+  std::vector<std::pair<Group, std::size_t>> named;  // A group, and the row with its name.
+  std::size_t large = 0;
+  for (const Group& group : groups) {
+    if (group.first == group.last) continue;
+    ++large;
+    std::size_t names = 0, at = 0;
+    for (std::size_t r = group.first; r <= group.last; ++r) {
+      if (stub((*rows)[r]) != nullptr) ++names, at = r;
+    }
+    if (names != 1) continue;
+    const Rect& box = stub((*rows)[at])->box;
+    const double middle = (Middle((*rows)[group.first].box) + Middle((*rows)[group.last].box)) / 2;
+    if (std::abs(Middle(box) - middle) < box.height()) named.emplace_back(group, at);
+  }
+  if (named.size() < 2 || named.size() < large) return;
+  for (const auto& [group, at] : named) {
+    PlacedCell name = *stub((*rows)[at]);
+    std::vector<PlacedCell>& cells = (*rows)[at].cells;
+    cells.erase(cells.begin());
+    name.row_span = static_cast<int>(group.last - group.first) + 1;
+    std::vector<PlacedCell>& first = (*rows)[group.first].cells;
+    first.insert(first.begin(), std::move(name));
+  }
+}
+
+/// A label alone in its row stands over all columns.
 void SpanLabels(const Columns& columns, std::vector<PlacedRow>* rows) {
   const Extent table = columns.ExtentOf({0, columns.count() - 1});
   for (PlacedRow& row : *rows) {
@@ -163,8 +210,7 @@ void SpanLabels(const Columns& columns, std::vector<PlacedRow>* rows) {
     const double from_middle = (label.box.left + label.box.right) / 2 - table.middle();
     const double em = label.box.height();
     const bool centred = from_middle > -2 * em && from_middle < 2 * em;
-    const bool in_stub = label.column == 0 && label.column_span == 1;
-    if (in_stub || IsNullMark(label.text) || (!centred && label.column > 0)) continue;
+    if (IsNullMark(label.text) || (!centred && label.column > 0)) continue;
     label.column = 0;
     label.column_span = columns.count();
     row.cells = {std::move(label)};
@@ -245,6 +291,7 @@ std::vector<PlacedRow> FindBody(std::span<const ChunkRow> rows, const Columns& c
     JoinAcrossRows(rules, columns, &placed);
   } else {
     placed = JoinWrappedRows(std::move(placed), columns, pitch);
+    if (positions.size() > 2) SpanGroups(positions, &placed);
   }
   SpanLabels(columns, &placed);
   SpanTotals(columns, &placed);

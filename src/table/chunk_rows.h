@@ -51,6 +51,10 @@ std::vector<ChunkRow> ToChunkRows(const document::Page& page,
                                   const std::vector<document::Rect>& occupied,
                                   const ChunkOptions& options);
 
+/// Rows part where two columns of prose stand beside each other: a table in one of them has nothing
+/// to do with the other.
+std::vector<ChunkRow> SplitAtPageColumns(const document::Page& page, std::vector<ChunkRow> rows);
+
 struct Gutter {
   double left = 0, right = 0;
 };

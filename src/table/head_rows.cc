@@ -12,7 +12,7 @@ namespace {
 using document::Rect;
 
 // Chosen on fixtures/layouts and the European half of ICDAR-2013.
-constexpr double kWidestCaption = 0.6;     ///< Of the table.
+constexpr double kWidestCaption = 0.6;  ///< Of the table.
 constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns is not further above.
 constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
 constexpr double kLongestSpannerRule = 0.9;  ///< Of the table.

@@ -1,7 +1,7 @@
 #pragma once
 
-// Lines of an unruled table -> rows: the lines of a wrapped cell stand closer than rows do, or go on
-// where a full line ended.
+// Lines of an unruled table -> rows: the lines of a wrapped cell stand closer than rows do, or go
+// on where a full line ended.
 
 #include <vector>
 
