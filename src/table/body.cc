@@ -39,7 +39,7 @@ std::vector<Chunk> SplitAtGutters(const std::vector<Chunk>& chunks, const Column
       if (column != last_column) {
         split.push_back({word.text, word.box, chunk.line, {}});
       } else {
-        split.back().text += IsCurrencySign(split.back().text) ? "" : " ";
+        split.back().text += ' ';
         split.back().text += word.text;
         split.back().box = Union(split.back().box, word.box);
       }

@@ -133,7 +133,7 @@ std::vector<ChunkRow> ToChunkRows(const document::Page& page, const std::vector<
         continue;
       }
       Chunk& chunk = chunks.back();
-      if (!amount) chunk.text += ' ';
+      chunk.text += ' ';
       chunk.text += word.text;
       chunk.box = Union(chunk.box, word.box);
       chunk.words.push_back(word);

@@ -282,7 +282,7 @@ TEST(AlignedTest, ACurrencySignThatStandsApartBelongsToItsAmount) {
     page.Text(265, top, "$");
     top += 18;
   }
-  EXPECT_EQ(ShowOnly(std::move(page)).at(1), "S:Roads | D:$12 | D:$3");
+  EXPECT_EQ(ShowOnly(std::move(page)).at(1), "S:Roads | D:$ 12 | D:$ 3");
 }
 
 TEST(AlignedTest, NamesWithLeadersToSeveralColumnsAreATable) {
@@ -305,6 +305,56 @@ TEST(AlignedTest, TheScalesOfAChartAreNoTable) {
     page.Text(380, 100 + 18 * i, std::to_string(60 - 10 * i));
   }
   EXPECT_TRUE(FindOn(std::move(page)).tables.empty());
+}
+
+TEST(AlignedTest, ALabelThatEndsInAColonHeadsRowsOfItsTable) {
+  for (const bool ruled : {false, true}) {
+    DrawnPage page;
+    if (ruled) {
+      for (const double y : {95.0, 113.0, 190.0}) page.Horizontal(y, 70, 350);
+    }
+    Figures(&page, 100, "项目", {"今年", "去年"});
+    Figures(&page, 118, "收入合计", {"12345", "13456"});
+    page.Text(80, 136, "其中：");
+    Figures(&page, 154, "税收收入", {"9000", "9100"});
+    Figures(&page, 172, "非税收入", {"3345", "4356"});
+    EXPECT_EQ(ShowOnly(std::move(page)),
+              (Rows{"H:项目 | H:今年 | H:去年", "T:收入合计 | T:12345 | T:13456", "G:其中：{1x3}",
+                    "S:税收收入 | D:9000 | D:9100", "S:非税收入 | D:3345 | D:4356"}));
+  }
+}
+
+TEST(AlignedTest, RulesUnderTheHeadAndAboveTheTotalAreNoFrame) {
+  DrawnPage page;
+  for (const double y : {113.0, 167.0}) page.Horizontal(y, 70, 350);
+  Figures(&page, 100, "Item", {"Price", "Sum"});
+  Figures(&page, 118, "Bolts", {"2", "20"});
+  Figures(&page, 136, "Nuts", {"1", "30"});
+  Figures(&page, 154, "Rings", {"3", "15"});
+  Figures(&page, 172, "Total", {"", "65"});
+  const Rows rows = ShowOnly(std::move(page));
+  EXPECT_EQ(rows.front(), "H:Item | H:Price | H:Sum");
+  EXPECT_EQ(rows.size(), 5u);
+}
+
+TEST(AlignedTest, ANameInTheMiddleOfAGroupBetweenRulesIsThatOfItsRows) {
+  DrawnPage page;
+  for (const double y : {95.0, 115.0, 175.0, 235.0}) page.Horizontal(y, 70, 430);
+  double top = 100;
+  const char* const names[] = {"机构", "城区学校", "中心校", "教学点", "医院", "卫生院", "卫生室"};
+  for (int i = 0; i < 7; ++i) {
+    page.Text(140, top, names[i]);
+    page.Centred(260, top, i == 0 ? "数量" : std::to_string(10 + i));
+    page.Centred(360, top, i == 0 ? "隐患" : std::to_string(3 + i));
+    top += 20;
+  }
+  page.Text(80, 100, "类别");
+  page.Text(80, 140, "教育");
+  page.Text(80, 200, "卫生");
+  const Rows rows = ShowOnly(std::move(page));
+  EXPECT_EQ(rows.at(1), "S:教育{3x1} | S:城区学校 | D:11 | D:4");
+  EXPECT_EQ(rows.at(2), "S:中心校 | D:12 | D:5");
+  EXPECT_EQ(rows.at(4), "S:卫生{3x1} | S:医院 | D:14 | D:7");
 }
 
 TEST(AlignedTest, FixedWidthColumnsOfATextFileAreATable) {

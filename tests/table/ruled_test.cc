@@ -139,6 +139,22 @@ TEST(RuledTest, RowsWithoutRulesAreSplitWhereTheirNumbersStand) {
                                            "S:乙局 | D:- | D:-", "T:合计 | T:3 | T:100%"}));
 }
 
+TEST(RuledTest, TwoFiguresInACellBesideOneNameAreNoTwoRows) {
+  DrawnPage page;
+  RowRules(&page, 2, 3);
+  ColumnRules(&page, 2, 3);
+  Fill(&page, {{"单位", "受理", "办结"}, {"公安局", "", ""}});
+  for (const int c : {1, 2}) {
+    page.Centred(kLeft + kColumn * (c + 0.5), kTop + kRow + 1, c == 1 ? "120" : "115", 8);
+    page.Centred(kLeft + kColumn * (c + 0.5), kTop + kRow + 10, c == 1 ? "95" : "90", 8);
+  }
+  document::Document document;
+  document.pages.push_back(std::move(page.page()));
+  const Content content = FindIn(document);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].rows, 2);
+}
+
 TEST(RuledTest, TheHeaderInsideAnUnruledBoxIsARow) {
   DrawnPage page;
   for (const double y : {0.0, 80.0}) page.Horizontal(kTop + y, kLeft, kLeft + 3 * kColumn);
