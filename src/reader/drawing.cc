@@ -65,7 +65,8 @@ Rect Intersection(const Rect& box, const Rect& clip) {
 }
 
 bool Drawing::HasRoom() {
-  full_ = full_ || pieces_.size() + shades_.size() + images_.size() >= options_.max_pieces;
+  const std::size_t held = pieces_.size() + shades_.size() + white_boxes_.size() + images_.size();
+  full_ = full_ || held >= options_.max_pieces;
   return !full_;
 }
 
@@ -115,8 +116,10 @@ void Drawing::AddBox(const Rect& box, bool white, const Rect& clip) {
   if (visible.width() < 0 || visible.height() < 0) return;
   if (std::min(box.width(), box.height()) <= options_.max_fill_rule_pt) {
     AddPiece(visible, Ruling::Kind::kFill, clip);
+  } else if (white) {
+    if (white_boxes_.size() <= kMostCells) white_boxes_.push_back({visible});
   } else if (HasRoom()) {
-    (white ? white_boxes_ : shades_).push_back({visible});
+    shades_.push_back({visible});
   }
 }
 

@@ -5,7 +5,6 @@
 #include <cstring>
 #include <fstream>
 #include <optional>
-#include <sstream>
 #include <utility>
 
 #include "base/utf8.h"
@@ -139,9 +138,14 @@ Result<std::string> ReadTextFile(const std::string& path) {
                                              : ErrorCode::kSystem;
     return Error{code, std::string("cannot be opened: ") + std::strerror(errno), path};
   }
-  std::ostringstream content;
-  content << stream.rdbuf();
-  std::string text = std::move(content).str();
+  std::string text;
+  constexpr std::size_t kChunk = std::size_t{64} << 10;  // Most rule files are smaller.
+  while (stream) {
+    const std::size_t size = text.size();
+    text.resize(size + kChunk);
+    stream.read(text.data() + size, static_cast<std::streamsize>(kChunk));
+    text.resize(size + static_cast<std::size_t>(stream.gcount()));
+  }
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   if (text.find('\0') != std::string::npos) {
     return Error{ErrorCode::kInvalid, "holds a NUL byte", path};

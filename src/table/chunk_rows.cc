@@ -1,6 +1,7 @@
 #include "table/chunk_rows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "layout/area_index.h"
@@ -9,6 +10,12 @@
 
 namespace gouji::table {
 namespace {
+
+// Chosen on fixtures/layouts.
+constexpr double kProseWidth = 0.33;  ///< Of the page: a line of prose in a column is wider.
+constexpr double kSameWidth = 0.85;   ///< Columns of a page are of one width; those of tables vary.
+constexpr double kSameLeft = 3;       ///< Points.
+constexpr int kProseLines = 8;        ///< Make a column of the page.
 
 using document::Rect;
 using layout::Line;
@@ -28,7 +35,69 @@ bool Parts(const Chunk& last, const layout::Word& next, double em, const ChunkOp
          (IsValue(last.text) && !BeginsWithLetter(next.text));
 }
 
+/// Lines of prose that begin at one place: a column of the page.
+struct ProseColumn {
+  double left = 0, right = 0, top = 0, bottom = 0;
+  int lines = 0;
+};
+
+std::vector<ProseColumn> FindProseColumns(const document::Page& page,
+                                          const std::vector<ChunkRow>& rows) {
+  std::vector<ProseColumn> columns;
+  for (const ChunkRow& row : rows) {
+    for (const Chunk& chunk : row.chunks) {
+      if (chunk.box.width() < kProseWidth * page.width) continue;
+      const auto same = std::find_if(columns.begin(), columns.end(), [&](const ProseColumn& c) {
+        return chunk.box.left > c.left - kSameLeft && chunk.box.left < c.left + kSameLeft;
+      });
+      if (same == columns.end()) {
+        columns.push_back({chunk.box.left, chunk.box.right, chunk.box.top, chunk.box.bottom, 1});
+        continue;
+      }
+      same->right = std::max(same->right, chunk.box.right);
+      same->top = std::min(same->top, chunk.box.top);
+      same->bottom = std::max(same->bottom, chunk.box.bottom);
+      ++same->lines;
+    }
+  }
+  std::erase_if(columns, [](const ProseColumn& c) { return c.lines < kProseLines; });
+  std::sort(columns.begin(), columns.end(),
+            [](const ProseColumn& a, const ProseColumn& b) { return a.left < b.left; });
+  return columns;
+}
+
 }  // namespace
+
+std::vector<ChunkRow> SplitAtPageColumns(const document::Page& page, std::vector<ChunkRow> rows) {
+  const std::vector<ProseColumn> columns = FindProseColumns(page, rows);
+  for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
+    const ProseColumn& left = columns[i];
+    const ProseColumn& right = columns[i + 1];
+    const double ratio = (left.right - left.left) / (right.right - right.left);
+    if (left.right >= right.left || ratio < kSameWidth || ratio > 1 / kSameWidth) continue;
+    const double x = (left.right + right.left) / 2;
+    const double top = std::min(left.top, right.top), bottom = std::max(left.bottom, right.bottom);
+    std::vector<ChunkRow> split;
+    for (ChunkRow& row : rows) {
+      const double y = (row.box.top + row.box.bottom) / 2;
+      const auto beyond = std::find_if(row.chunks.begin(), row.chunks.end(),
+                                       [&](const Chunk& c) { return c.box.right > x; });
+      const bool apart = y > top && y < bottom && beyond != row.chunks.begin() &&
+                         beyond != row.chunks.end() && beyond->box.left > x;
+      if (!apart) {
+        split.push_back(std::move(row));
+        continue;
+      }
+      std::vector<Chunk> behind(std::make_move_iterator(beyond),
+                                std::make_move_iterator(row.chunks.end()));
+      row.chunks.erase(beyond, row.chunks.end());
+      split.push_back(ToRow(std::move(row.chunks), row.font_size));
+      split.push_back(ToRow(std::move(behind), row.font_size));
+    }
+    rows = std::move(split);
+  }
+  return rows;
+}
 
 ChunkRow ToRow(std::vector<Chunk> chunks, double font_size) {
   ChunkRow row;
@@ -73,6 +142,7 @@ std::vector<ChunkRow> ToChunkRows(const document::Page& page, const std::vector<
     rows.push_back(ToRow(std::move(chunks), line.font_size));
     rows.back().has_leader = led.has_leader;
   }
+  rows = SplitAtPageColumns(page, std::move(rows));
   std::stable_sort(rows.begin(), rows.end(), [](const ChunkRow& a, const ChunkRow& b) {
     return a.box.top + a.box.bottom < b.box.top + b.box.bottom;
   });

@@ -33,6 +33,7 @@ struct ChunkRow {
 /// REQUIRES: chunks is not empty.
 ChunkRow ToRow(std::vector<Chunk> chunks, double font_size);
 
+/// Defaults were chosen on fixtures and the European half of ICDAR-2013.
 struct ChunkOptions {
   /// A gap wider than this share of the font size may part two columns.
   double column_gap_em = 0.9;
@@ -49,6 +50,10 @@ std::vector<ChunkRow> ToChunkRows(const document::Page& page,
                                   const std::vector<layout::Line>& lines,
                                   const std::vector<document::Rect>& occupied,
                                   const ChunkOptions& options);
+
+/// Rows part where two columns of prose stand beside each other: a table in one of them has nothing
+/// to do with the other.
+std::vector<ChunkRow> SplitAtPageColumns(const document::Page& page, std::vector<ChunkRow> rows);
 
 struct Gutter {
   double left = 0, right = 0;

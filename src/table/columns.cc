@@ -45,7 +45,16 @@ int Columns::At(double x) const {
 
 ColumnRange Columns::Of(const Rect& box) const {
   const double inset = std::min(0.5 * box.height(), 0.3 * box.width());
-  return {At(box.left + inset), At(box.right - inset)};
+  ColumnRange range = {At(box.left + inset), At(box.right - inset)};
+  // A long name reaches into the gutter and not to what stands behind it.
+  const auto reaches = [&](int column) {
+    const Extent& extent = extents_[static_cast<std::size_t>(column)];
+    return extent.left > extent.right || (box.right > extent.left && box.left < extent.right);
+  };
+  const int middle = At((box.left + box.right) / 2);
+  while (range.last > middle && !reaches(range.last)) --range.last;
+  while (range.first < middle && !reaches(range.first)) ++range.first;
+  return range;
 }
 
 Extent Columns::ExtentOf(const ColumnRange& range) const {

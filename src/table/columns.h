@@ -32,7 +32,8 @@ class Columns {
 
   /// The column at a point; gutters are shared out in their middles.
   int At(double x) const;
-  /// The columns that a box lies in; reaching less than half a character into the next one is none.
+  /// The columns that a box lies in; reaching less than half a character into the next one is none,
+  /// nor is reaching into a gutter only.
   ColumnRange Of(const document::Rect& box) const;
   /// What the chunks of these columns take up.
   Extent ExtentOf(const ColumnRange& range) const;

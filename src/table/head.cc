@@ -140,6 +140,13 @@ class HeadFinder {
     return nullptr;
   }
 
+  /// True if several labels of the line stand above the rule: their rules touch.
+  static bool IsShared(const Segment& rule, const std::vector<Label>& line) {
+    return std::count_if(line.begin(), line.end(), [&](const Label& label) {
+             return MiddleX(label.box) > rule.begin && MiddleX(label.box) < rule.end;
+           }) > 1;
+  }
+
   ColumnRange RangeUnder(const Segment& rule, const ColumnRange& otherwise) const {
     ColumnRange range = {columns_.count(), -1};
     for (int c = 0; c < columns_.count(); ++c) {
@@ -243,7 +250,8 @@ class HeadFinder {
       Label& label = labels[i];
       const int low = i == 0 ? std::min(1, label.range.first) : labels[i - 1].range.last + 1;
       const int high = i + 1 < labels.size() ? before[i + 1].range.first - 1 : columns_.count() - 1;
-      if (const Segment* rule = SpannerRule(label)) {
+      const Segment* const rule = SpannerRule(label);
+      if (rule != nullptr && !IsShared(*rule, before)) {
         const ColumnRange under = RangeUnder(*rule, label.range);
         label.range = {std::max(under.first, low), std::min(under.last, std::max(high, low))};
         if (label.range.last < label.range.first) label.range = before[i].range;
@@ -256,8 +264,8 @@ class HeadFinder {
       const bool covers_several = CoveredColumns(label) > 1;
       const std::optional<ColumnRange> centred = CentredRange(label, low, high, r, *lines);
       const double single = Distance(label, column);
-      if (centred && (covers_several || !IsLineOf(label, column, *lines)) &&
-          (covers_several ||
+      if (centred && (rule != nullptr || covers_several || !IsLineOf(label, column, *lines)) &&
+          (rule != nullptr || covers_several ||
            Distance(label, *centred, *lines) + kBetterCentredEm * label.em < single ||
            IsApart(label, *centred, *lines))) {
         label.range = *centred;
@@ -351,6 +359,21 @@ class HeadFinder {
     return joined;
   }
 
+  /// [level]: true for a row below all names, such as their units: each of its labels stands under
+  /// one of the same column. Blanks in it are cells; elsewhere the label above reaches down.
+  static std::vector<bool> LevelsApart(const std::vector<Label>& labels,
+                                       const std::vector<int>& levels, int height) {
+    std::vector<bool> apart(static_cast<std::size_t>(height), true);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      bool below = false;
+      for (std::size_t k = 0; k < i; ++k) {
+        below = below || (levels[k] + 1 == levels[i] && labels[k].range == labels[i].range);
+      }
+      if (!below) apart[static_cast<std::size_t>(levels[i])] = false;
+    }
+    return apart;
+  }
+
   std::vector<PlacedRow> ToRows(const std::vector<Label>& labels) const {
     std::vector<int> depths(static_cast<std::size_t>(columns_.count()));
     std::vector<int> levels;
@@ -366,10 +389,12 @@ class HeadFinder {
       levels.push_back(level);
       height = std::max(height, level + 1);
     }
+    const std::vector<bool> apart = LevelsApart(labels, levels, height);
     std::vector<PlacedRow> rows(static_cast<std::size_t>(height));
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const Label& label = labels[i];
-      int next = height;
+      int next = levels[i] + 1;
+      while (next < height && !apart[static_cast<std::size_t>(next)]) ++next;
       for (std::size_t k = i + 1; k < labels.size(); ++k) {
         const bool below =
             labels[k].range.first <= label.range.last && label.range.first <= labels[k].range.last;

@@ -195,7 +195,7 @@ void JoinWrappedHeaderCells(Table* table) {
 
 void FindHeader(const Words& words, Table* table) {
   table->header_rows = CountHeaderRows(*table, words);
-  const bool spans_unknown = table->kind == Kind::kMarkup || table->kind == Kind::kAligned;
+  const bool spans_unknown = table->kind == Kind::kMarkup;
   if (IsCutHeader(*table)) {
     JoinCutHeader(table);
   } else if (spans_unknown && table->header_rows > 1) {

@@ -24,4 +24,12 @@ struct PlacedRow {
   bool has_value = false;  ///< One of the cells is a number.
 };
 
+/// A line of one text that is no figure: a label, or a line of a wrapped name.
+bool IsLabel(const PlacedRow& row);
+/// REQUIRES: IsLabel(row).
+const PlacedCell& LabelOf(const PlacedRow& row);
+
+/// Puts the cells of `below` under those of `row`.
+void AppendLines(const PlacedRow& below, PlacedRow* row);
+
 }  // namespace gouji::table

@@ -56,6 +56,14 @@ std::vector<double> FindBaselines(const std::vector<const LinedCell*>& row) {
       if (near == baselines.end() || *near > Middle(*line) + 0.5 * line->font_size) return {};
     }
   }
+  // Fewer lines of names than of figures: the cells of one row hold two figures each.
+  std::size_t names = 0;
+  for (const LinedCell* cell : row) {
+    const bool words = std::any_of(cell->lines.begin(), cell->lines.end(),
+                                   [](const Line& line) { return !IsValue(line); });
+    if (words) names = std::max(names, cell->lines.size());
+  }
+  if (names > 0 && names < baselines.size()) return {};
   // One column of stacked figures among cells of one line each is a wrapped cell, not rows.
   const auto single = std::count_if(row.begin(), row.end(),
                                     [](const LinedCell* cell) { return cell->lines.size() == 1; });

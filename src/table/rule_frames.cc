@@ -5,14 +5,17 @@
 #include <utility>
 
 #include "layout/marks.h"
+#include "table/head_rows.h"
 
 namespace gouji::table {
 namespace {
 
 using document::Rect;
 
+// Chosen on fixtures/layouts and the European half of ICDAR-2013.
 constexpr double kSameExtent = 5;     ///< Points by which the rules of one table differ.
 constexpr double kShortestRule = 60;  ///< Points.
+constexpr double kNearLines = 1.5;    ///< Line heights from a rule to a row of the same table.
 constexpr std::size_t kMostFrames = 64;
 
 double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
@@ -108,6 +111,28 @@ std::vector<RuleFrame> FindRuleFrames(const Segments& segments, const std::vecto
     for (RuleFrame& part : SplitBetweenTables(whole, rows)) frames.push_back(std::move(part));
   }
   return frames;
+}
+
+bool GoesOnOutside(const RuleFrame& frame, const std::vector<ChunkRow>& rows) {
+  const ChunkRow* above = nullptr;
+  const ChunkRow* first = nullptr;
+  const ChunkRow* below = nullptr;
+  for (const ChunkRow& row : rows) {
+    const bool wide = row.chunks.size() > 1 && row.box.left > frame.left - kSameExtent &&
+                      row.box.right < frame.right + kSameExtent;
+    const double y = Middle(row.box);
+    if (y < frame.rules.front()) above = wide ? &row : nullptr;
+    if (y > frame.rules.front() && first == nullptr) first = &row;
+    if (y > frame.rules.back() && below == nullptr) below = wide ? &row : first;
+  }
+  const auto near = [](const ChunkRow& row, double rule) {
+    return std::abs(Middle(row.box) - rule) < kNearLines * row.box.height();
+  };
+  const bool head_above = above != nullptr && first != nullptr && !above->has_value &&
+                          IsBodyRow(*first) && near(*above, frame.rules.front());
+  const bool total_below =
+      below != nullptr && below != first && below->has_value && near(*below, frame.rules.back());
+  return head_above || total_below;
 }
 
 std::vector<ChunkRow> TakeRows(const RuleFrame& frame, std::vector<ChunkRow>* rows) {

@@ -22,6 +22,10 @@ std::vector<RuleFrame> FindRuleFrames(const Segments& segments,
                                       const std::vector<document::Rect>& occupied,
                                       const std::vector<ChunkRow>& rows);
 
+/// True if the table of the frame goes on outside: rules stand under its head and above its total
+/// only.
+bool GoesOnOutside(const RuleFrame& frame, const std::vector<ChunkRow>& rows);
+
 /// What stands in the frame, taken out of `rows`. A row goes on beside a frame: two tables stand
 /// beside each other.
 std::vector<ChunkRow> TakeRows(const RuleFrame& frame, std::vector<ChunkRow>* rows);

@@ -9,6 +9,7 @@
 namespace gouji::table {
 namespace {
 
+// Chosen on fixtures/layouts and the European half of ICDAR-2013.
 constexpr std::size_t kMostLeadRows = 2;
 constexpr int kMostSingleRows = 2;  ///< One after the other.
 constexpr int kMostNameLines = 5;   ///< The same in the first column: a wrapped name.
@@ -16,6 +17,26 @@ constexpr int kMostNameLines = 5;   ///< The same in the first column: a wrapped
 double Middle(const ChunkRow& row) { return (row.box.top + row.box.bottom) / 2; }
 
 bool IsSingle(const ChunkRow& row) { return row.chunks.size() < 2; }
+
+bool EndsInColon(const std::string& text) { return text.ends_with(":") || text.ends_with("："); }
+
+bool IsInFirstColumn(const std::vector<ChunkRow>& rows, const ChunkRow& row) {
+  const auto wide =
+      std::find_if(rows.rbegin(), rows.rend(), [](const ChunkRow& r) { return !IsSingle(r); });
+  return wide != rows.rend() && row.box.right < wide->chunks[1].box.left;
+}
+
+/// A rule of hyphens, as typewriters draw it.
+bool IsDrawn(const ChunkRow& row) {
+  return std::all_of(row.chunks.begin(), row.chunks.end(),
+                     [](const Chunk& chunk) { return layout::IsDrawnRule(chunk.text); });
+}
+
+/// True if the row is a line of prose. 其中： in the first column heads rows of the table.
+bool IsProse(const std::vector<ChunkRow>& rows_above, const ChunkRow& row) {
+  if (!IsSingle(row) || !layout::EndsSentence(row.chunks.front().text)) return false;
+  return !EndsInColon(row.chunks.front().text) || !IsInFirstColumn(rows_above, row);
+}
 
 /// One label, then a row of words, then figures: the caption and the header of another table. The
 /// label belongs to neither.
@@ -60,20 +81,21 @@ class StretchFinder {
   void Add(const ChunkRow& row) {
     if (last_ != nullptr && IsFar(*last_, row)) Finish();
     last_ = &row;
-    const bool ends_sentence = IsSingle(row) && layout::EndsSentence(row.chunks.front().text);
+    if (IsDrawn(row)) return;
+    const bool prose = IsProse(stretch_.rows, row);
     if (stretch_.rows.empty() && IsSingle(row)) {
-      if (ends_sentence) stretch_.lead.clear();
-      if (!ends_sentence) stretch_.lead.push_back(row);
+      if (prose) stretch_.lead.clear();
+      if (!prose) stretch_.lead.push_back(row);
       if (stretch_.lead.size() > kMostLeadRows) stretch_.lead.erase(stretch_.lead.begin());
       return;
     }
     if (IsSingle(row)) {
-      single_ = IsInFirstColumn(row) ? single_ : single_ + 1;
+      single_ = IsInFirstColumn(stretch_.rows, row) ? single_ : single_ + 1;
       ++name_lines_;
     } else {
       single_ = name_lines_ = 0;
     }
-    if (ends_sentence || single_ > kMostSingleRows || name_lines_ > kMostNameLines) {
+    if (prose || single_ > kMostSingleRows || name_lines_ > kMostNameLines) {
       Finish();
       return;
     }
@@ -83,12 +105,6 @@ class StretchFinder {
   bool IsFar(const ChunkRow& above, const ChunkRow& row) const {
     const double height = std::max(row.box.height(), above.box.height());
     return Middle(row) - Middle(above) > options_.largest_pitch * height;
-  }
-
-  bool IsInFirstColumn(const ChunkRow& row) const {
-    const auto wide = std::find_if(stretch_.rows.rbegin(), stretch_.rows.rend(),
-                                   [](const ChunkRow& r) { return !IsSingle(r); });
-    return wide != stretch_.rows.rend() && row.box.right < wide->chunks[1].box.left;
   }
 
   void Finish() {
@@ -112,8 +128,7 @@ std::vector<Stretch> SplitRows(std::vector<ChunkRow> rows) {
   std::vector<Stretch> stretches;
   Stretch stretch;
   for (ChunkRow& row : rows) {
-    const bool prose = IsSingle(row) && layout::EndsSentence(row.chunks.front().text);
-    if (!prose) {
+    if (!IsProse(stretch.rows, row)) {
       stretch.rows.push_back(std::move(row));
       continue;
     }

@@ -142,11 +142,14 @@ void Pool::End(const Batch& batch, Result<std::string> result) {
   }
   std::optional<std::vector<std::string>> parts;
   if (result) parts = Parts(*result, batch.count);
+  // In the order of the tasks: batches that began later may have come back before.
+  auto behind = std::find_if(batches_.begin(), batches_.end(),
+                             [&](const Batch& b) { return b.first > batch.first; });
   for (std::size_t i = batch.count; i-- > 0;) {
     if (parts) {
       ended_.emplace(batch.first + i, std::move((*parts)[i]));
     } else {
-      batches_.push_front({batch.first + i, 1});
+      behind = batches_.insert(behind, {batch.first + i, 1});
     }
   }
 }

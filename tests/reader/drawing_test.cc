@@ -69,6 +69,19 @@ TEST(DrawingTest, APageIsCutOffAtTheLargestNumberOfPieces) {
   EXPECT_THAT(Finish(std::move(drawing)).rulings, SizeIs(3));
 }
 
+TEST(DrawingTest, WhiteBoxesCountAmongThePieces) {
+  DrawingOptions options;
+  options.max_pieces = 3;
+  Path box;
+  box.points = {{10, 10}, {90, 10}, {90, 90}, {10, 90}};
+  box.ends = {4};
+  Drawing drawing(options);
+  for (int i = 0; i < 3; ++i) drawing.AddFill(box, {FillRule::kNonZero, true}, kPage);
+  EXPECT_FALSE(drawing.full());
+  drawing.AddFill(box, {FillRule::kNonZero, true}, kPage);
+  EXPECT_TRUE(drawing.full());
+}
+
 TEST(DrawingTest, ImagesAreClipped) {
   Drawing drawing;
   drawing.AddImage({{-50, 700, 650, 900}, 70, 20}, kPage);
@@ -77,6 +90,35 @@ TEST(DrawingTest, ImagesAreClipped) {
   ASSERT_THAT(page.images, SizeIs(1));
   EXPECT_THAT(page.images[0].box, IsBox(0, 700, 600, 800));
   EXPECT_EQ(page.images[0].pixel_width, 70);
+}
+
+Path Box(const Rect& box) {
+  Path path;
+  path.points = {{box.left, box.top},
+                 {box.right, box.top},
+                 {box.right, box.bottom},
+                 {box.left, box.bottom},
+                 {box.left, box.top}};
+  path.ends = {5};
+  return path;
+}
+
+/// `count` cells of 49 × 19 points on a dark area; the first row of two is light, not white.
+document::Page CellsOnDark(int count) {
+  Drawing drawing;
+  drawing.AddFill(Box({100, 100, 201, 100 + 10.0 * count + 1}), {}, kPage);
+  for (int i = 0; i < count; ++i) {
+    const double left = 101 + 50.0 * (i % 2), top = 101 + 20.0 * (i / 2);
+    drawing.AddFill(Box({left, top, left + 49, top + 19}), {FillRule::kNonZero, i >= 2}, kPage);
+  }
+  return Finish(std::move(drawing));
+}
+
+TEST(DrawingTest, WhatIsLeftOfADarkAreaBetweenLightCellsAreRules) {
+  EXPECT_THAT(CellsOnDark(6).rulings,
+              ::testing::AllOf(
+                  SizeIs(24), ::testing::Contains(Field(&Ruling::box, IsBox(150, 121, 150, 140)))));
+  EXPECT_THAT(CellsOnDark(4).rulings, IsEmpty());
 }
 
 std::vector<Ruling> Row(double top, double height, double left, double width, double step,

@@ -105,6 +105,208 @@ TEST(AlignedTest, AHeaderOverSeveralColumnsSpansThem) {
   EXPECT_EQ(content.tables[0].header_rows, 2);
 }
 
+/// Figures in columns 70 points apart from x = 200 on, names at x = 80.
+void Figures(DrawnPage* page, double top, const std::string& name,
+             const std::vector<std::string>& figures) {
+  if (!name.empty()) page->Text(80, top, name);
+  double middle = 215;
+  for (const std::string& figure : figures) {
+    page->Centred(middle, top, figure);
+    middle += 70;
+  }
+}
+
+Rows ShowOnly(DrawnPage page) {
+  const Content content = FindOn(std::move(page));
+  if (content.tables.size() != 1) return {std::to_string(content.tables.size()) + " tables"};
+  return Show(content.tables[0]);
+}
+
+TEST(AlignedTest, ALabelInTheMiddleOfSeveralColumnsSpansThem) {
+  DrawnPage page;
+  page.Centred(250, 100, "受理");
+  page.Centred(390, 100, "办结");
+  page.Text(80, 109, "单位");  // Between the lines of its neighbours.
+  Figures(&page, 118, "", {"来电", "来信", "按期", "超期"});
+  Figures(&page, 136, "甲局", {"12", "3", "10", "1"});
+  Figures(&page, 154, "乙局", {"40", "5", "30", "2"});
+  Figures(&page, 172, "丙局", {"7", "6", "9", "0"});
+  EXPECT_EQ(ShowOnly(std::move(page)),
+            (Rows{"H:单位{2x1} | H:受理{1x2} | H:办结{1x2}", "H:来电 | H:来信 | H:按期 | H:超期",
+                  "S:甲局 | D:12 | D:3 | D:10 | D:1", "S:乙局 | D:40 | D:5 | D:30 | D:2",
+                  "S:丙局 | D:7 | D:6 | D:9 | D:0"}));
+}
+
+TEST(AlignedTest, ARuleUnderALabelSaysWhichColumnsItSpans) {
+  DrawnPage page;
+  page.Text(200, 100, "Hours");  // Not in the middle.
+  page.Horizontal(114, 195, 375);
+  Figures(&page, 118, "Trade", {"2022", "2023", "Change", "Rate"});
+  Figures(&page, 136, "Mining", {"12", "3", "10", "1"});
+  Figures(&page, 154, "Fishing", {"40", "5", "30", "2"});
+  EXPECT_EQ(ShowOnly(std::move(page)).front(), "H:Trade{2x1} | H:Hours{1x3} | H:Rate{2x1}");
+}
+
+TEST(AlignedTest, LinesOfOneHeadAreJoinedAndARowOfUnitsIsNot) {
+  DrawnPage wrapped;
+  wrapped.Centred(355, 106, "Change, per");
+  Figures(&wrapped, 112, "Town", {"Homes", "Sold", ""});
+  wrapped.Centred(355, 118, "cent");
+  Figures(&wrapped, 140, "Oldham", {"12", "3", "1.0"});
+  Figures(&wrapped, 164, "Newton", {"40", "5", "3.0"});
+  Figures(&wrapped, 188, "Weston", {"41", "6", "3.5"});
+  EXPECT_EQ(ShowOnly(std::move(wrapped)).front(), "H:Town | H:Homes | H:Sold | H:Change, per cent");
+
+  DrawnPage units;
+  Figures(&units, 100, "Source", {"Taken", "Given", "Share"});
+  Figures(&units, 118, "", {"million m", "million m", "percent"});
+  Figures(&units, 136, "Rivers", {"12", "3", "1.0"});
+  Figures(&units, 154, "Lakes", {"40", "5", "3.0"});
+  Figures(&units, 172, "Wells", {"41", "6", "3.5"});
+  EXPECT_EQ(ShowOnly(std::move(units)).at(1), "H: | H:million m | H:million m | H:percent");
+}
+
+TEST(AlignedTest, ALineOfAWrappedNameBelongsToTheRowThatIsNear) {
+  DrawnPage page;
+  Figures(&page, 100, "单位", {"受理", "办结"});
+  page.Text(80, 124, "国家税务总局");
+  Figures(&page, 130, "", {"12", "3"});  // In the middle of the two lines.
+  page.Text(80, 136, "县税务局");
+  Figures(&page, 155, "甲局", {"40", "5"});
+  Figures(&page, 180, "乙局", {"41", "6"});
+  EXPECT_EQ(ShowOnly(std::move(page)).at(1), "S:国家税务总局县税务局 | D:12 | D:3");
+}
+
+TEST(AlignedTest, AFullLineGoesOnInTheIndentedOneBelow) {
+  DrawnPage page;
+  Figures(&page, 100, "Industry", {"2021a", "2022a"});
+  Figures(&page, 115, "Mining", {"12", "3"});
+  page.Text(80, 130, "Wholesale and repair of");
+  page.Text(90, 145, "motor vehicles");
+  Figures(&page, 145, "", {"40", "5"});
+  Figures(&page, 160, "Transport", {"41", "6"});
+  EXPECT_EQ(ShowOnly(std::move(page)).at(2),
+            "S:Wholesale and repair of motor vehicles | D:40 | D:5");
+}
+
+TEST(AlignedTest, ATotalInTheMiddleOfNumbersAndNamesStandsOverBoth) {
+  DrawnPage page;
+  for (const double y : {95.0, 113.0, 185.0}) page.Horizontal(y, 70, 430);
+  const char* const rows[][4] = {{"序号", "承办单位名称", "受理", "办结"},
+                                 {"1", "某某人力资源局", "12", "3"},
+                                 {"2", "某某水务局", "40", "5"},
+                                 {"", "", "52", "8"}};
+  double top = 100;
+  for (const auto& row : rows) {
+    page.Centred(90, top, row[0]);
+    page.Text(130, top, row[1]);
+    page.Centred(300, top, row[2]);
+    page.Centred(380, top, row[3]);
+    top += 18;
+  }
+  page.Centred(165, 154, "合计");
+  EXPECT_EQ(ShowOnly(std::move(page)).back(), "T:合计{1x2} | T:52 | T:8");
+}
+
+TEST(AlignedTest, ARuleThatGoesAroundACellMakesItSpanRows) {
+  DrawnPage page;
+  for (const double y : {95.0, 115.0, 155.0, 195.0}) page.Horizontal(y, 70, 430);
+  for (const double y : {135.0, 175.0}) page.Horizontal(y, 120, 430);
+  const char* const rows[][3] = {{"街道", "受理", "办结"},
+                                 {"新华街道", "12", "3"},
+                                 {"东关街道", "40", "5"},
+                                 {"石桥镇", "7", "6"},
+                                 {"大营镇", "9", "8"}};
+  double top = 100;
+  for (const auto& row : rows) {
+    page.Text(125, top, row[0]);
+    page.Centred(260, top, row[1]);
+    page.Centred(360, top, row[2]);
+    top += 20;
+  }
+  page.Text(80, 100, "片区");
+  page.Text(80, 130, "城区");
+  page.Text(80, 170, "北部");
+  EXPECT_EQ(ShowOnly(std::move(page)),
+            (Rows{"H:片区 | H:街道 | H:受理 | H:办结", "S:城区{2x1} | S:新华街道 | D:12 | D:3",
+                  "S:东关街道 | D:40 | D:5", "S:北部{2x1} | S:石桥镇 | D:7 | D:6",
+                  "S:大营镇 | D:9 | D:8"}));
+}
+
+TEST(AlignedTest, TablesWithRulesOfTheirOwnStandBesideEachOther) {
+  DrawnPage page;
+  for (const double left : {70.0, 320.0}) {
+    for (const double y : {95.0, 113.0, 170.0}) page.Horizontal(y, left, left + 200);
+    const char* const rows[][2] = {{"窗口", "得分"}, {"甲", "97.8"}, {"乙", "96.4"}, {"丙", "95"}};
+    double top = 100;
+    for (const auto& row : rows) {
+      page.Text(left + 10, top, row[0]);
+      page.Centred(left + 130, top, row[1]);
+      top += 18;
+    }
+  }
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 2u);
+  EXPECT_EQ(content.tables[0].columns, 2);
+  EXPECT_EQ(content.tables[1].columns, 2);
+}
+
+TEST(AlignedTest, RulesOfOneWidthBelongToSeveralTablesWhereCaptionsPartThem) {
+  DrawnPage page;
+  double top = 100;
+  for (int table = 0; table < 2; ++table) {
+    page.Text(80, top - 34, "其余情况见下表，请各单位对照检查。");
+    page.Centred(250, top - 18, table == 0 ? "表1 渠道" : "表2 时限");
+    for (const double y : {-5.0, 13.0, 52.0}) page.Horizontal(top + y, 70, 430);
+    Figures(&page, top, "名称", {"件数", "占比"});
+    Figures(&page, top + 18, "甲", {"12", "30"});
+    Figures(&page, top + 36, "乙", {"28", "70"});
+    top += 110;
+  }
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 2u);
+  for (const Table& table : content.tables) {
+    EXPECT_EQ(Show(table),
+              (Rows{"H:名称 | H:件数 | H:占比", "S:甲 | D:12 | D:30", "S:乙 | D:28 | D:70"}));
+  }
+}
+
+TEST(AlignedTest, ACurrencySignThatStandsApartBelongsToItsAmount) {
+  DrawnPage page;
+  const char* const rows[][2] = {{"12", "3"}, {"40", "5"}, {"52", "8"}};
+  double top = 118;
+  Figures(&page, 100, "Item", {"Budget", "Spent"});
+  for (const auto& row : rows) {
+    Figures(&page, top, "Roads", {row[0], row[1]});
+    page.Text(195, top, "$");
+    page.Text(265, top, "$");
+    top += 18;
+  }
+  EXPECT_EQ(ShowOnly(std::move(page)).at(1), "S:Roads | D:$12 | D:$3");
+}
+
+TEST(AlignedTest, NamesWithLeadersToSeveralColumnsAreATable) {
+  DrawnPage page;
+  Figures(&page, 100, "Kind", {"Last", "This"});
+  double top = 118;
+  for (const char* name : {"Letters", "Parcels", "Orders"}) {
+    page.Text(80, top, std::string(name) + "............");
+    Figures(&page, top, "", {"48", "45"});
+    top += 18;
+  }
+  EXPECT_EQ(ShowOnly(std::move(page)).at(1), "S:Letters | D:48 | D:45");
+}
+
+TEST(AlignedTest, TheScalesOfAChartAreNoTable) {
+  DrawnPage page;
+  for (int i = 0; i < 7; ++i) {
+    page.Text(80, 100 + 18 * i, std::to_string(600 - 100 * i));
+    page.Text(200, 100 + 18 * i, i % 2 == 0 ? "甲" : "乙");
+    page.Text(380, 100 + 18 * i, std::to_string(60 - 10 * i));
+  }
+  EXPECT_TRUE(FindOn(std::move(page)).tables.empty());
+}
+
 TEST(AlignedTest, FixedWidthColumnsOfATextFileAreATable) {
   const Content content = FindInText(
       "单位        受理    办结率\n甲局           3      100%\n乙区政府办    12    91.67%\n合计    "

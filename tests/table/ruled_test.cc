@@ -383,6 +383,48 @@ TEST(RuledTest, ALabelAboveAHeaderWithSpansIsItsFirstLevel) {
   EXPECT_EQ(Show(content.tables[0]).front(), "H:分类{1x4}");
 }
 
+TEST(RuledTest, ANameOverSeveralRowsGoesOnOverThePageBreak) {
+  document::Document document;
+  for (int p = 1; p <= 2; ++p) {
+    DrawnPage page(p);
+    for (const int r : {0, 1, 3}) page.Horizontal(kTop + kRow * r, kLeft, kLeft + kColumn * 3);
+    page.Horizontal(kTop + kRow * 2, kLeft + kColumn, kLeft + kColumn * 3);
+    ColumnRules(&page, 3, 3);
+    Fill(&page, {{"片区", "单位", "受理"}, {"", p == 1 ? "甲局" : "丙局", "3"}, {"", "乙局", "4"}});
+    if (p == 1) page.Centred(kLeft + kColumn / 2, kTop + 2 * kRow, "城区");
+    document.pages.push_back(std::move(page.page()));
+  }
+  const Content content = FindIn(document);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:片区 | H:单位 | H:受理", "S:城区{4x1} | S:甲局 | D:3",
+                                           "S:乙局 | D:4", "S:丙局 | D:3", "S:乙局 | D:4"}));
+}
+
+TEST(RuledTest, AColumnInWhichNothingIsPrintedIsNoColumn) {
+  DrawnPage page;
+  RowRules(&page, 3, 3);
+  ColumnRules(&page, 3, 3);
+  page.Vertical(kLeft + kColumn + 8, kTop, kTop + 3 * kRow);
+  std::vector<std::vector<std::string>> grid = kSimple;
+  for (auto& row : grid) row[1] = "  " + row[1];
+  Fill(&page, grid);
+  document::Document document;
+  document.pages.push_back(std::move(page.page()));
+  const Content content = FindIn(document);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
+}
+
+TEST(RuledTest, AFewBoxesOfWordsAreNoTable) {
+  DrawnPage page;
+  RowRules(&page, 2, 2);
+  ColumnRules(&page, 2, 2);
+  Fill(&page, {{"申请", "受理"}, {"办理", "答复"}});
+  document::Document document;
+  document.pages.push_back(std::move(page.page()));
+  EXPECT_TRUE(FindIn(document).tables.empty());
+}
+
 TEST(RuledTest, ATablePrintedSidewaysIsReadAndItsBoxesAreThoseOfThePage) {
   for (const Turn turn : {Turn::kQuarterLeft, Turn::kQuarterRight}) {
     std::vector<DrawnPage> pages;

@@ -17,6 +17,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
@@ -30,8 +31,22 @@ Task Do(const Work& work) {
   return [work] { return work; };
 }
 
+/// Tasks that share no child.
+std::vector<PooledTask> Apart(const std::vector<Task>& tasks) {
+  std::vector<PooledTask> pooled;
+  for (const Task& task : tasks) pooled.push_back({task, std::nullopt});
+  return pooled;
+}
+
+/// Tasks so small that they share children.
+std::vector<PooledTask> Small(const std::vector<Task>& tasks) {
+  std::vector<PooledTask> pooled;
+  for (const Task& task : tasks) pooled.push_back({task, 1});
+  return pooled;
+}
+
 Result<std::string> RunOne(const Work& work, const Limits& limits = {}) {
-  return Pool({Do(work)}, limits, 1).Next();
+  return Pool(Apart({Do(work)}), limits, 1).Next();
 }
 
 Error ErrorOf(const Work& work, const Limits& limits = {}) {
@@ -148,7 +163,7 @@ TEST(PoolTest, WhatWasMappedBeforeTheWorkDoesNotCountAsItsMemory) {
       return std::string(mapped == MAP_FAILED ? "not mapped" : "mapped") + ours.substr(0, 1);
     };
   };
-  const Result<std::string> result = Pool({task}, limits, 1).Next();
+  const Result<std::string> result = Pool(Apart({task}), limits, 1).Next();
   ASSERT_TRUE(result) << result.error().message;
   EXPECT_EQ(*result, "mappedx");
 }
@@ -222,7 +237,7 @@ TEST(PoolTest, ResultsComeInTheOrderOfTheTasks) {
       return std::to_string(i);
     }));
   }
-  Pool pool(std::move(tasks), {}, 4);
+  Pool pool(Apart(tasks), {}, 4);
   for (int i = 0; i < 40; ++i) {
     const Result<std::string> result = pool.Next();
     ASSERT_EQ(result.has_value(), i % 7 != 3) << i;
@@ -230,6 +245,44 @@ TEST(PoolTest, ResultsComeInTheOrderOfTheTasks) {
       EXPECT_EQ(*result, std::to_string(i));
     }
   }
+}
+
+TEST(PoolTest, ATaskThatAbortsCostsNoneOfThoseThatShareItsChild) {
+  std::vector<Task> tasks;
+  for (int i = 0; i < 50; ++i) {
+    tasks.push_back(Do([i]() -> std::string {
+      if (i == 7) std::abort();
+      return std::to_string(i);
+    }));
+  }
+  Pool pool(Small(tasks), {}, 1);
+  EXPECT_EQ(pool.child_count(), 3u);
+  for (int i = 0; i < 50; ++i) {
+    const Result<std::string> result = pool.Next();
+    ASSERT_EQ(result.has_value(), i != 7) << i;
+    if (result) {
+      EXPECT_EQ(*result, std::to_string(i));
+    }
+  }
+}
+
+TEST(PoolTest, SharedChildrenThatFailOneAfterTheOtherHoldUpNothing) {
+  std::vector<Task> tasks;
+  for (int i = 0; i < 60; ++i) {
+    tasks.push_back(Do([i]() -> std::string {
+      if (i == 0) std::abort();
+      // The second child fails when the tasks of the first have begun to run alone.
+      for (int k = 0; k < (i == 1 ? 100'000'000 : i == 20 ? 20'000'000 : 0); ++k) sink = sink + 1;
+      if (i == 20 || i == 59) std::abort();
+      return std::to_string(i);
+    }));
+  }
+  Pool pool(Small(tasks), {}, 3);
+  alarm(60);  // A pool that waits for nobody would wait for ever.
+  for (int i = 0; i < 60; ++i) {
+    EXPECT_EQ(pool.Next().has_value(), i != 0 && i != 20 && i != 59) << i;
+  }
+  alarm(0);
 }
 
 TEST(PoolTest, NoMoreWorkersLiveAtOnceThanJobs) {
@@ -244,7 +297,7 @@ TEST(PoolTest, NoMoreWorkersLiveAtOnceThanJobs) {
       return Work([] { return std::string(); });
     });
   }
-  Pool pool(std::move(tasks), {}, 3);
+  Pool pool(Apart(tasks), {}, 3);
   for (int i = 0; i < 12; ++i) ASSERT_TRUE(pool.Next());
   std::string events(24, ' ');
   ASSERT_EQ(read(pipes[0], events.data(), events.size()), 24);
@@ -264,7 +317,7 @@ TEST(PoolTest, NeitherProcessesNorDescriptorsAreLeft) {
                               while (true) sink = sink + 1;
                             }));
     tasks[0] = Do([] { return std::string("first"); });
-    Pool pool(std::move(tasks), {}, 3);
+    Pool pool(Apart(tasks), {}, 3);
     EXPECT_EQ(*pool.Next(), "first");
     EXPECT_GT(OpenDescriptors(), before);
   }

@@ -1,0 +1,102 @@
+#include "table/head_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "table/cell_text.h"
+
+namespace gouji::table {
+namespace {
+
+using document::Rect;
+
+// Chosen on fixtures/layouts and the European half of ICDAR-2013.
+constexpr double kWidestCaption = 0.6;  ///< Of the table.
+constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns is not further above.
+constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
+constexpr double kLongestSpannerRule = 0.9;  ///< Of the table.
+constexpr double kTightPitch = 0.75;         ///< Of the usual pitch: lines of one label.
+
+double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
+
+bool IsSingle(const ChunkRow& row) { return row.chunks.size() < 2; }
+
+}  // namespace
+
+bool IsBodyRow(const ChunkRow& row) {
+  for (std::size_t i = 0; i < row.chunks.size(); ++i) {
+    const std::string& text = row.chunks[i].text;
+    if (IsNumber(text) && !IsYear(text)) return true;
+    if (i > 0 && IsNullMark(text)) return true;
+  }
+  return false;
+}
+
+bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Columns& columns,
+                        const std::vector<Segment>& rules) {
+  const Chunk& chunk = row.chunks.front();
+  const double height = std::max(row.box.height(), below.box.height());
+  const double distance = Middle(below.box) - Middle(row.box);
+  const Extent table = columns.ExtentOf({0, columns.count() - 1});
+  const double from_middle = std::abs((chunk.box.left + chunk.box.right) / 2 - table.middle());
+  if (distance > kLeadPitch * height || from_middle < row.font_size) return false;
+  if (chunk.box.left <= columns.gutters().front().left) return false;
+  for (const char* mark : {"(", "（", ":", "："}) {
+    if (chunk.text.find(mark) != std::string::npos) return false;
+  }
+  const ColumnRange range = columns.Of(chunk.box);
+  const bool ruled = std::any_of(rules.begin(), rules.end(), [&](const Segment& rule) {
+    return rule.position > Middle(row.box) && rule.position < Middle(below.box) &&
+           rule.begin < chunk.box.right && rule.end > chunk.box.left && rule.begin > table.left &&
+           rule.end - rule.begin < kLongestSpannerRule * (table.right - table.left);
+  });
+  return range.first > 0 && (ruled || range.count() > 1 || distance < kWrappedPitch * height);
+}
+
+void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vector<ChunkRow>* rows) {
+  const Extent table = columns.ExtentOf({0, columns.count() - 1});
+  const auto is_caption = [&](const ChunkRow& row) {
+    const double middle = (row.box.left + row.box.right) / 2;
+    return row.chunks.size() <= 2 && std::abs(middle - table.middle()) < row.font_size &&
+           row.box.width() < kWidestCaption * (table.right - table.left);
+  };
+  const auto body = std::find_if(rows->begin(), rows->end(), IsBodyRow);
+  auto first = rows->begin();
+  while (first != body && first + 1 != rows->end() && is_caption(*first)) {
+    const double above = Middle(first->box), below = Middle((first + 1)->box);
+    const bool ruled = std::any_of(rules->begin(), rules->end(),
+                                   [&](double rule) { return rule > above && rule < below; });
+    if (!ruled && !rules->empty() && rules->front() < above) break;  // Inside of the frame.
+    ++first;
+  }
+  if (first == rows->begin()) return;
+  const double above = Middle((first - 1)->box);
+  rows->erase(rows->begin(), first);
+  std::erase_if(*rules, [&](double rule) { return rule < above; });
+}
+
+std::size_t CountHeadRows(const std::vector<ChunkRow>& rows, const Columns& columns,
+                          const std::vector<double>& rules, double pitch) {
+  std::size_t count = 0;
+  while (count < rows.size() && !IsBodyRow(rows[count])) ++count;
+  if (count == rows.size()) {  // A table of words: its head is what the second rule ends.
+    const double end = rules.size() > 2 ? rules[1] : rows.front().box.top;
+    return static_cast<std::size_t>(std::count_if(
+        rows.begin(), rows.end(), [&](const ChunkRow& row) { return Middle(row.box) < end; }));
+  }
+  const auto labels_stub = [&](const ChunkRow& row) {
+    return columns.Of(row.chunks.front().box).first == 0;
+  };
+  while (count > 1 && IsSingle(rows[count - 1]) && labels_stub(rows[count - 1])) {
+    const bool close =
+        Middle(rows[count - 1].box) - Middle(rows[count - 2].box) < kTightPitch * pitch;
+    const bool named = std::any_of(
+        rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count) - 1, labels_stub);
+    if (close || !named) break;
+    --count;
+  }
+  return count;
+}
+
+}  // namespace gouji::table

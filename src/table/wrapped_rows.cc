@@ -1,0 +1,123 @@
+#include "table/wrapped_rows.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace gouji::table {
+namespace {
+
+using document::Rect;
+
+// Chosen on fixtures/layouts and the European half of ICDAR-2013.
+constexpr double kTightPitch = 0.75;  ///< Of the usual pitch: lines of one wrapped cell.
+constexpr double kIndentEm = 0.5;     ///< The second line of a wrapped name stands further right.
+
+double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
+
+const PlacedCell* StubOf(const PlacedRow& row) {
+  return !row.cells.empty() && row.cells.front().column == 0 ? &row.cells.front() : nullptr;
+}
+
+bool BeginsInLowerCase(const std::string& text) {
+  return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
+}
+
+/// How wide the first word of a cell is; all of it where words are not parted by blanks.
+double FirstWordWidth(const PlacedCell& cell) {
+  const std::size_t characters = std::max<std::size_t>(CountCodePoints(cell.text), 1);
+  const std::size_t blank = cell.text.find(' ');
+  const std::size_t word =
+      blank == std::string::npos ? characters : CountCodePoints(cell.text.substr(0, blank));
+  std::size_t offset = 0;
+  const bool wide = !cell.text.empty() && IsWide(NextCodePoint(cell.text, &offset));
+  return cell.box.width() / static_cast<double>(characters) *
+         static_cast<double>(wide ? 1 : word + 1);
+}
+
+/// True if the name of `next` goes on with that of `row`: the first word of `next` would not have
+/// fitted behind it, and it is set as continuations are.
+bool GoesOn(const PlacedCell& row, const PlacedCell& next, double right) {
+  if (row.box.right + FirstWordWidth(next) <= right) return false;
+  const double em = std::max(row.box.height(), next.box.height());
+  return next.box.left > row.box.left + kIndentEm * em || BeginsInLowerCase(next.text);
+}
+
+/// Which neighbour a line without figures is part of.
+enum class Home { kOwn, kAbove, kBelow };
+
+class WrappedRows {
+ public:
+  WrappedRows(std::vector<PlacedRow> rows, const Columns& columns, double pitch)
+      : rows_(std::move(rows)), pitch_(pitch) {
+    stub_right_ = columns.ExtentOf({0, 0}).right;
+    for (const PlacedRow& row : rows_) {
+      const PlacedCell* stub = StubOf(row);
+      if (stub != nullptr && stub->column_span == 1) {
+        stub_right_ = std::max(stub_right_, stub->box.right);
+      }
+    }
+  }
+
+  std::vector<PlacedRow> Join() {
+    std::vector<Home> homes;
+    for (std::size_t i = 0; i < rows_.size(); ++i) homes.push_back(HomeOf(i));
+    std::vector<PlacedRow> joined;
+    std::vector<PlacedRow> waiting;  // Lines that are part of the row below.
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (homes[i] == Home::kAbove && waiting.empty() && !joined.empty()) {
+        AppendLines(rows_[i], &joined.back());
+        continue;
+      }
+      waiting.push_back(std::move(rows_[i]));
+      if (homes[i] == Home::kBelow && i + 1 < rows_.size()) continue;
+      PlacedRow row = std::move(waiting.front());
+      for (std::size_t k = 1; k < waiting.size(); ++k) AppendLines(waiting[k], &row);
+      waiting.clear();
+      joined.push_back(std::move(row));
+    }
+    return joined;
+  }
+
+ private:
+  double DistanceTo(std::size_t above, std::size_t below) const {
+    return Middle(rows_[below].box) - Middle(rows_[above].box);
+  }
+
+  Home HomeOf(std::size_t i) const {
+    const PlacedRow& row = rows_[i];
+    if (row.has_value || pitch_ <= 0) return Home::kOwn;
+    const bool first = i == 0, last = i + 1 == rows_.size();
+    const double up = first ? 1e9 : DistanceTo(i - 1, i);
+    const double down = last ? 1e9 : DistanceTo(i, i + 1);
+    if (std::min(up, down) < kTightPitch * pitch_) {
+      return up <= down ? Home::kAbove : Home::kBelow;
+    }
+    const PlacedCell* stub = StubOf(row);
+    if (!IsLabel(row) || stub == nullptr || stub->column_span > 1) return Home::kOwn;
+    if (!first && up < 1.25 * pitch_) {
+      const PlacedCell* above = StubOf(rows_[i - 1]);
+      if (above != nullptr && GoesOn(*above, *stub, stub_right_)) return Home::kAbove;
+    }
+    if (!last && down < 1.25 * pitch_) {
+      const PlacedCell* below = StubOf(rows_[i + 1]);
+      if (below != nullptr && GoesOn(*stub, *below, stub_right_)) return Home::kBelow;
+    }
+    return Home::kOwn;
+  }
+
+  std::vector<PlacedRow> rows_;
+  double pitch_;
+  double stub_right_ = 0;
+};
+
+}  // namespace
+
+std::vector<PlacedRow> JoinWrappedRows(std::vector<PlacedRow> rows, const Columns& columns,
+                                       double pitch) {
+  return WrappedRows(std::move(rows), columns, pitch).Join();
+}
+
+}  // namespace gouji::table
