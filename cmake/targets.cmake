@@ -15,6 +15,9 @@ if(GOUJI_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
   add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()
+if(GOUJI_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 
 # gouji_library(check SOURCES total.cc DEPENDS base record EXTERNAL RE2)
 #   The library gouji_check from src/check. Header-only folders name no SOURCES. Sources are listed,

@@ -608,12 +608,17 @@ document::Page UnreadablePage(int number) {
   return page;
 }
 
+/// Beyond it all that stands on the page is too far away to be taken.
+bool HasSaneSize(const Page& page) {
+  return page.getCropWidth() < kMaxCoordinatePt && page.getCropHeight() < kMaxCoordinatePt;
+}
+
 document::Page ReadPage(PDFDoc* pdf, PageDisplay* display, Device* device, int number,
                         Notes* notes) {
   ErrorLog log;
   const LogScope scope(&log);
   Page* source = pdf->getPage(number);
-  if (source == nullptr || !source->isOk()) {
+  if (source == nullptr || !source->isOk() || !HasSaneSize(*source)) {
     AddNote(NoteSeverity::kError, "page.damaged", "the page is damaged and was not read", number,
             notes);
     return UnreadablePage(number);

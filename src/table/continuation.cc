@@ -105,7 +105,11 @@ void Shift(int rows, Table* table) {
 
 void InsertGroupRow(const Caption& caption, int page, int row, Table* table) {
   for (Cell& cell : table->cells) {
-    if (cell.row >= row) ++cell.row;
+    if (cell.row >= row) {
+      ++cell.row;
+    } else {
+      cell.row_span = std::min(cell.row_span, row - cell.row);
+    }
   }
   Cell label;
   label.row = row;

@@ -48,6 +48,7 @@ std::vector<double> FindBaselines(const std::vector<const LinedCell*>& row) {
                        [](const auto& a, const auto& b) { return a.size() < b.size(); });
   std::vector<double> baselines;
   for (const Line* line : *longest) baselines.push_back(Middle(*line));
+  std::sort(baselines.begin(), baselines.end());  // Lines are in order for each direction of text.
   for (const auto& stack : stacks) {
     for (const Line* line : stack) {
       const auto near = std::lower_bound(baselines.begin(), baselines.end(),

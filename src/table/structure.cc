@@ -54,8 +54,8 @@ void PutLabelBelowHeader(const Words& words, Table* table) {
   const bool header =
       next.size() >= 2 && 2 * static_cast<int>(next.size()) >= table->columns &&
       std::none_of(next.begin(), next.end(), [](const Cell* c) { return IsNumber(c->text); });
-  const bool tied = std::any_of(next.begin(), next.end(), [](const Cell* c) {
-    return c->row_span > 1 || c->column_span > 1;
+  const bool tied = std::any_of(table->cells.begin(), table->cells.end(), [](const Cell& c) {
+    return c.row <= 1 && (c.row_span > 1 || (c.row == 1 && c.column_span > 1));
   });
   if (!header || tied) return;
   for (Cell& cell : table->cells) {
@@ -173,6 +173,7 @@ void RemoveRows(const std::vector<int>& rows, Table* table) {
     kept.push_back(std::move(cell));
   }
   table->cells = std::move(kept);
+  SortCells(table);  // What began in a removed row now begins in a later one.
   const int removed_from_header = removed_before(table->header_rows);
   table->rows -= static_cast<int>(rows.size());
   table->header_rows -= removed_from_header;

@@ -7,7 +7,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 
-from benchmark import cells, evaluation, evidence, layouts, printed, prose  # noqa: E402
+from benchmark import cells, evaluation, evidence, layouts, mutants, printed, prose  # noqa: E402
 
 FAMILIES = {
     "rules": {
@@ -503,6 +503,39 @@ class Layouts(unittest.TestCase):
     def test_name_row_column_and_both_spans_of_a_cell_in_that_order(self):
         true = layouts.true_cells({"rows": [["甲", "", "乙"]], "spans": [[0, 0, 1, 2]]})
         self.assertEqual(true, {cells.Cell(0, 0, 1, 2, "甲"), cells.Cell(0, 2, 1, 1, "乙")})
+
+
+class Mutants(unittest.TestCase):
+    FILES = [pathlib.Path(f"/m/{name}.pdf") for name in "abc"]
+
+    def tally(self, command="info", **changes):
+        result = mutants.Tally()
+        run = {"status": 3, "output": "", "errors": "", "seconds": 0, "megabytes": 0, **changes}
+        result.add(command, self.FILES, mutants.Run(**run))
+        return result
+
+    def test_are_the_same_for_the_same_seed_only(self):
+        sources = mutants.sources(None)
+        first = [mutants.mutant(sources, 1, number) for number in range(20)]
+        self.assertEqual(first, [mutants.mutant(sources, 1, number) for number in range(20)])
+        self.assertNotEqual(first, [mutants.mutant(sources, 2, number) for number in range(20)])
+
+    def test_that_are_neither_read_nor_named_are_lost(self):
+        errors = "gouji: /m/b.pdf: not a readable PDF file: /m/c.pdf\n"
+        for command, output in (
+            ("info", "/m/a.pdf\n  format pdf, 1 page(s)\n"),
+            ("tables", '[{"path": "/m/a.pdf", "tables": []}]'),
+        ):
+            tally = self.tally(command, output=output, errors=errors)
+            self.assertEqual(tally.read, 1)
+            self.assertEqual(dict(tally.refused), {"not a readable PDF file": 1})
+            self.assertEqual((tally.lost, tally.faults), (["/m/c.pdf"], []))
+
+    def test_are_faults_with_another_status_no_json_or_a_report_of_a_sanitizer(self):
+        self.assertEqual(len(self.tally(status=-11).faults), 1)
+        self.assertEqual(len(self.tally("tables", output='[{"path": ').faults), 1)
+        report = "==7==ERROR: AddressSanitizer: heap-use-after-free on address 0x1"
+        self.assertEqual(len(self.tally(errors=report).faults), 1)
 
 
 if __name__ == "__main__":

@@ -362,6 +362,17 @@ TEST(PdfTest, ADamagedPageIsNotedAndTheOthersAreRead) {
   EXPECT_EQ(reading.notes[0].place.page, 2);
 }
 
+TEST(PdfTest, APageLargerThanCanBeComputedWithIsDamagedAndNotBlank) {
+  const Reading reading = ReadFixture("boundless_page.pdf");
+  ASSERT_THAT(reading.document.pages, SizeIs(2));
+  EXPECT_EQ(TextOf(reading.page(1)), "First");
+  EXPECT_EQ(reading.page(2).trust, Trust::kUntrusted);
+  EXPECT_EQ(reading.page(2).height, 0);
+  ASSERT_THAT(reading.notes, SizeIs(1));
+  EXPECT_EQ(reading.notes[0].message, "the page is damaged and was not read");
+  EXPECT_EQ(reading.notes[0].place.page, 2);
+}
+
 TEST(PdfTest, DamageInAPageIsNotedWithThePage) {
   const Reading reading = ReadFixture("damaged_content.pdf");
   EXPECT_EQ(TextOf(reading.page()), "Good");

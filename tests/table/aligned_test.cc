@@ -404,5 +404,23 @@ TEST(AlignedTest, ProseListsAndContentsAreNoTables) {
   EXPECT_TRUE(FindOn(std::move(list)).tables.empty());
 }
 
+TEST(AlignedTest, AWideTextHalfALineBelowFiguresKeepsOffTheirColumns) {
+  DrawnPage page;
+  page.Text(277, 277, "甲", 6);
+  page.Text(381, 277, "7", 6);
+  page.Text(332.5, 280, "共十项二百三十件", 6);
+  for (int row = 0; row < 4; ++row) {
+    page.Text(277, 292 + row * 15, "5", 6);
+    page.Text(329, 292 + row * 15, "6", 6);
+    page.Text(381, 292 + row * 15, "7", 6);
+  }
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  const Rows rows = Show(content.tables[0]);
+  ASSERT_EQ(rows.size(), 5u);
+  EXPECT_EQ(rows[0], "S:甲 | D:共十项二百三十件 | D:7");
+  EXPECT_EQ(rows[1], "S:5 | D:6 | D:7");
+}
+
 }  // namespace
 }  // namespace gouji::table

@@ -89,5 +89,36 @@ TEST(ContinuationTest, ATableWithoutAHeaderGoesOnWithTheOneBefore) {
   EXPECT_EQ(content.tables[0].rows, 4);
 }
 
+Cell PieceCell(int row, int column, const std::string& text, int row_span = 1) {
+  Cell cell;
+  cell.row = row;
+  cell.column = column;
+  cell.row_span = row_span;
+  cell.text = text;
+  return cell;
+}
+
+TEST(ContinuationTest, AHeaderCellThatReachesIntoTheRowsEndsAtTheGroupLabelBelowTheHeader) {
+  Piece first;
+  first.table.rows = first.table.columns = 2;
+  first.table.page = first.table.last_page = 1;
+  first.table.header_rows = 1;
+  first.table.cells = {PieceCell(0, 0, "名称", 2), PieceCell(0, 1, "受理"), PieceCell(1, 1, "3")};
+  first.caption.titles = {"情况表"};
+  first.caption.label = "县市区";
+  first.caption.touches_next = first.last_on_page = true;
+  Piece second = first;
+  second.table.page = second.table.last_page = 2;
+  second.table.cells = {PieceCell(0, 0, "名称"), PieceCell(0, 1, "受理"), PieceCell(1, 0, "乙"),
+                        PieceCell(1, 1, "4")};
+  second.caption.titles.clear();
+  second.caption.label = "乡镇";
+  second.caption.touches_previous = second.first_on_page = true;
+  const std::vector<Table> tables = JoinPieces({first, second}, TestWords());
+  ASSERT_EQ(tables.size(), 1u);
+  EXPECT_EQ(Show(tables[0]),
+            (Rows{"H:名称 | H:受理", "G:县市区{1x2}", "D:3", "G:乡镇{1x2}", "S:乙 | D:4"}));
+}
+
 }  // namespace
 }  // namespace gouji::table

@@ -155,6 +155,23 @@ TEST(RuledTest, TwoFiguresInACellBesideOneNameAreNoTwoRows) {
   EXPECT_EQ(content.tables[0].rows, 2);
 }
 
+TEST(RuledTest, UnruledRowsPartFromTopToBottomWhateverWayTheirTextRuns) {
+  DrawnPage page;
+  for (const double y : {200.0, 220.0, 280.0}) page.Horizontal(y, kLeft, kLeft + 240);
+  for (int c = 0; c <= 3; ++c) page.Vertical(kLeft + kColumn * c, 200, 280);
+  Fill(&page, {{"单位", "受理", "办结"}});
+  for (int column = 0; column < 3; ++column) {
+    page.Centred(kLeft + kColumn * (column + 0.5), 225, "3");
+    page.page().glyphs.back().direction = document::Direction::kLeft;
+    page.Centred(kLeft + kColumn * (column + 0.5), 265, "5");
+  }
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]),
+            (Rows{"H:单位 | H:受理 | H:办结", "S:3 | D:3 | D:3", "S:5 | D:5 | D:5"}));
+  for (const Cell& cell : content.tables[0].cells) EXPECT_LT(cell.box.top, cell.box.bottom);
+}
+
 TEST(RuledTest, TheHeaderInsideAnUnruledBoxIsARow) {
   DrawnPage page;
   for (const double y : {0.0, 80.0}) page.Horizontal(kTop + y, kLeft, kLeft + 3 * kColumn);

@@ -5,7 +5,7 @@ import pathlib
 import shlex
 import sys
 
-from benchmark import cells, expected, layouts, program, prose, speed, structure, vectors
+from benchmark import cells, expected, layouts, mutants, program, prose, speed, structure, vectors
 
 # Subcommand -> (module, what it measures). A module has add_arguments(parser) and
 # run(options, programs), which prints its figures and returns whether every stated floor holds.
@@ -32,13 +32,17 @@ MEASUREMENTS = {
         "numbers of the prose: claimed, typed, unclaimed; none may be anything else",
     ),
     "vectors": (vectors, "a file of test vectors of numbers or unit names"),
+    "mutants": (
+        mutants,
+        "damaged PDFs: each must be read or named in a message, within the limits of a worker",
+    ),
     "speed": (
         speed,
         "processor time of `gouji check` over `pdftotext -bbox` (at most 1.5) and memory (150 MB)",
     ),
 }
 WITH_SHARED = [["expected", "--shared"], ["numbers", "--shared"], ["tables", "--shared"]]
-WITHOUT_FILES = ["expected", "cells", "layouts", "numbers", "speed"]
+WITHOUT_FILES = ["expected", "cells", "layouts", "numbers", "mutants", "speed"]
 VECTORS = ["vectors/numbers.tsv", "vectors/units.tsv"]
 
 

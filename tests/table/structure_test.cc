@@ -1,0 +1,41 @@
+#include "table/structure.h"
+
+#include <gtest/gtest.h>
+
+#include "show.h"
+
+namespace gouji::table {
+namespace {
+
+Cell At(int row, int column, const std::string& text, int row_span = 1) {
+  Cell cell;
+  cell.row = row;
+  cell.column = column;
+  cell.row_span = row_span;
+  cell.text = text;
+  return cell;
+}
+
+TEST(StructureTest, ACellThatBeganInARemovedRowStandsInItsColumnOfTheNext) {
+  Table table;
+  table.rows = 3;
+  table.columns = 2;
+  table.cells = {At(0, 0, "甲"), At(0, 1, "12", 3), At(1, 0, "乙"), At(2, 0, "丙")};
+  RemoveRows({0}, &table);
+  EXPECT_EQ(Show(table), (Rows{"D:乙 | D:12{2x1}", "D:丙"}));
+}
+
+TEST(StructureTest, ALabelBesideABlankCellOfSeveralRowsStaysAboveTheHeader) {
+  Table table;
+  table.rows = 4;
+  table.columns = 3;
+  table.cells = {At(0, 0, "县市区"), At(0, 1, ""),   At(0, 2, "", 2), At(1, 0, "名称"),
+                 At(1, 1, "受理"),   At(2, 0, "甲"), At(2, 1, "3"),   At(2, 2, "5"),
+                 At(3, 0, "乙"),     At(3, 1, "4"),  At(3, 2, "6")};
+  FindStructure(TestWords(), &table);
+  EXPECT_EQ(Show(table), (Rows{"H:县市区 | H: | H:{2x1}", "H:名称 | H:受理", "S:甲 | D:3 | D:5",
+                               "S:乙 | D:4 | D:6"}));
+}
+
+}  // namespace
+}  // namespace gouji::table
