@@ -243,7 +243,11 @@ TEST(PdfTest, ALigatureIsOneGlyphOfSeveralLetters) {
 BT /F 12 Tf 20 100 Td (pro\001t) Tj ET
 endstream endobj
 5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica
-  /Encoding<</Type/Encoding/Differences[1/fi]>>>> endobj
+  /ToUnicode 6 0 R>> endobj
+6 0 obj <</Length 93>> stream
+1 begincodespacerange <00> <FF> endcodespacerange
+1 beginbfchar <01> <FB01> endbfchar
+endstream endobj
 trailer <</Root 1 0 R>>
 )";
   document::Notes notes;
