@@ -21,13 +21,14 @@ using document::Rect;
 /// Glyphs of lines whose middles differ by less than this share of the font size share a line; two
 /// wrapped lines beside a centred cell differ by half a line, which is more.
 constexpr double kSameLineEm = 0.35;
-/// Raised or lowered small print joins a line that covers this share of its height.
-constexpr double kSmallPrintOverlap = 0.5;
-constexpr double kSmallPrintSize = 0.8;
+/// Small print, raised or lowered or not, stands at the line whose middle is this close, in em of
+/// the larger. Raised characters are up to 0.36 away; two wrapped lines of 9 pt beside a centred
+/// cell of 10.5 pt 0.5 and more.
+constexpr double kSmallPrintEm = 0.45;
 /// Two equal glyphs closer than this are one, drawn twice for boldness.
 constexpr double kDuplicateEm = 0.12;
 /// Raised or lowered characters are smaller than the character that they stand at: word processors
-/// set them at 0.58 to 0.7 of its size, browsers at 0.83.
+/// set them at 0.58 to 0.7 of its size, browsers at 0.83. What is larger is no small print.
 constexpr double kScriptSize = 0.86;
 /// How far their baseline lies above or below its, in em: 0.33 and more above; below it is 0.08 in
 /// one word processor and more in the others. Text of two sizes set on one middle line differs by
@@ -89,12 +90,9 @@ struct OpenLine {
 bool BelongsTo(const OpenLine& line, const Item& item) {
   const double smaller = std::min(line.core.size, item.size);
   const double larger = std::max(line.core.size, item.size);
-  if (smaller >= kSmallPrintSize * larger) {
-    return std::abs(line.core.middle() - item.middle()) <= kSameLineEm * smaller;
-  }
-  const double overlap = std::min(line.core.high, item.high) - std::max(line.core.low, item.low);
-  const double height = std::min(line.core.high - line.core.low, item.high - item.low);
-  return overlap >= kSmallPrintOverlap * height;
+  const bool is_small_print = smaller <= kScriptSize * larger;
+  const double reach = is_small_print ? kSmallPrintEm * larger : kSameLineEm * smaller;
+  return std::abs(line.core.middle() - item.middle()) <= reach;
 }
 
 /// Items -> lines, by position only: the order of a content stream says nothing about lines.

@@ -55,6 +55,7 @@ constexpr Message kMessages[] = {
     {"no filter of system calls: {m}", "无法限制系统调用（{m}）"},
     {"/proc/self/statm cannot be read: {m}", "无法读取 /proc/self/statm（{m}）"},
     {"/proc/self/statm holds no size", "/proc/self/statm 中没有大小"},
+    {"a limit cannot be read: {m}", "无法读取限额（{m}）"},
     {"a limit cannot be set: {m}", "无法设定限额（{m}）"},
     {"cannot be opened: {m}", "无法打开：{m}"},
     {"No such file or directory", "没有这个文件"},
@@ -258,6 +259,7 @@ constexpr Message kMessages[] = {
     {"{}: the value is empty", "{} 的值是空的"},
     {"{}: \"{}\" is not a whole number from 1 to {}", "{} 的值“{}”不是 1 到 {} 的整数"},
     {"{}: 1 required {} missing", "{} 之后应有值"},
+    {"{}: At Most 1 required but received {}", "{} 只能给一次，而给了 {} 次"},
     {"{} not in {{}}", "{}，应为其中之一：{}"},
     // Those whose variable parts would match messages above.
     {"page {}", "第{}页"},

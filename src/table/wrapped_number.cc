@@ -14,8 +14,6 @@ namespace {
 constexpr double kPaddingPt = 6;
 /// Shorter numbers fit into any column.
 constexpr std::size_t kLeastLine = 6;
-/// More digits than this are a figure of their own.
-constexpr std::size_t kMostTail = 3;
 constexpr std::size_t kMostLines = 3;
 
 bool IsPoint(char32_t c) { return c == U'.' || c == U'．'; }
@@ -49,15 +47,35 @@ bool IsWellFormed(std::u32string_view text) {
   return digits > 0 && (point || commas == 0 || digits == 3);
 }
 
-bool IsFewDigits(std::u32string_view text) {
-  if (!text.empty() && IsRate(text.back())) text.remove_suffix(1);
-  return !text.empty() && text.size() <= kMostTail &&
-         std::all_of(text.begin(), text.end(), IsDigit);
+/// Whether there is no room for so much more behind the line.
+bool HasNoRoom(const layout::Line& line, double width, const document::Rect& cell) {
+  return line.box.width() + width + 2 * kPaddingPt > cell.width();
 }
 
-bool FillsCell(const layout::Line& line, const document::Rect& cell) {
-  const double digit = line.font_size / 2;
-  return line.box.width() + digit + 2 * kPaddingPt > cell.width();
+/// "234753.2", to which one more digit gives the hundredths that sums of money and rates have.
+bool LacksHundredths(std::u32string_view text) {
+  return text.size() >= kLeastLine && IsPoint(text[text.size() - 2]);
+}
+
+bool IsOneDigit(std::u32string_view text) {
+  if (!text.empty() && IsRate(text.back())) text.remove_suffix(1);
+  return text.size() == 1 && IsDigit(text[0]);
+}
+
+/// Whether the break behind `number`, whose last line is `line`, is certainly inside of a number
+/// that goes on with `rest`, the text of `next`.
+bool IsWrapped(std::u32string_view number, std::u32string_view rest, const layout::Line& line,
+               const layout::Line& next, const document::Rect& cell) {
+  if (number.empty() || rest.empty()) return false;
+  if (IsPoint(rest[0]) || IsComma(rest[0]) || IsRate(rest[0])) return true;
+  if (IsWellFormed(number)) {
+    // A column takes its width from its longest line, so one that fills it may be whole.
+    return LacksHundredths(number) && IsOneDigit(rest) && HasNoRoom(line, line.font_size / 2, cell);
+  }
+  const bool has_groups = std::any_of(number.begin(), number.end() - 1, IsComma);
+  const bool may_count = IsPoint(number.back()) || (IsComma(number.back()) && !has_groups);
+  // "1." over "2" counts, and "12," over "345" lists: unless there was no room for both.
+  return !may_count || HasNoRoom(line, next.box.width(), cell);
 }
 
 }  // namespace
@@ -66,20 +84,15 @@ std::optional<std::string> JoinWrappedNumber(const std::vector<layout::Line>& li
                                              const document::Rect& cell) {
   if (lines.size() < 2 || lines.size() > kMostLines) return std::nullopt;
   std::u32string joined;
-  bool cannot_be_two = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::u32string next = ToUtf32(WithoutBlanks(lines[i].Text()));
     if (i > 0) {
       if (IsNullMark(ToUtf8(joined)) || IsNullMark(ToUtf8(next))) return std::nullopt;
-      const bool broken = !IsWellFormed(joined) || !IsWellFormed(next);
-      const bool wrapped = joined.size() >= kLeastLine &&
-                           std::any_of(joined.begin(), joined.end(), IsPoint) &&
-                           IsFewDigits(next) && FillsCell(lines[i - 1], cell);
-      cannot_be_two = cannot_be_two && (broken || wrapped);
+      if (!IsWrapped(joined, next, lines[i - 1], lines[i], cell)) return std::nullopt;
     }
     joined += next;
   }
-  if (!cannot_be_two || !IsWellFormed(joined)) return std::nullopt;
+  if (!IsWellFormed(joined)) return std::nullopt;
   return ToUtf8(joined);
 }
 

@@ -12,9 +12,10 @@
 namespace gouji::table {
 
 /// The lines without a break, if together they are one number and cannot be two figures: a line
-/// alone is none ("1,23" over "4,567", "3." over "5", "98.5" over "%"), or a long decimal fills the
-/// width of the ruled cell `cell` and a few digits follow. Two figures that stand one above the
-/// other ("12" over "34") are left alone, as is whatever may be that.
+/// alone is none ("1,23" over "4,567", "98.5" over "%"), a point or the first comma ends a line
+/// that has no room for the next ("3." over "5"), or a long decimal of one place fills the width of
+/// the ruled cell `cell` and one digit follows. Figures that stand one above the other ("12" over
+/// "34", "123456.5" over "12") are left alone, as is whatever may be that.
 std::optional<std::string> JoinWrappedNumber(const std::vector<layout::Line>& lines,
                                              const document::Rect& cell);
 

@@ -78,6 +78,41 @@ TEST(LineTest, RaisedSmallPrintIsNoDigitOfTheNumberBeforeIt) {
   EXPECT_EQ(Beside("1", "st", 6, 3.3), "1ˢᵗ");
 }
 
+/// As Beside, the boxes reaching 1.05 em above the baseline and 0.4 em below it: those of the fonts
+/// of browsers.
+Texts BesideInTallBoxes(std::string_view full, std::string_view small, double size, double rise) {
+  DrawnPage page;
+  const double right = page.Text(72, 100, full, 12);
+  page.Text(right, 100, small, size);
+  for (document::Glyph& glyph : page.page().glyphs) {
+    const double baseline = glyph.font_size < 12 ? 112 - rise : 112;
+    glyph.box.top = baseline - 1.05 * glyph.font_size;
+    glyph.box.bottom = baseline + 0.4 * glyph.font_size;
+    glyph.descent = static_cast<float>(0.4 * glyph.font_size);
+  }
+  Texts lines;
+  for (const Line& line : FindLines(page.page())) lines.push_back(line.Text());
+  return lines;
+}
+
+TEST(LineTest, WhatABrowserRaisesOrLowersStaysInItsLine) {
+  EXPECT_EQ(BesideInTallBoxes("1250", "1", 10, 4.2), Texts{"1250¹"});
+  EXPECT_EQ(BesideInTallBoxes("3×10", "5", 10, 4.2), Texts{"3×10⁵"});
+  EXPECT_EQ(BesideInTallBoxes("PM", "2.5", 10, -3), Texts{"PM₂.₅"});
+}
+
+TEST(LineTest, WrappedLinesOfSmallPrintBesideACentredCellStayApart) {
+  DrawnPage page;
+  page.Text(72, 100, "上行", 9);
+  page.Text(72, 111.7, "下行", 9);
+  page.Text(200, 105.1, "7", 10.5);
+  for (document::Glyph& glyph : page.page().glyphs) {
+    glyph.box.top -= 0.2 * glyph.font_size;
+    glyph.box.bottom += 0.2 * glyph.font_size;
+  }
+  EXPECT_EQ(FindLines(page.page()).size(), 3u);
+}
+
 TEST(LineTest, RaisedMarksWithoutARaisedFormStayAsTheyAre) {
   for (const std::string_view mark : {"①", "※", "*", "†", "注", "q"}) {
     EXPECT_EQ(Beside("250", mark, 6, 3.3), "250" + std::string(mark));

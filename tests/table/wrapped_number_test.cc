@@ -23,16 +23,16 @@ std::string Joined(const std::vector<std::string>& lines, double width) {
 TEST(WrappedNumberTest, ALongDecimalThatFillsItsCellGoesOnInTheNextLine) {
   EXPECT_EQ(Joined({"234753.2", "4"}, 48), "234753.24");
   EXPECT_EQ(Joined({"1,234,753.2", "4%"}, 63), "1,234,753.24%");
-  EXPECT_EQ(Joined({"-34753.2", "45"}, 48), "-34753.245");
+  EXPECT_EQ(Joined({"-34753.2", "4"}, 48), "-34753.24");
 }
 
 TEST(WrappedNumberTest, LinesThatAreNoNumberAloneAreOneTogether) {
-  EXPECT_EQ(Joined({"3.", "5"}, 200), "3.5");
+  EXPECT_EQ(Joined({"3.", "5"}, 24), "3.5");
   EXPECT_EQ(Joined({"98", ".5%"}, 200), "98.5%");
   EXPECT_EQ(Joined({"98.5", "%"}, 200), "98.5%");
   EXPECT_EQ(Joined({"1,234,", "567"}, 200), "1,234,567");
   EXPECT_EQ(Joined({"1,234,5", "67"}, 200), "1,234,567");
-  EXPECT_EQ(Joined({"１２．", "５"}, 200), "１２．５");
+  EXPECT_EQ(Joined({"１２．", "５"}, 50), "１２．５");
 }
 
 TEST(WrappedNumberTest, FiguresOneAboveTheOtherStayTwo) {
@@ -45,6 +45,20 @@ TEST(WrappedNumberTest, FiguresOneAboveTheOtherStayTwo) {
   EXPECT_EQ(Joined({"-", "5"}, 20), "");            // No value, and a value.
   EXPECT_EQ(Joined({"1.", "2."}, 20), "");
   EXPECT_EQ(Joined({"234753.24"}, 48), "");
+}
+
+// A column is as wide as its longest line, so "123456.5" fills it whatever stands below.
+TEST(WrappedNumberTest, ALineThatFillsItsCellIsNotContinuedByAFigureOfItsOwn) {
+  EXPECT_EQ(Joined({"123456.5", "12"}, 48), "");
+  EXPECT_EQ(Joined({"123456.5", "123"}, 48), "");
+  EXPECT_EQ(Joined({"123456.25", "1"}, 53), "");  // It has its hundredths.
+}
+
+TEST(WrappedNumberTest, APointOrACommaWithRoomBehindItEndsAnOrdinalOrAListedFigure) {
+  EXPECT_EQ(Joined({"1.", "2"}, 62), "");
+  EXPECT_EQ(Joined({"12.", "30"}, 62), "");
+  EXPECT_EQ(Joined({"12,", "345"}, 62), "");
+  EXPECT_EQ(Joined({"12,", "345"}, 40), "12,345");
 }
 
 TEST(WrappedNumberTest, WordsAreNoNumber) {
