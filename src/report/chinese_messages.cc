@@ -55,6 +55,7 @@ constexpr Message kMessages[] = {
     {"no filter of system calls: {m}", "无法限制系统调用（{m}）"},
     {"/proc/self/statm cannot be read: {m}", "无法读取 /proc/self/statm（{m}）"},
     {"/proc/self/statm holds no size", "/proc/self/statm 中没有大小"},
+    {"a limit cannot be read: {m}", "无法读取限额（{m}）"},
     {"a limit cannot be set: {m}", "无法设定限额（{m}）"},
     {"cannot be opened: {m}", "无法打开：{m}"},
     {"No such file or directory", "没有这个文件"},

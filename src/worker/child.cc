@@ -123,7 +123,7 @@ Result<Child> Child::Start(const Task& task, const Limits& limits, const SystemC
     return Error{ErrorCode::kSystem, std::string(what) + ": " + std::strerror(errno), ""};
   };
   Child child;
-  child.limits_ = limits;
+  child.limits_ = WithinHardLimits(limits);
   std::array<int, 2> results = {-1, -1}, complaints = {-1, -1};
   if (pipe2(results.data(), O_CLOEXEC) != 0) return failed("no pipe to a worker");
   child.results_ = results[0];
@@ -146,7 +146,7 @@ Result<Child> Child::Start(const Task& task, const Limits& limits, const SystemC
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(kFailedStatus);
     // Above those that the child is going to close or to replace.
-    Run(task, limits, filter, fcntl(results[1], F_DUPFD, kAboveAll), complaints[1]);
+    Run(task, child.limits_, filter, fcntl(results[1], F_DUPFD, kAboveAll), complaints[1]);
   }
   const int number = errno;
   close(results[1]);

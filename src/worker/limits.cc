@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -43,7 +44,11 @@ constexpr std::array kAllowed = {
 };
 
 Result<void> SetLimit(decltype(RLIMIT_AS) resource, rlim_t soft, rlim_t hard) {
-  const rlimit limit = {soft, hard};
+  rlimit limit = {};
+  if (getrlimit(resource, &limit) != 0) return SystemError("a limit cannot be read", errno);
+  // Only the superuser may raise the hard limit; RLIM_INFINITY is the largest number.
+  hard = std::min(hard, limit.rlim_max);
+  limit = {std::min(soft, hard), hard};
   if (setrlimit(resource, &limit) != 0) return SystemError("a limit cannot be set", errno);
   return {};
 }
@@ -109,6 +114,16 @@ Result<void> SystemCallFilter::Enter() const {
   if (failure == 0) failure = seccomp_load(context_.get());  // Sets no_new_privs too.
   if (failure != 0) return SystemError("no filter of system calls", -failure);
   return {};
+}
+
+Limits WithinHardLimits(Limits limits) {
+  rlimit present = {};
+  if (getrlimit(RLIMIT_CPU, &present) != 0 || present.rlim_max == RLIM_INFINITY) return limits;
+  const rlim_t most = std::max<rlim_t>(present.rlim_max, 2) - 1;
+  if (static_cast<rlim_t>(limits.processor_seconds) > most) {
+    limits.processor_seconds = static_cast<int>(most);
+  }
+  return limits;
 }
 
 Result<void> SetLimits(const Limits& limits) {

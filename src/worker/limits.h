@@ -35,8 +35,12 @@ class SystemCallFilter {
   std::shared_ptr<void> context_;  ///< libseccomp's.
 };
 
-/// Holds this process to the limits: address space, processor time, no file written, no core
-/// dumped. Errors: kSystem.
+/// With no more processor time than the hard limit of this process leaves (`ulimit -t`), a second
+/// less where it can be: a worker that reaches the hard limit is killed and cannot say why.
+Limits WithinHardLimits(Limits limits);
+
+/// Holds this process to the limits, or to its present hard limits where those are lower: address
+/// space, processor time, no file written, no core dumped. Errors: kSystem.
 Result<void> SetLimits(const Limits& limits);
 
 /// The exit status by which a worker says that it has no memory left.

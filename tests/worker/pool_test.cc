@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -122,6 +123,25 @@ TEST(PoolTest, ALoopEndsWithItsProcessorTime) {
       limits);
   EXPECT_EQ(error.code, ErrorCode::kLimit);
   EXPECT_EQ(error.message, "took more than 1 seconds of processor time");
+}
+
+/// In a process of its own, as no limit can be lifted again.
+[[noreturn]] void SayUnderHardLimit(rlim_t seconds, const Work& work) {
+  const rlimit limit = {seconds, seconds};
+  setrlimit(RLIMIT_CPU, &limit);
+  const Result<std::string> result = RunOne(work);
+  std::fputs(result ? result->c_str() : result.error().message.c_str(), stderr);
+  std::exit(0);
+}
+
+TEST(PoolTest, AHardLimitBelowTheWorkersLetsItRunAndIsNamedWhenItIsReached) {
+  EXPECT_EXIT(SayUnderHardLimit(30, [] { return "was done"; }), ::testing::ExitedWithCode(0),
+              "was done");
+  EXPECT_EXIT(SayUnderHardLimit(2,
+                                []() -> std::string {
+                                  while (true) sink = sink + 1;
+                                }),
+              ::testing::ExitedWithCode(0), "took more than 1 seconds of processor time");
 }
 
 TEST(PoolTest, AllocatingWithoutEndIsAnErrorThatNamesTheLimit) {
