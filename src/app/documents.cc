@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "app/soundness.h"
 #include "base/archive.h"
 #include "reader/input_file.h"
 #include "reader/reader.h"
@@ -64,20 +65,6 @@ std::vector<worker::PooledTask> TasksFor(const std::vector<std::string>& paths,
   std::vector<worker::PooledTask> tasks;
   for (const std::string& path : paths) tasks.push_back({TaskFor(path, wanted), SizeOf(path)});
   return tasks;
-}
-
-/// A table's grid takes memory for each position, whether there is a cell or not.
-bool IsSound(const table::Table& table) {
-  constexpr std::int64_t kMostPositions = 10'000'000;
-  return table.rows >= 0 && table.columns >= 0 &&
-         std::int64_t{table.rows} * table.columns <= kMostPositions;
-}
-
-bool IsSound(const Reading& reading) {
-  for (const table::Table& table : reading.tables) {
-    if (!IsSound(table)) return false;
-  }
-  return reading.counts.size() == reading.document.pages.size();
 }
 
 }  // namespace
