@@ -29,6 +29,7 @@
 #include "reader/error_log.h"
 #include "reader/glyph_name.h"
 #include "reader/hidden_text.h"
+#include "reader/ligatures.h"
 #include "reader/page_display.h"
 #include "reader/radicals.h"
 #include "reader/trust.h"
@@ -386,7 +387,10 @@ void Device::drawChar(GfxState* state, double x, double y, double dx, double dy,
   glyph.invisible = IsInvisible(state) || glyph.font_size < kLeastSizePt;
   glyph.vertical = vertical;
   for (int i = 0; i < length; ++i) {
-    if (unicode[i] != 0) AppendUtf8(RadicalToIdeograph(unicode[i]), &glyph.text);
+    if (unicode[i] == 0) continue;
+    const std::string_view letters = LettersOfLigature(unicode[i]);
+    glyph.text += letters;
+    if (letters.empty()) AppendUtf8(RadicalToIdeograph(unicode[i]), &glyph.text);
   }
   if (glyph.text.empty()) glyph.text = "\uFFFD";
   if (now_.fonts[static_cast<std::size_t>(font_index_)].by_glyph_names) CheckName(*font, code);

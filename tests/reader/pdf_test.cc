@@ -233,6 +233,32 @@ TEST(PdfTest, Type3GlyphsAreAsLargeAsTheyLookWhateverTheFontSays) {
   }
 }
 
+TEST(PdfTest, ALigatureIsOneGlyphOfSeveralLetters) {
+  constexpr std::string_view kFile = R"(%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R
+  /Resources<</Font<</F 5 0 R>>>>>> endobj
+4 0 obj <</Length 36>> stream
+BT /F 12 Tf 20 100 Td (pro\001t) Tj ET
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica
+  /ToUnicode 6 0 R>> endobj
+6 0 obj <</Length 93>> stream
+1 begincodespacerange <00> <FF> endcodespacerange
+1 beginbfchar <01> <FB01> endbfchar
+endstream endobj
+trailer <</Root 1 0 R>>
+)";
+  document::Notes notes;
+  const Result<document::Document> document = ReadBytes(kFile, "-", ReaderOptions{}, notes);
+  ASSERT_TRUE(document) << document.error().message;
+  const std::vector<Glyph>& glyphs = document->pages.at(0).glyphs;
+  ASSERT_EQ(glyphs.size(), 5u);
+  EXPECT_EQ(glyphs[3].text, "fi");
+  EXPECT_EQ(TextOf(document->pages[0]), "profit");
+}
+
 TEST(PdfTest, UnembeddedChineseFontsAreReadThroughTheirCharacterMap) {
   const document::Page page = ReadFixture("gbk_euc_h.pdf").page();
   EXPECT_EQ(TextOf(page), "热线１２");  // The map sends ASCII to its full-width forms.
@@ -336,7 +362,7 @@ TEST(PdfTest, FilesThatCannotBeReadSayWhy) {
   for (const ErrorCase& c : cases) {
     SCOPED_TRACE(c.file);
     document::Notes notes;
-    const Result<document::Document> result = Read(FixturePath(c.file), {}, notes);
+    const Result<document::Document> result = Read(FixturePath(c.file), ReaderOptions{}, notes);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, c.code);
     EXPECT_EQ(result.error().message, c.message);
@@ -425,7 +451,7 @@ TEST(PdfTest, ThreadsReadAtTheSameTimeAndKeepTheirNotesApart) {
     threads.emplace_back([&, i] {
       for (int round = 0; round < 20; ++round) {
         document::Notes notes;
-        const auto result = ReadBytes(i % 2 == 0 ? good : damaged, "a.pdf", {}, notes);
+        const auto result = ReadBytes(i % 2 == 0 ? good : damaged, "a.pdf", ReaderOptions{}, notes);
         note_counts[i] += notes.size();
       }
     });
