@@ -259,6 +259,7 @@ constexpr Message kMessages[] = {
     {"{}: the value is empty", "{} 的值是空的"},
     {"{}: \"{}\" is not a whole number from 1 to {}", "{} 的值“{}”不是 1 到 {} 的整数"},
     {"{}: 1 required {} missing", "{} 之后应有值"},
+    {"{}: At Most 1 required but received {}", "{} 只能给一次，而给了 {} 次"},
     {"{} not in {{}}", "{}，应为其中之一：{}"},
     // Those whose variable parts would match messages above.
     {"page {}", "第{}页"},

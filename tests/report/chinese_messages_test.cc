@@ -41,6 +41,7 @@ TEST(ChineseMessagesTest, AMessageIsRecognisedWithItsVariableParts) {
       {"character 8: expected ), but the text ends", "第8个字符：应为 )，而文字已结束"},
       {"the worker ended by signal 11 (SIGSEGV)", "处理进程被信号 11 (SIGSEGV) 终止"},
       {"took more than 60 seconds of processor time", "处理器时间超过 60 秒"},
+      {"--format: At Most 1 required but received 2", "--format 只能给一次，而给了 2 次"},
       // Words of a library are quoted.
       {"the worker ended by signal 6 (SIGABRT): bad list",
        "处理进程被信号 6 (SIGABRT) 终止（原文：bad list）"},
