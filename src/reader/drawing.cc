@@ -117,7 +117,7 @@ void Drawing::AddBox(const Rect& box, bool white, const Rect& clip) {
   if (std::min(box.width(), box.height()) <= options_.max_fill_rule_pt) {
     AddPiece(visible, Ruling::Kind::kFill, clip);
   } else if (white) {
-    if (white_boxes_.size() <= kMostCells) white_boxes_.push_back({visible});
+    if (HasRoom() && white_boxes_.size() <= kMostCells) white_boxes_.push_back({visible});
   } else if (HasRoom()) {
     shades_.push_back({visible});
   }
