@@ -47,9 +47,11 @@ ColumnRange Columns::Of(const Rect& box) const {
   const double inset = std::min(0.5 * box.height(), 0.3 * box.width());
   ColumnRange range = {At(box.left + inset), At(box.right - inset)};
   // A long name reaches into the gutter and not to what stands behind it.
+  const double slack = 0.25 * box.height();
   const auto reaches = [&](int column) {
     const Extent& extent = extents_[static_cast<std::size_t>(column)];
-    return extent.left > extent.right || (box.right > extent.left && box.left < extent.right);
+    return extent.left > extent.right ||
+           (box.right > extent.left - slack && box.left < extent.right + slack);
   };
   const int middle = At((box.left + box.right) / 2);
   while (range.last > middle && !reaches(range.last)) --range.last;
