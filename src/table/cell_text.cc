@@ -82,9 +82,10 @@ bool IsNullMark(std::string_view text) {
 }
 
 bool IsYear(std::string_view text) {
-  const std::string bare = WithoutBlanks(text);
-  return bare.size() == 4 && (bare.starts_with("19") || bare.starts_with("20")) &&
-         std::all_of(bare.begin(), bare.end(), [](char c) { return c >= '0' && c <= '9'; });
+  std::u32string points = ToUtf32(WithoutBlanks(text));
+  DropNoteMarks(&points);
+  return points.size() == 4 && (points.starts_with(U"19") || points.starts_with(U"20")) &&
+         std::all_of(points.begin(), points.end(), IsAsciiDigit);
 }
 
 bool HasWordCharacters(std::string_view text) {

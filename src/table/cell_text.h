@@ -23,7 +23,7 @@ bool IsCurrencySign(std::string_view text);
 /// "-", "—", "/", "…": printed where there is no value.
 bool IsNullMark(std::string_view text);
 
-/// A whole number from 1900 to 2100, as in a header of years.
+/// A whole number from 1900 to 2099, as in a header of years; a note mark may stand behind it.
 bool IsYear(std::string_view text);
 
 /// True if there is a letter, ideograph or digit.

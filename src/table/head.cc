@@ -22,6 +22,7 @@ constexpr double kWideGapEm = 0.9;        ///< Parts two labels in any case.
 constexpr double kSameEdgeEm = 0.25;      ///< A label and its column begin or end together.
 constexpr double kEdgeEm = 0.35;          ///< Which says less than a common middle.
 
+constexpr double kBesideShare = 0.3;          ///< Of its height: labels stand beside each other.
 constexpr double kTightPitch = 0.75;          ///< Of the rows' pitch: lines of one label.
 constexpr double kFullLineShare = 0.6;        ///< Of the columns: a line of labels of its own.
 constexpr double kCoveringShare = 0.6;        ///< Of a column's extent: the label stands over it.
@@ -158,17 +159,21 @@ class HeadFinder {
     return range.last < 0 ? otherwise : range;
   }
 
-  /// True if other lines label each of the columns, at least two of them apart.
+  /// True if the lines below, or the lines above, label each of the columns, at least two of them
+  /// apart.
   bool AreLabelled(const ColumnRange& range, std::size_t r,
                    const std::vector<std::vector<Label>>& lines) const {
+    const std::span<const std::vector<Label>> all(lines);
+    return AreLabelled(range, all.subspan(r + 1)) || AreLabelled(range, all.first(r));
+  }
+
+  bool AreLabelled(const ColumnRange& range, std::span<const std::vector<Label>> lines) const {
     std::vector<bool> labelled(static_cast<std::size_t>(columns_.count()));
     int apart = 0;
-    for (std::size_t other = 0; other < lines.size(); ++other) {
-      if (other == r) continue;
+    for (const std::vector<Label>& line : lines) {
       int in_line = 0;
-      for (const Label& label : lines[other]) {
-        const int column = columns_.At(MiddleX(label.box));
-        if (!range.Holds(column)) continue;
+      for (const Label& label : line) {
+        if (!range.Holds(columns_.At(MiddleX(label.box)))) continue;
         ++in_line;
         for (int c = label.range.first; c <= label.range.last; ++c) {
           labelled[static_cast<std::size_t>(c)] = true;
@@ -187,7 +192,9 @@ class HeadFinder {
     const Extent extent = columns_.ExtentOf({column, column});
     const double edge =
         std::min(std::abs(label.box.left - extent.left), std::abs(label.box.right - extent.right));
-    const double middle = std::abs(MiddleX(label.box) - extent.middle());
+    const double middle =
+        std::min(std::abs(MiddleX(label.box) - extent.middle()),
+                 std::abs(MiddleX(label.box) - columns_.BoundsOf({column, column}).middle()));
     return edge < kSameEdgeEm * label.em ? std::min(edge + kEdgeEm * label.em, middle) : middle;
   }
 
@@ -227,6 +234,22 @@ class HeadFinder {
     return covered;
   }
 
+  /// True if one of the columns has a label beside this one, a little higher or lower.
+  static bool HasBeside(const Label& label, const ColumnRange& range,
+                        const std::vector<std::vector<Label>>& lines) {
+    for (const std::vector<Label>& line : lines) {
+      for (const Label& other : line) {
+        const bool in_range = other.range.first <= range.last && range.first <= other.range.last;
+        const double common =
+            std::min(label.box.bottom, other.box.bottom) - std::max(label.box.top, other.box.top);
+        if (other.row != label.row && in_range && common > kBesideShare * label.box.height()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /// The most columns in whose middle the label stands, if there are several.
   std::optional<ColumnRange> CentredRange(const Label& label, int low, int high, std::size_t r,
                                           const std::vector<std::vector<Label>>& lines) const {
@@ -236,7 +259,7 @@ class HeadFinder {
         const ColumnRange range = {first, last};
         if (best && range.count() <= best->count()) continue;
         if (Distance(label, range, lines) >= kCentredEm * label.em) continue;
-        if (AreLabelled(range, r, lines)) best = range;
+        if (!HasBeside(label, range, lines) && AreLabelled(range, r, lines)) best = range;
       }
     }
     return best;
