@@ -215,7 +215,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   }
   AddRuleEnds(rows, segments.horizontal, &gutters);
   const Columns columns(std::move(gutters), rows);
-  DropCaptions(columns, &rules, &rows);
+  DropCaptions(columns, segments.horizontal, &rules, &rows);
   if (rows.size() < 2) return std::nullopt;
   while (!stretch.lead.empty() &&
          IsLabelOverColumns(stretch.lead.back(), rows.front(), columns, segments.horizontal)) {

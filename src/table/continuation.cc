@@ -72,9 +72,10 @@ bool IsTitled(const Piece& first) {
 
 /// True if nothing but blanks, a page break or a group label parts the two.
 bool IsAdjacent(const Piece& first, const Piece& last, const Piece& next, const Words& words) {
-  if (!next.caption.touches_previous || !last.caption.notes.empty()) {
-    return false;
-  }
+  // 续表 says so, whatever stands above it.
+  const bool said =
+      BeginsWithWord(WithoutBlanks(JoinedTitle(next.caption.titles)), words.continued);
+  if ((!next.caption.touches_previous && !said) || !last.caption.notes.empty()) return false;
   if (!next.caption.measure.empty() && next.caption.measure != first.caption.measure) return false;
   if (!RepeatsTitle(first, next, words)) return false;
   if (!next.caption.label.empty() && !IsTitled(first)) return false;

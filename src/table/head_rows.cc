@@ -54,7 +54,28 @@ bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Column
   return range.first > 0 && (ruled || range.count() > 1 || distance < kWrappedPitch * height);
 }
 
-void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vector<ChunkRow>* rows) {
+namespace {
+
+/// How many rows stand above the rule over the head: a running head, a caption. None of them has
+/// more than two chunks.
+std::size_t CountRowsAboveTopRule(const std::vector<ChunkRow>& rows, std::size_t head,
+                                  const Extent& table, const std::vector<Segment>& segments) {
+  std::size_t above = 0;
+  for (std::size_t k = 0; k + 1 < head && rows[k].chunks.size() <= 2; ++k) {
+    const bool ruled = std::any_of(segments.begin(), segments.end(), [&](const Segment& rule) {
+      return rule.position > Middle(rows[k].box) && rule.position < Middle(rows[k + 1].box) &&
+             rule.end - rule.begin >= kLongestSpannerRule * (table.right - table.left) &&
+             rule.begin < table.middle() && rule.end > table.middle();
+    });
+    if (ruled) above = k + 1;
+  }
+  return above;
+}
+
+}  // namespace
+
+void DropCaptions(const Columns& columns, const std::vector<Segment>& segments,
+                  std::vector<double>* rules, std::vector<ChunkRow>* rows) {
   const Extent table = columns.ExtentOf({0, columns.count() - 1});
   const auto is_caption = [&](const ChunkRow& row) {
     const double middle = (row.box.left + row.box.right) / 2;
@@ -62,7 +83,9 @@ void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vecto
            row.box.width() < kWidestCaption * (table.right - table.left);
   };
   const auto body = std::find_if(rows->begin(), rows->end(), IsBodyRow);
-  auto first = rows->begin();
+  auto first =
+      rows->begin() + static_cast<std::ptrdiff_t>(CountRowsAboveTopRule(
+                          *rows, static_cast<std::size_t>(body - rows->begin()), table, segments));
   while (first != body && first + 1 != rows->end() && is_caption(*first)) {
     const double above = Middle(first->box), below = Middle((first + 1)->box);
     const bool ruled = std::any_of(rules->begin(), rules->end(),

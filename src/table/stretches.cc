@@ -42,6 +42,9 @@ bool IsProse(const std::vector<ChunkRow>& rows_above, const ChunkRow& row) {
 /// label belongs to neither.
 bool BeginsTable(const std::vector<ChunkRow>& rows, std::size_t i) {
   if (!IsSingle(rows[i])) return false;
+  // A line of a wrapped head stands beside its neighbours.
+  const double slack = 0.2 * rows[i].box.height();
+  if (i > 0 && rows[i].box.top < rows[i - 1].box.bottom - slack) return false;
   std::size_t header = i;
   while (header < rows.size() && IsSingle(rows[header])) ++header;
   return header + 1 < rows.size() && header - i <= 3 && !rows[header].has_value &&

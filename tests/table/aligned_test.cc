@@ -324,6 +324,30 @@ TEST(AlignedTest, ALabelThatEndsInAColonHeadsRowsOfItsTable) {
   }
 }
 
+TEST(AlignedTest, ATableGoesOnUnderARunningHeadWhereItsTitleSaysSo) {
+  document::Document document;
+  document.format = "pdf";
+  for (int p = 1; p <= 2; ++p) {
+    DrawnPage page(p);
+    page.Text(150, 60, "水利年报");
+    page.Text(275, 60, "2023");
+    page.Horizontal(74, 70, 360);
+    page.Centred(215, 84, p == 1 ? "水库情况表" : "续表");
+    for (const double y : {104.0, 134.0}) page.Horizontal(y, 70, 360);
+    page.Centred(285, 108, "坝高");  // A head of three lines beside one of one.
+    Figures(&page, 114, "名称", {"库容"});
+    page.Centred(285, 120, "（米）");
+    Figures(&page, 140, p == 1 ? "红岩" : "仙女", {"965.9", "40.2"});
+    Figures(&page, 155, p == 1 ? "月亮湾" : "观音", {"147.4", "57.0"});
+    Figures(&page, 170, p == 1 ? "双河" : "大坝", {"774.7", "33.2"});
+    document.pages.push_back(std::move(page.page()));
+  }
+  const Content content = FindIn(document);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]).front(), "H:名称 | H:库容 | H:坝高（米）");
+  EXPECT_EQ(content.tables[0].rows, 7);
+}
+
 TEST(AlignedTest, RulesUnderTheHeadAndAboveTheTotalAreNoFrame) {
   DrawnPage page;
   for (const double y : {113.0, 167.0}) page.Horizontal(y, 70, 350);
