@@ -203,6 +203,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
                              const Segments& segments, const AlignedOptions& options,
                              Trace* trace) {
   std::vector<ChunkRow>& rows = stretch.rows;
+  DropRunningHead(segments.horizontal, &rules, &rows);
   if (rows.size() < 2) return std::nullopt;
   std::vector<Gutter> gutters = FindGutters(rows, options.chunks);
   if (gutters.empty()) {
@@ -215,7 +216,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   }
   AddRuleEnds(rows, segments.horizontal, &gutters);
   const Columns columns(std::move(gutters), rows);
-  DropCaptions(columns, segments.horizontal, &rules, &rows);
+  DropCaptions(columns, &rules, &rows);
   if (rows.size() < 2) return std::nullopt;
   while (!stretch.lead.empty() &&
          IsLabelOverColumns(stretch.lead.back(), rows.front(), columns, segments.horizontal)) {

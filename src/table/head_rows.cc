@@ -54,28 +54,31 @@ bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Column
   return range.first > 0 && (ruled || range.count() > 1 || distance < kWrappedPitch * height);
 }
 
-namespace {
-
-/// How many rows stand above the rule over the head: a running head, a caption. None of them has
-/// more than two chunks.
-std::size_t CountRowsAboveTopRule(const std::vector<ChunkRow>& rows, std::size_t head,
-                                  const Extent& table, const std::vector<Segment>& segments) {
-  std::size_t above = 0;
-  for (std::size_t k = 0; k + 1 < head && rows[k].chunks.size() <= 2; ++k) {
+void DropRunningHead(const std::vector<Segment>& segments, std::vector<double>* rules,
+                     std::vector<ChunkRow>* rows) {
+  const auto body = std::find_if(rows->begin(), rows->end(), IsBodyRow);
+  if (body == rows->end()) return;
+  Extent table = {body->box.left, body->box.right};
+  for (auto row = body; row != rows->end(); ++row) {
+    table.left = std::min(table.left, row->box.left);
+    table.right = std::max(table.right, row->box.right);
+  }
+  auto kept = rows->begin();
+  for (auto row = rows->begin(); row != body && row + 1 != body && row->chunks.size() <= 2; ++row) {
     const bool ruled = std::any_of(segments.begin(), segments.end(), [&](const Segment& rule) {
-      return rule.position > Middle(rows[k].box) && rule.position < Middle(rows[k + 1].box) &&
+      return rule.position > Middle(row->box) && rule.position < Middle((row + 1)->box) &&
              rule.end - rule.begin >= kLongestSpannerRule * (table.right - table.left) &&
              rule.begin < table.middle() && rule.end > table.middle();
     });
-    if (ruled) above = k + 1;
+    if (ruled) kept = row + 1;
   }
-  return above;
+  if (kept == rows->begin()) return;
+  const double above = Middle((kept - 1)->box);
+  std::erase_if(*rules, [&](double rule) { return rule < above; });
+  rows->erase(rows->begin(), kept);
 }
 
-}  // namespace
-
-void DropCaptions(const Columns& columns, const std::vector<Segment>& segments,
-                  std::vector<double>* rules, std::vector<ChunkRow>* rows) {
+void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vector<ChunkRow>* rows) {
   const Extent table = columns.ExtentOf({0, columns.count() - 1});
   const auto is_caption = [&](const ChunkRow& row) {
     const double middle = (row.box.left + row.box.right) / 2;
@@ -83,9 +86,7 @@ void DropCaptions(const Columns& columns, const std::vector<Segment>& segments,
            row.box.width() < kWidestCaption * (table.right - table.left);
   };
   const auto body = std::find_if(rows->begin(), rows->end(), IsBodyRow);
-  auto first =
-      rows->begin() + static_cast<std::ptrdiff_t>(CountRowsAboveTopRule(
-                          *rows, static_cast<std::size_t>(body - rows->begin()), table, segments));
+  auto first = rows->begin();
   while (first != body && first + 1 != rows->end() && is_caption(*first)) {
     const double above = Middle(first->box), below = Middle((first + 1)->box);
     const bool ruled = std::any_of(rules->begin(), rules->end(),

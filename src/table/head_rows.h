@@ -21,10 +21,13 @@ bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Column
                         const std::vector<Segment>& rules);
 
 /// Removes rows above the head that are its caption: what stands above the first rule, or in the
-/// middle of the table and no wider than a title. `rules` of the frame that are above go with them;
-/// `segments` are the page's row rules.
-void DropCaptions(const Columns& columns, const std::vector<Segment>& segments,
-                  std::vector<double>* rules, std::vector<ChunkRow>* rows);
+/// middle of the table and no wider than a title. `rules` of the frame that are above go with them.
+void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vector<ChunkRow>* rows);
+
+/// Removes what stands above the rule over the head, such as a running head and its year: rows of
+/// one or two chunks, and the frame's `rules` above them. `segments` are the page's row rules.
+void DropRunningHead(const std::vector<Segment>& segments, std::vector<double>* rules,
+                     std::vector<ChunkRow>* rows);
 
 /// How many of the rows are the head: those above the first figures, but for a label that stands
 /// alone above its rows. `pitch` is the usual distance of the rows, 0 if unknown.
