@@ -125,8 +125,11 @@ TEST_F(WorkersTest, AWorkerThatCrashesCostsOnlyItsDocument) {
     const pid_t worker = WaitForWorker().worker;
     if (worker != 0) kill(worker, SIGKILL);
   });
-  const Outcome outcome = Run({"check", "--jobs", "1", Fixture("reader/bomb_of_time.pdf"),
-                               Write("neighbour.md", BrokenBulletin())});
+  // Standard input shares no worker; of a shared one each document would be read again alone.
+  RunOptions options;
+  options.input = BrokenBulletin();
+  const Outcome outcome =
+      Run({"check", "--jobs", "1", Fixture("reader/bomb_of_time.pdf"), "-"}, options);
   killer.join();
   EXPECT_EQ(outcome.status, 3);
   EXPECT_THAT(outcome.out, HasSubstr("[错误]"));
