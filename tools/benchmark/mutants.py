@@ -138,14 +138,17 @@ class Run:
 def run_in(folder, command):
     """Runs `command` where it finds an empty folder to work in and another for temporary files."""
     with open(folder / "output", "w+b") as output, open(folder / "errors", "w+b") as errors:
-        child = subprocess.Popen(
-            [str(word) for word in command],
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=errors,
-            cwd=folder / "work",
-            env={**os.environ, "TMPDIR": str(folder / "temporary")},
-        )
+        try:
+            child = subprocess.Popen(
+                [str(word) for word in command],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=errors,
+                cwd=folder / "work",
+                env={**os.environ, "TMPDIR": str(folder / "temporary")},
+            )
+        except OSError as error:
+            raise program.BenchError(f"{command[0]}: {error.strerror}") from error
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         texts = []
