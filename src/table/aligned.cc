@@ -11,6 +11,7 @@
 #include "table/columns.h"
 #include "table/head.h"
 #include "table/head_rows.h"
+#include "table/middles.h"
 #include "table/placed_row.h"
 #include "table/rule_frames.h"
 #include "table/stretches.h"
@@ -26,10 +27,6 @@ using layout::Line;
 // Chosen on fixtures/layouts and the European half of ICDAR-2013.
 constexpr double kSameRuleEnd = 3;  ///< Points by which rules around one cell end apart.
 constexpr double kSameEdge = 6;     ///< Points by which the edges of a column's figures differ.
-
-double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
-
-bool IsSingle(const ChunkRow& row) { return row.chunks.size() < 2; }
 
 /// Which cell covers each position of a grid.
 class Cover {
@@ -258,7 +255,7 @@ std::vector<double> RulesAround(const std::vector<ChunkRow>& rows, const RuleFra
 void RemoveWithin(const Rect& box, std::vector<ChunkRow>* rows) {
   std::vector<ChunkRow> kept;
   for (ChunkRow& row : *rows) {
-    const double y = Middle(row.box);
+    const double y = MiddleY(row.box);
     if (y < box.top || y > box.bottom) {
       kept.push_back(std::move(row));
       continue;

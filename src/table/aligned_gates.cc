@@ -21,8 +21,6 @@ constexpr std::size_t kLeastTicks = 5;     ///< Of the axis of a chart.
 constexpr double kEvenSteps = 0.6;         ///< This share of the steps of an axis is the same.
 constexpr double kSameEdge = 6;  ///< Points by which the edges of a column's figures differ.
 
-bool IsValue(const std::string& text) { return IsNumber(text) || IsNullMark(text); }
-
 struct Counts {
   int filled = 0, numbers = 0;
   std::vector<Rect> boxes;           ///< Of the numbers.

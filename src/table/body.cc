@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "table/cell_text.h"
+#include "table/middles.h"
 #include "table/wrapped_rows.h"
 
 namespace gouji::table {
@@ -16,10 +17,6 @@ using document::Rect;
 
 // Chosen on fixtures/layouts and the European half of ICDAR-2013.
 constexpr double kSameRule = 2;  ///< Points: pieces of one rule.
-
-double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
-
-bool IsValue(const std::string& text) { return IsNumber(text) || IsNullMark(text); }
 
 /// Words that stand in one column each are cells of their own, however close they are.
 std::vector<Chunk> SplitAtGutters(const std::vector<Chunk>& chunks, const Columns& columns) {
@@ -99,7 +96,7 @@ std::vector<PlacedRow> JoinBetweenRules(std::vector<PlacedRow> rows,
   std::ptrdiff_t last_band = -1;
   for (PlacedRow& row : rows) {
     const auto band =
-        std::upper_bound(positions.begin(), positions.end(), Middle(row.box)) - positions.begin();
+        std::upper_bound(positions.begin(), positions.end(), MiddleY(row.box)) - positions.begin();
     if (band == last_band && !joined.empty() && !(row.has_value && joined.back().has_value)) {
       AppendLines(row, &joined.back());
     } else {
@@ -128,7 +125,7 @@ void JoinAcrossRows(const std::vector<Segment>& rules, const Columns& columns,
       std::vector<PlacedCell>& cells = (*rows)[r].cells;
       auto cell = std::find_if(cells.begin(), cells.end(),
                                [&](const PlacedCell& c) { return c.Covers(column); });
-      const double above = r == 0 ? 0 : Middle((*rows)[r - 1].box), y = Middle((*rows)[r].box);
+      const double above = r == 0 ? 0 : MiddleY((*rows)[r - 1].box), y = MiddleY((*rows)[r].box);
       const bool parted = r == 0 || IsParted(rules, above, y, x);
       const bool elsewhere =
           r > 0 && std::any_of(rules.begin(), rules.end(), [&](const Segment& rule) {
@@ -163,7 +160,7 @@ void SpanGroups(const std::vector<double>& positions, std::vector<PlacedRow>* ro
   };
   std::vector<Group> groups;
   for (std::size_t r = 0; r < rows->size(); ++r) {
-    const double y = Middle((*rows)[r].box);
+    const double y = MiddleY((*rows)[r].box);
     const auto band = std::upper_bound(positions.begin(), positions.end(), y) - positions.begin();
     if (!groups.empty() && groups.back().band == band) {
       groups.back().last = r;
@@ -187,8 +184,9 @@ void SpanGroups(const std::vector<double>& positions, std::vector<PlacedRow>* ro
     }
     if (names != 1) continue;
     const Rect& box = stub((*rows)[at])->box;
-    const double middle = (Middle((*rows)[group.first].box) + Middle((*rows)[group.last].box)) / 2;
-    if (std::abs(Middle(box) - middle) < box.height()) named.emplace_back(group, at);
+    const double middle =
+        (MiddleY((*rows)[group.first].box) + MiddleY((*rows)[group.last].box)) / 2;
+    if (std::abs(MiddleY(box) - middle) < box.height()) named.emplace_back(group, at);
   }
   if (named.size() < 2 || named.size() < large) return;
   for (const auto& [group, at] : named) {
@@ -270,7 +268,7 @@ double UsualPitch(std::span<const ChunkRow> rows) {
   std::vector<double> pitches;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (rows[i].has_value && rows[i - 1].has_value) {
-      pitches.push_back(Middle(rows[i].box) - Middle(rows[i - 1].box));
+      pitches.push_back(MiddleY(rows[i].box) - MiddleY(rows[i - 1].box));
     }
   }
   if (pitches.empty()) return 0;

@@ -23,6 +23,9 @@ bool IsCurrencySign(std::string_view text);
 /// "-", "—", "/", "…": printed where there is no value.
 bool IsNullMark(std::string_view text);
 
+/// A number, or the mark that stands where there is none.
+inline bool IsValue(std::string_view text) { return IsNumber(text) || IsNullMark(text); }
+
 /// A whole number from 1900 to 2099, as in a header of years; a note mark may stand behind it.
 bool IsYear(std::string_view text);
 

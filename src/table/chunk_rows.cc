@@ -24,8 +24,6 @@ bool IsLetter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 bool EndsInLetter(const std::string& text) { return !text.empty() && IsLetter(text.back()); }
 bool BeginsWithLetter(const std::string& text) { return !text.empty() && IsLetter(text.front()); }
 
-bool IsValue(const std::string& text) { return IsNumber(text) || IsNullMark(text); }
-
 bool Parts(const Chunk& last, const layout::Word& next, double em, const ChunkOptions& options) {
   const double gap = next.box.left - last.box.right;
   if (gap > options.column_gap_em * em) return true;

@@ -30,6 +30,9 @@ struct ChunkRow {
   bool has_leader = false;  ///< Dots led from one chunk to the next; they are no text.
 };
 
+/// A label, a caption or prose: nothing stands beside it.
+inline bool IsSingle(const ChunkRow& row) { return row.chunks.size() < 2; }
+
 /// REQUIRES: chunks is not empty.
 ChunkRow ToRow(std::vector<Chunk> chunks, double font_size);
 

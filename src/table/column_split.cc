@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "table/cell_text.h"
+#include "table/middles.h"
 
 namespace gouji::table {
 namespace {
@@ -16,8 +17,6 @@ using layout::Word;
 constexpr double kTouch = 1;               ///< Points by which a word may reach over an edge.
 constexpr double kPartedShare = 0.6;       ///< Of the lines of a column: those with a gap.
 constexpr std::ptrdiff_t kLeastLines = 3;  ///< With a gap, to split a column.
-
-double MiddleX(const Rect& box) { return (box.left + box.right) / 2; }
 
 /// The words of `line` between `left` and `right`, as a line of its own.
 Line Clip(const Line& line, double left, double right) {

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "table/middles.h"
+#include "table/wrapped_rows.h"
 
 namespace gouji::table {
 namespace {
@@ -23,7 +25,6 @@ constexpr double kSameEdgeEm = 0.25;      ///< A label and its column begin or e
 constexpr double kEdgeEm = 0.35;          ///< Which says less than a common middle.
 
 constexpr double kBesideShare = 0.3;          ///< Of its height: labels stand beside each other.
-constexpr double kTightPitch = 0.75;          ///< Of the rows' pitch: lines of one label.
 constexpr double kFullLineShare = 0.6;        ///< Of the columns: a line of labels of its own.
 constexpr double kCoveringShare = 0.6;        ///< Of a column's extent: the label stands over it.
 constexpr double kLongestSpannerShare = 0.9;  ///< Of the table: longer rules part head and body.
@@ -38,9 +39,6 @@ struct Label {
   std::size_t row = 0, last_row = 0;  ///< Lines of the head.
   int line = 0;
 };
-
-double MiddleX(const Rect& box) { return (box.left + box.right) / 2; }
-double MiddleY(const Rect& box) { return (box.top + box.bottom) / 2; }
 
 class HeadFinder {
  public:

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "table/cell_text.h"
+#include "table/middles.h"
+#include "table/wrapped_rows.h"
 
 namespace gouji::table {
 namespace {
@@ -16,11 +18,6 @@ constexpr double kWidestCaption = 0.6;  ///< Of the table.
 constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns is not further above.
 constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
 constexpr double kLongestSpannerRule = 0.9;  ///< Of the table.
-constexpr double kTightPitch = 0.75;         ///< Of the usual pitch: lines of one label.
-
-double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
-
-bool IsSingle(const ChunkRow& row) { return row.chunks.size() < 2; }
 
 }  // namespace
 
@@ -37,7 +34,7 @@ bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Column
                         const std::vector<Segment>& rules) {
   const Chunk& chunk = row.chunks.front();
   const double height = std::max(row.box.height(), below.box.height());
-  const double distance = Middle(below.box) - Middle(row.box);
+  const double distance = MiddleY(below.box) - MiddleY(row.box);
   const Extent table = columns.ExtentOf({0, columns.count() - 1});
   const double from_middle = std::abs((chunk.box.left + chunk.box.right) / 2 - table.middle());
   if (distance > kLeadPitch * height || from_middle < row.font_size) return false;
@@ -47,7 +44,7 @@ bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Column
   }
   const ColumnRange range = columns.Of(chunk.box);
   const bool ruled = std::any_of(rules.begin(), rules.end(), [&](const Segment& rule) {
-    return rule.position > Middle(row.box) && rule.position < Middle(below.box) &&
+    return rule.position > MiddleY(row.box) && rule.position < MiddleY(below.box) &&
            rule.begin < chunk.box.right && rule.end > chunk.box.left && rule.begin > table.left &&
            rule.end - rule.begin < kLongestSpannerRule * (table.right - table.left);
   });
@@ -66,14 +63,14 @@ void DropRunningHead(const std::vector<Segment>& segments, std::vector<double>* 
   auto kept = rows->begin();
   for (auto row = rows->begin(); row != body && row + 1 != body && row->chunks.size() <= 2; ++row) {
     const bool ruled = std::any_of(segments.begin(), segments.end(), [&](const Segment& rule) {
-      return rule.position > Middle(row->box) && rule.position < Middle((row + 1)->box) &&
+      return rule.position > MiddleY(row->box) && rule.position < MiddleY((row + 1)->box) &&
              rule.end - rule.begin >= kLongestSpannerRule * (table.right - table.left) &&
              rule.begin < table.middle() && rule.end > table.middle();
     });
     if (ruled) kept = row + 1;
   }
   if (kept == rows->begin()) return;
-  const double above = Middle((kept - 1)->box);
+  const double above = MiddleY((kept - 1)->box);
   std::erase_if(*rules, [&](double rule) { return rule < above; });
   rows->erase(rows->begin(), kept);
 }
@@ -88,14 +85,14 @@ void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vecto
   const auto body = std::find_if(rows->begin(), rows->end(), IsBodyRow);
   auto first = rows->begin();
   while (first != body && first + 1 != rows->end() && is_caption(*first)) {
-    const double above = Middle(first->box), below = Middle((first + 1)->box);
+    const double above = MiddleY(first->box), below = MiddleY((first + 1)->box);
     const bool ruled = std::any_of(rules->begin(), rules->end(),
                                    [&](double rule) { return rule > above && rule < below; });
     if (!ruled && !rules->empty() && rules->front() < above) break;  // Inside of the frame.
     ++first;
   }
   if (first == rows->begin()) return;
-  const double above = Middle((first - 1)->box);
+  const double above = MiddleY((first - 1)->box);
   rows->erase(rows->begin(), first);
   std::erase_if(*rules, [&](double rule) { return rule < above; });
 }
@@ -107,14 +104,14 @@ std::size_t CountHeadRows(const std::vector<ChunkRow>& rows, const Columns& colu
   if (count == rows.size()) {  // A table of words: its head is what the second rule ends.
     const double end = rules.size() > 2 ? rules[1] : rows.front().box.top;
     return static_cast<std::size_t>(std::count_if(
-        rows.begin(), rows.end(), [&](const ChunkRow& row) { return Middle(row.box) < end; }));
+        rows.begin(), rows.end(), [&](const ChunkRow& row) { return MiddleY(row.box) < end; }));
   }
   const auto labels_stub = [&](const ChunkRow& row) {
     return columns.Of(row.chunks.front().box).first == 0;
   };
   while (count > 1 && IsSingle(rows[count - 1]) && labels_stub(rows[count - 1])) {
     const bool close =
-        Middle(rows[count - 1].box) - Middle(rows[count - 2].box) < kTightPitch * pitch;
+        MiddleY(rows[count - 1].box) - MiddleY(rows[count - 2].box) < kTightPitch * pitch;
     const bool named = std::any_of(
         rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count) - 1, labels_stub);
     if (close || !named) break;

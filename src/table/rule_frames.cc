@@ -6,6 +6,7 @@
 
 #include "layout/marks.h"
 #include "table/head_rows.h"
+#include "table/middles.h"
 
 namespace gouji::table {
 namespace {
@@ -17,8 +18,6 @@ constexpr double kSameExtent = 5;     ///< Points by which the rules of one tabl
 constexpr double kShortestRule = 60;  ///< Points.
 constexpr double kNearLines = 1.5;    ///< Line heights from a rule to a row of the same table.
 constexpr std::size_t kMostFrames = 64;
-
-double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
 
 bool IsTaken(const Segment& rule, const std::vector<Rect>& occupied) {
   return std::any_of(occupied.begin(), occupied.end(), [&](const Rect& area) {
@@ -48,7 +47,7 @@ struct Band {
 std::vector<Band> FindBands(const RuleFrame& frame, const std::vector<ChunkRow>& rows) {
   std::vector<Band> bands(frame.rules.size() - 1);
   for (const ChunkRow& row : rows) {
-    const double y = Middle(row.box);
+    const double y = MiddleY(row.box);
     if (y <= frame.rules.front() || y >= frame.rules.back()) continue;
     const auto inside = std::count_if(row.chunks.begin(), row.chunks.end(), [&](const Chunk& c) {
       return SideOf(c, frame) != Side::kOutside;
@@ -120,13 +119,13 @@ bool GoesOnOutside(const RuleFrame& frame, const std::vector<ChunkRow>& rows) {
   for (const ChunkRow& row : rows) {
     const bool wide = row.chunks.size() > 1 && row.box.left > frame.left - kSameExtent &&
                       row.box.right < frame.right + kSameExtent;
-    const double y = Middle(row.box);
+    const double y = MiddleY(row.box);
     if (y < frame.rules.front()) above = wide ? &row : nullptr;
     if (y > frame.rules.front() && first == nullptr) first = &row;
     if (y > frame.rules.back() && below == nullptr) below = wide ? &row : first;
   }
   const auto near = [](const ChunkRow& row, double rule) {
-    return std::abs(Middle(row.box) - rule) < kNearLines * row.box.height();
+    return std::abs(MiddleY(row.box) - rule) < kNearLines * row.box.height();
   };
   const bool head_above = above != nullptr && first != nullptr && !above->has_value &&
                           IsBodyRow(*first) && near(*above, frame.rules.front());
@@ -138,7 +137,7 @@ bool GoesOnOutside(const RuleFrame& frame, const std::vector<ChunkRow>& rows) {
 std::vector<ChunkRow> TakeRows(const RuleFrame& frame, std::vector<ChunkRow>* rows) {
   std::vector<ChunkRow> taken, rest;
   for (ChunkRow& row : *rows) {
-    const double y = Middle(row.box);
+    const double y = MiddleY(row.box);
     const bool across = std::any_of(row.chunks.begin(), row.chunks.end(), [&](const Chunk& chunk) {
       return SideOf(chunk, frame) == Side::kAcross;
     });

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/marks.h"
+#include "table/middles.h"
 
 namespace gouji::table {
 namespace {
@@ -13,10 +14,6 @@ namespace {
 constexpr std::size_t kMostLeadRows = 2;
 constexpr int kMostSingleRows = 2;  ///< One after the other.
 constexpr int kMostNameLines = 5;   ///< The same in the first column: a wrapped name.
-
-double Middle(const ChunkRow& row) { return (row.box.top + row.box.bottom) / 2; }
-
-bool IsSingle(const ChunkRow& row) { return row.chunks.size() < 2; }
 
 bool EndsInColon(const std::string& text) { return text.ends_with(":") || text.ends_with("："); }
 
@@ -107,7 +104,7 @@ class StretchFinder {
 
   bool IsFar(const ChunkRow& above, const ChunkRow& row) const {
     const double height = std::max(row.box.height(), above.box.height());
-    return Middle(row) - Middle(above) > options_.largest_pitch * height;
+    return MiddleY(row.box) - MiddleY(above.box) > options_.largest_pitch * height;
   }
 
   void Finish() {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "table/middles.h"
 
 namespace gouji::table {
 namespace {
@@ -12,10 +13,7 @@ namespace {
 using document::Rect;
 
 // Chosen on fixtures/layouts and the European half of ICDAR-2013.
-constexpr double kTightPitch = 0.75;  ///< Of the usual pitch: lines of one wrapped cell.
-constexpr double kIndentEm = 0.5;     ///< The second line of a wrapped name stands further right.
-
-double Middle(const Rect& box) { return (box.top + box.bottom) / 2; }
+constexpr double kIndentEm = 0.5;  ///< The second line of a wrapped name stands further right.
 
 const PlacedCell* StubOf(const PlacedRow& row) {
   return !row.cells.empty() && row.cells.front().column == 0 ? &row.cells.front() : nullptr;
@@ -83,7 +81,7 @@ class WrappedRows {
 
  private:
   double DistanceTo(std::size_t above, std::size_t below) const {
-    return Middle(rows_[below].box) - Middle(rows_[above].box);
+    return MiddleY(rows_[below].box) - MiddleY(rows_[above].box);
   }
 
   Home HomeOf(std::size_t i) const {

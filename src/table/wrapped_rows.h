@@ -10,6 +10,10 @@
 
 namespace gouji::table {
 
+/// Lines that are closer than this share of the usual distance of rows are lines of one cell or
+/// label. Chosen on fixtures/layouts and the European half of ICDAR-2013.
+inline constexpr double kTightPitch = 0.75;
+
 /// `pitch` is the usual distance of rows of figures; without one (0) nothing is joined.
 std::vector<PlacedRow> JoinWrappedRows(std::vector<PlacedRow> rows, const Columns& columns,
                                        double pitch);
