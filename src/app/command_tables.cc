@@ -15,11 +15,44 @@
 
 namespace gouji::app {
 
+namespace {
+
+/// What has been read so far, in the one of both forms that the format asks for.
+class TablesReport {
+ public:
+  explicit TablesReport(const report::TablesFormat& format) : format_(format) {}
+
+  void Add(const std::string& path, Reading reading) {
+    if (format_.part != nullptr) {
+      parts_.push_back(std::move(reading.report_part));
+    } else {
+      files_.push_back({path, std::move(reading.tables)});
+    }
+  }
+
+  Result<void> Write(const report::Options& options, const std::string& path) const {
+    if (format_.part != nullptr) {
+      const report::Frame frame = format_.frame(options);
+      return WriteOutput(report::JoinParts(parts_, frame), path);
+    }
+    std::ostringstream out;
+    format_.write(files_, options, out);
+    return WriteOutput(out.str(), path);
+  }
+
+ private:
+  const report::TablesFormat& format_;
+  std::vector<report::FileTables> files_;
+  std::vector<std::string> parts_;
+};
+
+}  // namespace
+
 ExitStatus RunTables(const CommandLine& line) {
   const auto& formats = report::TablesFormats();
   const auto format = std::find_if(formats.begin(), formats.end(),
                                    [&](const auto& f) { return f.name == line.format; });
-  if (format->encoding == report::Encoding::kBinary && line.output.empty() &&
+  if (format->encoding() == report::Encoding::kBinary && line.output.empty() &&
       isatty(STDOUT_FILENO) == 1) {
     PrintError({ErrorCode::kInvalid, "the format is not for a terminal: name a file with --output",
                 line.format},
@@ -39,12 +72,13 @@ ExitStatus RunTables(const CommandLine& line) {
   for (const record::Problem& problem : inputs.problems)
     PrintLine(ProblemText(problem, line.language));
   bool unread = !inputs.problems.empty();
-  std::vector<report::FileTables> files;
+  TablesReport tables(*format);
   Wanted wanted;
   wanted.reader.pages = line.pages;
   wanted.words = &*words;
   if (!line.debug.empty()) wanted.extra = Wanted::Extra::kPictures;
   wanted.language = line.language;
+  wanted.format = &*format;
   DrawingFolder drawings(line.debug);
   Documents documents(inputs.files, wanted, line.workers);
   Progress progress(inputs.files.size(), line.verbosity);
@@ -66,14 +100,12 @@ ExitStatus RunTables(const CommandLine& line) {
         return ExitStatus::kFailed;
       }
     }
-    files.push_back({path, std::move(reading->tables)});
+    tables.Add(path, std::move(reading).value());
   }
   report::Options options;
   options.language = line.language;
   if (!line.output.empty()) options.byte_order_mark = report::ByteOrderMark::kWrite;
-  std::ostringstream out;
-  format->write(files, options, out);
-  if (const Result<void> written = WriteOutput(out.str(), line.output); !written) {
+  if (const Result<void> written = tables.Write(options, line.output); !written) {
     PrintError(written.error(), line.language);
     return ExitStatus::kFailed;
   }

@@ -43,13 +43,23 @@ Error SystemError(int number, const std::string& path) {
   }
 }
 
+using Pieces = std::span<const std::string_view>;
+
+/// 0, or the number of the error.
+int WriteAll(int file, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(file, text.data(), text.size());
+    if (written < 0 && errno != EINTR) return errno;
+    if (written >= 0) text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
 /// Writes all of it and closes. `name` is the path that messages give.
-Result<void> WriteTo(int file, const std::string& text, const std::string& name) {
+Result<void> WriteTo(int file, Pieces pieces, const std::string& name) {
   int failure = 0;
-  for (std::size_t done = 0; done < text.size() && failure == 0;) {
-    const ssize_t written = write(file, text.data() + done, text.size() - done);
-    if (written >= 0) done += static_cast<std::size_t>(written);
-    if (written < 0 && errno != EINTR) failure = errno;
+  for (const std::string_view piece : pieces) {
+    if (failure == 0) failure = WriteAll(file, piece);
   }
   // Some file systems report only now that the disk is full.
   if (close(file) != 0 && failure == 0) failure = errno;
@@ -57,19 +67,21 @@ Result<void> WriteTo(int file, const std::string& text, const std::string& name)
   return {};
 }
 
-Result<void> WriteStandardOutput(const std::string& text) {
+Result<void> WriteStandardOutput(Pieces pieces) {
   errno = 0;
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-    return SystemError(errno, "standard output");
+  bool is_written = true;
+  for (const std::string_view piece : pieces) {
+    is_written &= std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size();
   }
+  if (std::fflush(stdout) != 0 || !is_written) return SystemError(errno, "standard output");
   return {};
 }
 
 /// Neither emptied nor replaced: others may hold it open.
-Result<void> WriteDirectly(const std::string& text, const std::string& path) {
+Result<void> WriteDirectly(Pieces pieces, const std::string& path) {
   const int file = open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
   if (file < 0) return SystemError(errno, path);
-  return WriteTo(file, text, path);
+  return WriteTo(file, pieces, path);
 }
 
 /// What a chain of links ends at, whether it exists or not.
@@ -118,14 +130,14 @@ void SetPermissions(int file, const struct stat* replaced) {
 }
 
 /// Writes beside the target and renames. `name` is the path that messages give.
-Result<void> Replace(const std::string& text, const fs::path& target, const struct stat* replaced,
+Result<void> Replace(Pieces pieces, const fs::path& target, const struct stat* replaced,
                      const std::string& name) {
   if (replaced != nullptr && access(target.c_str(), W_OK) != 0) return SystemError(errno, name);
   std::string beside = (target.parent_path() / ".gouji-XXXXXX").string();
   const int file = mkstemp(beside.data());
   if (file < 0) return SystemError(errno, name);
   SetPermissions(file, replaced);
-  Result<void> written = WriteTo(file, text, name);
+  Result<void> written = WriteTo(file, pieces, name);
   if (written && std::rename(beside.c_str(), target.c_str()) != 0) {
     written = SystemError(errno, name);
   }
@@ -161,15 +173,19 @@ Result<void> CheckOutput(const std::string& path, const std::vector<std::string>
   return {};
 }
 
-Result<void> WriteOutput(const std::string& text, const std::string& path) {
-  if (path.empty()) return WriteStandardOutput(text);
+Result<void> WriteOutput(std::string_view text, const std::string& path) {
+  return WriteOutput(Pieces(&text, 1), path);
+}
+
+Result<void> WriteOutput(Pieces pieces, const std::string& path) {
+  if (path.empty()) return WriteStandardOutput(pieces);
   struct stat status = {};
   const bool exists = stat(path.c_str(), &status) == 0;
   TRY_ASSIGN(const Target target, FollowLinks(path));
   if (exists && (!S_ISREG(status.st_mode) || target.is_open_file)) {
-    return WriteDirectly(text, path);
+    return WriteDirectly(pieces, path);
   }
-  return Replace(text, target.path, exists ? &status : nullptr, path);
+  return Replace(pieces, target.path, exists ? &status : nullptr, path);
 }
 
 }  // namespace gouji::app

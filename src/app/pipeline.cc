@@ -110,6 +110,11 @@ bool IsToCheck(const document::Document& document, const Wanted& wanted) {
 void KeepCounts(record::DocumentResult& result) {
   result.facts.observations.clear();
   result.facts.claims.clear();
+  for (record::TableFacts& table : result.facts.tables) {
+    record::TableFacts counted;
+    counted.first_body_row = table.first_body_row;
+    table = std::move(counted);
+  }
   for (record::Finding& finding : result.findings) {
     if (report::NeedsAttention(finding)) continue;
     record::Finding counted;
@@ -119,6 +124,15 @@ void KeepCounts(record::DocumentResult& result) {
     counted.root = std::move(finding.root);
     finding = std::move(counted);
   }
+}
+
+/// REQUIRES: `wanted` has a format with parts.
+void WriteReportPart(Reading& reading, const std::string& path, const Wanted& wanted) {
+  report::Options options;
+  options.language = wanted.language;
+  const report::FileTables file = {path, std::move(reading.tables)};
+  reading.report_part = wanted.format->part(file, options);
+  reading.tables.clear();
 }
 
 /// What nobody will look at is not worth its way to the parent.
@@ -152,6 +166,9 @@ Result<Reading> ReadDocument(std::string_view bytes, const std::string& path,
     } else {
       reading->failure = result.error();
     }
+  }
+  if (wanted.format != nullptr && wanted.format->part != nullptr) {
+    WriteReportPart(*reading, path, wanted);
   }
   DropRest(*reading, wanted);
   return reading;

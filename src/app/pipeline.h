@@ -16,6 +16,7 @@
 #include "layout/paragraph.h"
 #include "reader/reader.h"
 #include "record/finding.h"
+#include "report/formats.h"
 #include "report/options.h"
 #include "store/database.h"
 #include "table/table.h"
@@ -37,7 +38,9 @@ struct Wanted {
     kPictures,  ///< Of the pages (report/page_svg.h).
   };
   Extra extra = Extra::kNothing;
-  report::Language language = report::Language::kChinese;  ///< Of the pictures.
+  report::Language language = report::Language::kChinese;  ///< Of pictures and the report.
+  /// If it has parts, that of the document is written and its tables are not delivered.
+  const report::TablesFormat* format = nullptr;
   reader::ReaderOptions reader;
   const table::Words* words = nullptr;
   const RuleSet* rules = nullptr;  ///< Not for kTables.
@@ -58,6 +61,7 @@ struct Reading {
   document::Notes notes;
   table::Trace trace;                 ///< With Extra::kTrace.
   std::vector<std::string> pictures;  ///< Of each page, with Extra::kPictures.
+  std::string report_part;            ///< With a format that has parts.
   /// None if no findings are wanted, if the document is current, or if `failure` says why.
   std::optional<record::DocumentResult> result;
   std::optional<Error> failure;

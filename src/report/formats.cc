@@ -12,6 +12,23 @@
 
 namespace gouji::report {
 
+namespace {
+
+Frame NoFrame(const Options&) { return {}; }
+
+}  // namespace
+
+std::vector<std::string_view> JoinParts(const std::vector<std::string>& parts, const Frame& frame) {
+  std::vector<std::string_view> pieces = {frame.begin};
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (pieces.size() > 1) pieces.push_back(frame.between);
+    pieces.push_back(part);
+  }
+  pieces.push_back(frame.end);
+  return pieces;
+}
+
 const std::vector<FindingsFormat>& FindingsFormats() {
   static const std::vector<FindingsFormat> formats = {
       {"text", WriteText},
@@ -24,11 +41,11 @@ const std::vector<FindingsFormat>& FindingsFormats() {
 
 const std::vector<TablesFormat>& TablesFormats() {
   static const std::vector<TablesFormat> formats = {
-      {"csv", WriteTablesCsv},
-      {"json", WriteTablesJson},
-      {"html", WriteTablesHtml},
-      {"markdown", WriteTablesMarkdown},
-      {"xlsx", WriteTablesXlsx, Encoding::kBinary},
+      {"csv", TablesAsCsv, TablesCsvFrame, nullptr},
+      {"json", TablesAsJson, TablesJsonFrame, nullptr},
+      {"html", TablesAsHtml, TablesHtmlFrame, nullptr},
+      {"markdown", TablesAsMarkdown, NoFrame, nullptr},
+      {"xlsx", nullptr, nullptr, WriteTablesXlsx},
   };
   return formats;
 }

@@ -28,11 +28,26 @@ struct FindingsFormat {
 /// What a terminal cannot show goes to a file or a pipe only.
 enum class Encoding { kText, kBinary };
 
+/// What stands around and between the parts of a report.
+struct Frame {
+  std::string begin, between, end;
+};
+
+/// A report of tables is text that is written file by file, where the file was read, and put
+/// together at the end; or it needs all tables at once.
 struct TablesFormat {
   const char* name;
+  /// What one file contributes; null: see `write`.
+  std::string (*part)(const FileTables& file, const Options& options);
+  /// Of the whole report.
+  Frame (*frame)(const Options& options);
   void (*write)(const std::vector<FileTables>& files, const Options& options, std::ostream& out);
-  Encoding encoding = Encoding::kText;
+
+  Encoding encoding() const { return part == nullptr ? Encoding::kBinary : Encoding::kText; }
 };
+
+/// The report in pieces of what is given. Parts that are empty are left out.
+std::vector<std::string_view> JoinParts(const std::vector<std::string>& parts, const Frame& frame);
 
 /// The first is the default.
 const std::vector<FindingsFormat>& FindingsFormats();

@@ -43,4 +43,6 @@ void WriteJson(const Json& json, std::ostream& out) {
   out << "\n";
 }
 
+void WriteJsonItem(const Json& json, std::ostream& out) { WriteValue(json, 1, out); }
+
 }  // namespace gouji::report

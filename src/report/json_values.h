@@ -22,5 +22,7 @@ Json NumberOrNull(int number, int base = 0);
 /// With two blanks of indent, lists of plain values on one line, and a last line end; invalid UTF-8
 /// becomes U+FFFD.
 void WriteJson(const Json& json, std::ostream& out);
+/// The same of an item of the outermost list, without a line end.
+void WriteJsonItem(const Json& json, std::ostream& out);
 
 }  // namespace gouji::report

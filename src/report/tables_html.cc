@@ -1,6 +1,6 @@
 #include "report/tables_html.h"
 
-#include <string>
+#include <sstream>
 
 #include "report/xml_text.h"
 
@@ -48,18 +48,20 @@ void WriteTable(const table::Table& found, std::ostream& out) {
 
 }  // namespace
 
-void WriteTablesHtml(const std::vector<FileTables>& files, const Options& options,
-                     std::ostream& out) {
-  out << "<!DOCTYPE html>\n<html lang=\""
-      << (options.language == Language::kChinese ? "zh-CN" : "en")
-      << "\">\n<head>\n<meta charset=\"utf-8\">\n<title>gouji tables</title>\n"
-         "<style>table{border-collapse:collapse;margin:1em 0}th,td{border:1px solid;"
-         "padding:.2em .5em}</style>\n</head>\n<body>\n";
-  for (const FileTables& file : files) {
-    out << "<h1>" << XmlText(file.path) << "</h1>\n";
-    for (const table::Table& found : file.tables) WriteTable(found, out);
-  }
-  out << "</body>\n</html>\n";
+std::string TablesAsHtml(const FileTables& file, const Options&) {
+  std::ostringstream out;
+  out << "<h1>" << XmlText(file.path) << "</h1>\n";
+  for (const table::Table& found : file.tables) WriteTable(found, out);
+  return out.str();
+}
+
+Frame TablesHtmlFrame(const Options& options) {
+  const std::string language = options.language == Language::kChinese ? "zh-CN" : "en";
+  return {"<!DOCTYPE html>\n<html lang=\"" + language +
+              "\">\n<head>\n<meta charset=\"utf-8\">\n<title>gouji tables</title>\n"
+              "<style>table{border-collapse:collapse;margin:1em 0}th,td{border:1px solid;"
+              "padding:.2em .5em}</style>\n</head>\n<body>\n",
+          "", "</body>\n</html>\n"};
 }
 
 }  // namespace gouji::report

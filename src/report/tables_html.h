@@ -2,15 +2,14 @@
 
 // Tables as one HTML page that needs nothing else: spans as colspan and rowspan, all text escaped.
 
-#include <ostream>
-#include <vector>
+#include <string>
 
 #include "report/formats.h"
 #include "report/options.h"
 
 namespace gouji::report {
 
-void WriteTablesHtml(const std::vector<FileTables>& files, const Options& options,
-                     std::ostream& out);
+std::string TablesAsHtml(const FileTables& file, const Options& options);
+Frame TablesHtmlFrame(const Options& options);
 
 }  // namespace gouji::report

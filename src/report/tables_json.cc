@@ -1,6 +1,7 @@
 #include "report/tables_json.h"
 
 #include <cmath>
+#include <sstream>
 
 #include "report/json_values.h"
 
@@ -41,14 +42,15 @@ Json TableJson(const table::Table& found) {
 
 }  // namespace
 
-void WriteTablesJson(const std::vector<FileTables>& files, const Options&, std::ostream& out) {
-  Json json = Json::array();
-  for (const FileTables& file : files) {
-    Json tables = Json::array();
-    for (const table::Table& found : file.tables) tables.push_back(TableJson(found));
-    json.push_back({{"path", file.path}, {"tables", std::move(tables)}});
-  }
-  WriteJson(json, out);
+std::string TablesAsJson(const FileTables& file, const Options&) {
+  Json tables = Json::array();
+  for (const table::Table& found : file.tables) tables.push_back(TableJson(found));
+  std::ostringstream out;
+  out << "\n  ";
+  WriteJsonItem({{"path", file.path}, {"tables", std::move(tables)}}, out);
+  return out.str();
 }
+
+Frame TablesJsonFrame(const Options&) { return {"[", ",", "\n]\n"}; }
 
 }  // namespace gouji::report

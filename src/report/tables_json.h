@@ -2,15 +2,14 @@
 
 // Tables as JSON: the full grid of texts, and every cell with its spans, place and role.
 
-#include <ostream>
-#include <vector>
+#include <string>
 
 #include "report/formats.h"
 #include "report/options.h"
 
 namespace gouji::report {
 
-void WriteTablesJson(const std::vector<FileTables>& files, const Options& options,
-                     std::ostream& out);
+std::string TablesAsJson(const FileTables& file, const Options& options);
+Frame TablesJsonFrame(const Options& options);
 
 }  // namespace gouji::report

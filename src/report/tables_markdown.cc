@@ -1,7 +1,7 @@
 #include "report/tables_markdown.h"
 
 #include <algorithm>
-#include <string>
+#include <sstream>
 
 #include "report/markdown_text.h"
 
@@ -47,13 +47,13 @@ void WriteTable(const table::Table& found, std::ostream& out) {
 
 }  // namespace
 
-void WriteTablesMarkdown(const std::vector<FileTables>& files, const Options&, std::ostream& out) {
-  for (const FileTables& file : files) {
-    out << "## " << MarkdownText(file.path) << "\n\n";
-    for (const table::Table& found : file.tables) {
-      if (found.columns > 0) WriteTable(found, out);
-    }
+std::string TablesAsMarkdown(const FileTables& file, const Options&) {
+  std::ostringstream out;
+  out << "## " << MarkdownText(file.path) << "\n\n";
+  for (const table::Table& found : file.tables) {
+    if (found.columns > 0) WriteTable(found, out);
   }
+  return out.str();
 }
 
 }  // namespace gouji::report

@@ -4,15 +4,13 @@
 // cell's text is repeated in the header, so that each column keeps its whole name, and stands once
 // in the body.
 
-#include <ostream>
-#include <vector>
+#include <string>
 
 #include "report/formats.h"
 #include "report/options.h"
 
 namespace gouji::report {
 
-void WriteTablesMarkdown(const std::vector<FileTables>& files, const Options& options,
-                         std::ostream& out);
+std::string TablesAsMarkdown(const FileTables& file, const Options& options);
 
 }  // namespace gouji::report

@@ -39,12 +39,19 @@ std::string Findings(const std::string& format, const Options& options) {
   return "no such format";
 }
 
+std::string Joined(const std::vector<std::string>& parts, const TablesFormat& format) {
+  const Frame frame = format.frame({});
+  std::string joined;
+  for (const std::string_view piece : JoinParts(parts, frame)) joined += piece;
+  return joined;
+}
+
 std::string Tables(const std::string& format) {
   for (const TablesFormat& candidate : TablesFormats()) {
     if (candidate.name != format) continue;
-    std::ostringstream out;
-    candidate.write(SampleTables(), {}, out);
-    return out.str();
+    std::vector<std::string> parts;
+    for (const FileTables& file : SampleTables()) parts.push_back(candidate.part(file, {}));
+    return Joined(parts, candidate);
   }
   return "no such format";
 }
@@ -110,6 +117,15 @@ TEST(FormatsTest, InvalidBytesOfAPathDoNotBreakJson) {
 TEST(FormatsTest, TablesAsCsv) { ExpectGolden(Tables("csv"), "tables.csv"); }
 TEST(FormatsTest, TablesAsJson) { ExpectGolden(Tables("json"), "tables.json"); }
 TEST(FormatsTest, TablesAsHtml) { ExpectGolden(Tables("html"), "tables.html"); }
+
+TEST(FormatsTest, TablesOfNoFileAreAnEmptyList) {
+  EXPECT_EQ(Joined({}, TablesFormats()[1]), "[\n]\n");
+}
+
+TEST(FormatsTest, AFileWithoutTablesLeavesNoEmptyLinesInCsv) {
+  EXPECT_EQ(Joined({"", "1,2\r\n", "", "3\r\n"}, TablesFormats()[0]), "1,2\r\n\r\n3\r\n");
+}
+
 TEST(FormatsTest, TablesAsMarkdown) { ExpectGolden(Tables("markdown"), "tables.md"); }
 
 }  // namespace
