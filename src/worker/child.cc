@@ -47,19 +47,28 @@ void CloseOthers(int results) {
   close_range(kResults + 1, ~0u, 0);
 }
 
+bool WriteResult(const std::string& result) {
+  const std::uint64_t size = result.size();
+  return WriteAll(kResults, {reinterpret_cast<const char*>(&size), sizeof size}) &&
+         WriteAll(kResults, result);
+}
+
 /// In the child.
-[[noreturn]] void Run(const Task& task, const Limits& limits, const SystemCallFilter& filter,
-                      int results, int complaints) {
+[[noreturn]] void Run(std::span<const Task> tasks, const Limits& limits,
+                      const SystemCallFilter& filter, int results, int complaints) {
   std::signal(SIGXCPU, SIG_DFL);
   // Not by an exception, which a library may take for something else.
   std::set_new_handler([] { _exit(kOutOfMemoryStatus); });
   dup2(complaints, STDERR_FILENO);
   try {
-    const Work work = task();
+    std::vector<Work> works;
+    for (const Task& task : tasks) works.push_back(task());
     CloseOthers(results);
     if (const Result<void> set = SetLimits(limits); !set) Fail(set.error().message);
     if (const Result<void> entered = filter.Enter(); !entered) Fail(entered.error().message);
-    if (!WriteAll(kResults, work())) Fail("the result cannot be handed over");
+    for (const Work& work : works) {
+      if (!WriteResult(work())) Fail("the result cannot be handed over");
+    }
   } catch (const std::bad_alloc&) {
     _exit(kOutOfMemoryStatus);
   } catch (const std::exception& exception) {
@@ -118,7 +127,8 @@ Error OutcomeOf(int status, const std::string& complaint, const Limits& limits) 
 
 }  // namespace
 
-Result<Child> Child::Start(const Task& task, const Limits& limits, const SystemCallFilter& filter) {
+Result<Child> Child::Start(std::span<const Task> tasks, const Limits& limits,
+                           const SystemCallFilter& filter) {
   const auto failed = [](const char* what) {
     return Error{ErrorCode::kSystem, std::string(what) + ": " + std::strerror(errno), ""};
   };
@@ -146,7 +156,7 @@ Result<Child> Child::Start(const Task& task, const Limits& limits, const SystemC
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(kFailedStatus);
     // Above those that the child is going to close or to replace.
-    Run(task, child.limits_, filter, fcntl(results[1], F_DUPFD, kAboveAll), complaints[1]);
+    Run(tasks, child.limits_, filter, fcntl(results[1], F_DUPFD, kAboveAll), complaints[1]);
   }
   const int number = errno;
   close(results[1]);
@@ -156,20 +166,20 @@ Result<Child> Child::Start(const Task& task, const Limits& limits, const SystemC
   return child;
 }
 
-Child::Child(Child&& other) noexcept
-    : process_(std::exchange(other.process_, -1)),
-      results_(std::exchange(other.results_, -1)),
-      complaints_(std::exchange(other.complaints_, -1)),
-      limits_(other.limits_),
-      received_(std::move(other.received_)) {}
+Child::Child(Child&& other) noexcept { Swap(other); }
 
 Child& Child::operator=(Child&& other) noexcept {
+  Swap(other);
+  return *this;
+}
+
+void Child::Swap(Child& other) noexcept {
   std::swap(process_, other.process_);
   std::swap(results_, other.results_);
   std::swap(complaints_, other.complaints_);
-  limits_ = other.limits_;
+  std::swap(limits_, other.limits_);
+  std::swap(incoming_, other.incoming_);
   received_.swap(other.received_);
-  return *this;
 }
 
 Child::~Child() { End(); }
@@ -184,19 +194,47 @@ void Child::End() {
   process_ = results_ = complaints_ = -1;
 }
 
+bool Child::IsTooLarge() const {
+  return incoming_.bytes_of_size == sizeof incoming_.size && incoming_.size > limits_.result_bytes;
+}
+
+void Child::TakeIfWhole() {
+  if (incoming_.bytes_of_size < sizeof incoming_.size) return;
+  if (incoming_.bytes.size() < incoming_.size) return;
+  received_.push_back(std::move(incoming_.bytes));
+  incoming_ = {};
+}
+
 Child::Progress Child::Receive() {
   std::array<char, 1 << 16> chunk;
-  while (received_.size() <= limits_.result_bytes) {
-    const ssize_t size = read(results_, chunk.data(), chunk.size());
-    if (size > 0) received_.append(chunk.data(), static_cast<std::size_t>(size));
-    if (size == 0) return Progress::kEnded;
-    if (size < 0 && errno == EAGAIN) return Progress::kRunning;
-    if (size < 0 && errno != EINTR) return Progress::kEnded;
+  while (!IsTooLarge()) {
+    std::uint64_t& size = incoming_.size;
+    std::size_t& bytes_of_size = incoming_.bytes_of_size;
+    std::string& bytes = incoming_.bytes;
+    const bool sizes = bytes_of_size < sizeof size;
+    const std::size_t wanted = sizes ? sizeof size - bytes_of_size
+                                     : std::min<std::size_t>(chunk.size(), size - bytes.size());
+    const ssize_t count = read(results_, chunk.data(), wanted);
+    if (count == 0) return Progress::kEnded;
+    if (count < 0 && errno == EAGAIN) return Progress::kRunning;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return Progress::kEnded;
+    if (sizes) {
+      std::memcpy(reinterpret_cast<char*>(&size) + bytes_of_size, chunk.data(),
+                  static_cast<std::size_t>(count));
+      bytes_of_size += static_cast<std::size_t>(count);
+      if (bytes_of_size == sizeof size && !IsTooLarge()) bytes.reserve(size);
+    } else {
+      bytes.append(chunk.data(), static_cast<std::size_t>(count));
+    }
+    TakeIfWhole();
   }
   return Progress::kEnded;
 }
 
-Result<std::string> Child::Finish() {
+std::vector<std::string> Child::TakeResults() { return std::exchange(received_, {}); }
+
+Result<void> Child::Finish() {
   // A child whose pipe is closed has set how it ends, and this does not change it; one that has
   // closed the pipe and goes on has nothing more to give.
   kill(process_, SIGKILL);
@@ -216,13 +254,13 @@ Result<std::string> Child::Finish() {
 #ifdef __SANITIZE_ADDRESS__  // Whoever runs with sanitizers wants to see all of what they say.
   if (said.find("Sanitizer") != std::string::npos) std::fputs(said.c_str(), stderr);
 #endif
-  if (received_.size() > limits_.result_bytes) {
+  if (IsTooLarge()) {
     return Error{ErrorCode::kLimit,
                  "the result is larger than " + std::to_string(limits_.result_bytes >> 20) + " MB",
                  ""};
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) return OutcomeOf(status, said, limits_);
-  return std::move(received_);
+  return {};
 }
 
 }  // namespace gouji::worker

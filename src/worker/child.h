@@ -1,14 +1,18 @@
 #pragma once
 
-// A function that returns bytes, run in a process of its own.
+// Functions that return bytes, run one after the other in a process of their own.
 //
 // Whatever becomes of that process (a crash, a loop, no memory left, a system call that it may not
-// make) is an Error of this one call. The process that forks must have one thread only.
+// make) is an Error; what it delivered before stands. The process that forks must have one thread
+// only.
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "worker/limits.h"
@@ -21,11 +25,12 @@ using Work = std::function<std::string()>;
 /// closed before the work begins.
 using Task = std::function<Work()>;
 
-/// A running child and the reading end of its pipe. Ends with the object.
+/// A running child and the reading end of its pipe, through which each result comes with its size
+/// before it. Ends with the object.
 class Child {
  public:
   /// Errors: kSystem, if there is no process or pipe to be had.
-  static Result<Child> Start(const Task& task, const Limits& limits,
+  static Result<Child> Start(std::span<const Task> tasks, const Limits& limits,
                              const SystemCallFilter& filter);
 
   Child(Child&& other) noexcept;
@@ -37,18 +42,31 @@ class Child {
   enum class Progress { kRunning, kEnded };
   /// Takes what the pipe holds, without waiting.
   Progress Receive();
-  /// REQUIRES: Receive returned kEnded. Errors: kLimit (memory, time, size of the result), kInvalid
+  /// The results that came whole since the last call, in the order of the tasks.
+  std::vector<std::string> TakeResults();
+  /// REQUIRES: Receive returned kEnded. Errors: kLimit (memory, time, size of a result), kInvalid
   /// (it crashed, or threw), kSystem.
-  Result<std::string> Finish();
+  Result<void> Finish();
 
  private:
+  /// What of the next result has come.
+  struct Incoming {
+    std::uint64_t size = 0;
+    std::size_t bytes_of_size = 0;
+    std::string bytes;
+  };
+
   Child() = default;
   void End();
+  void Swap(Child& other) noexcept;
+  bool IsTooLarge() const;
+  void TakeIfWhole();
 
   pid_t process_ = -1;
   int results_ = -1, complaints_ = -1;  ///< What the child writes to these is read here.
   Limits limits_;
-  std::string received_;
+  Incoming incoming_;
+  std::vector<std::string> received_;
 };
 
 }  // namespace gouji::worker

@@ -5,58 +5,24 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdint>
-#include <cstring>
 #include <span>
-#include <string_view>
 #include <utility>
 
 namespace gouji::worker {
 
 namespace {
 
-/// A slow task holds up those behind it when so many for each job have ended. They differ by a
-/// factor of hundred, so a few more keep all jobs busy.
-constexpr std::size_t kMostAhead = 8;
+/// Of tasks that share a child. Bulletins are a tenth to half a megabyte; a child costs as much as
+/// reading two pages: the fork, and a copy of each page of memory that the parent then writes to.
+constexpr std::size_t kLeastWeight = std::size_t{2} << 20, kMostWeight = std::size_t{16} << 20;
+constexpr std::size_t kMostTasks = 20;
+/// A child takes such a part of what is left for each job: the last are small, so that no job waits
+/// long for the last of another.
+constexpr std::size_t kPartOfTheRest = 3;
+/// A slow task holds up those behind it when so many for each job have ended.
+constexpr std::size_t kMostAhead = 2 * kMostTasks;
 /// And when their results take so much.
 constexpr std::size_t kMostBytesAhead = std::size_t{32} << 20;
-/// Bulletins are a tenth to half a megabyte; starting a child takes as long as reading one page.
-constexpr std::size_t kMostWeight = std::size_t{2} << 20;
-constexpr std::size_t kMostTasks = 20;
-
-/// All of the tasks, one after the other; the size of each result stands before it.
-Task Joined(std::span<const PooledTask> tasks) {
-  return [tasks]() -> Work {
-    std::vector<Work> works;
-    for (const PooledTask& task : tasks) works.push_back(task.task());
-    return [works = std::move(works)] {
-      std::string joined;
-      for (const Work& work : works) {
-        const std::string result = work();
-        const std::uint64_t size = result.size();
-        joined.append(reinterpret_cast<const char*>(&size), sizeof size);
-        joined += result;
-      }
-      return joined;
-    };
-  };
-}
-
-/// Nothing if these are not `count` results.
-std::optional<std::vector<std::string>> Parts(std::string_view joined, std::size_t count) {
-  std::vector<std::string> parts;
-  while (parts.size() < count) {
-    std::uint64_t size = 0;
-    if (joined.size() < sizeof size) return std::nullopt;
-    std::memcpy(&size, joined.data(), sizeof size);
-    joined.remove_prefix(sizeof size);
-    if (joined.size() < size) return std::nullopt;
-    parts.emplace_back(joined.substr(0, size));
-    joined.remove_prefix(size);
-  }
-  if (!joined.empty()) return std::nullopt;
-  return parts;
-}
 
 }  // namespace
 
@@ -67,26 +33,31 @@ int AvailableProcessors() {
 }
 
 Pool::Pool(std::vector<PooledTask> tasks, const Limits& limits, int jobs)
-    : tasks_(std::move(tasks)),
-      limits_(limits),
+    : limits_(limits),
       jobs_(static_cast<std::size_t>(std::max(jobs, 1))),
       filter_(SystemCallFilter::Make()),
-      batches_(ToBatches(tasks_)) {}
+      batches_(ToBatches(tasks, jobs_)) {
+  for (PooledTask& task : tasks) tasks_.push_back(std::move(task.task));
+}
 
-std::deque<Pool::Batch> Pool::ToBatches(const std::vector<PooledTask>& tasks) {
+std::deque<Pool::Batch> Pool::ToBatches(const std::vector<PooledTask>& tasks, std::size_t jobs) {
+  std::size_t rest = 0;
+  for (const PooledTask& task : tasks) rest += task.weight.value_or(0);
   std::deque<Batch> batches;
-  std::size_t weight = kMostWeight;  // Of the last batch.
+  std::size_t weight = 0, most = 0;  // Of the last batch.
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    const std::size_t own = tasks[i].weight.value_or(kMostWeight);
-    const bool joins = !batches.empty() && own < kMostWeight && weight + own <= kMostWeight &&
-                       batches.back().count < kMostTasks;
+    const std::optional<std::size_t> own = tasks[i].weight;
+    const bool joins =
+        !batches.empty() && own && weight + *own <= most && batches.back().count < kMostTasks;
     if (joins) {
       ++batches.back().count;
-      weight += own;
+      weight += *own;
     } else {
       batches.push_back({i, 1});
-      weight = own;
+      most = own ? std::clamp(rest / (kPartOfTheRest * jobs), kLeastWeight, kMostWeight) : 0;
+      weight = own.value_or(0);
     }
+    rest -= own.value_or(0);
   }
   return batches;
 }
@@ -109,7 +80,7 @@ bool Pool::MayStart() const {
   if (batches_.front().first == next_to_give_) return true;
   std::size_t bytes = 0;
   for (const auto& [position, result] : ended_) bytes += result ? result->size() : 0;
-  return batches_.front().first - next_to_give_ < kMostAhead * jobs_ && bytes < kMostBytesAhead;
+  return ended_.size() < kMostAhead * jobs_ && bytes < kMostBytesAhead;
 }
 
 void Pool::StartSome() {
@@ -125,32 +96,41 @@ void Pool::Start(const Batch& batch) {
     for (std::size_t i = 0; i < batch.count; ++i) ended_.emplace(batch.first + i, filter_.error());
     return;
   }
-  const std::span<const PooledTask> tasks(tasks_.data() + batch.first, batch.count);
-  const Task task = batch.count == 1 ? tasks.front().task : Joined(tasks);
-  Result<Child> child = Child::Start(task, limits_, *filter_);
+  const std::span<const Task> tasks(tasks_.data() + batch.first, batch.count);
+  Result<Child> child = Child::Start(tasks, limits_, *filter_);
   if (child) {
-    running_.push_back({batch, std::move(child).value()});
+    running_.push_back({batch, batch.count > 1, std::move(child).value()});
   } else {
     for (std::size_t i = 0; i < batch.count; ++i) ended_.emplace(batch.first + i, child.error());
   }
 }
 
-void Pool::End(const Batch& batch, Result<std::string> result) {
-  if (batch.count == 1) {
+void Pool::Take(Running& running) {
+  Batch& batch = running.batch;
+  for (std::string& result : running.child.TakeResults()) {
+    if (batch.count == 0) return;  // It delivers what nobody asked for.
     ended_.emplace(batch.first, std::move(result));
+    ++batch.first;
+    --batch.count;
+  }
+}
+
+void Pool::End(Running& running) {
+  const Result<void> finished = running.child.Finish();
+  const Batch& batch = running.batch;
+  if (batch.count == 0) return;
+  if (!running.is_shared) {
+    const Error error = finished
+                            ? Error{ErrorCode::kInvalid, "the worker ended without a result", ""}
+                            : finished.error();
+    ended_.emplace(batch.first, error);
     return;
   }
-  std::optional<std::vector<std::string>> parts;
-  if (result) parts = Parts(*result, batch.count);
   // In the order of the tasks: batches that began later may have come back before.
   auto behind = std::find_if(batches_.begin(), batches_.end(),
                              [&](const Batch& b) { return b.first > batch.first; });
   for (std::size_t i = batch.count; i-- > 0;) {
-    if (parts) {
-      ended_.emplace(batch.first + i, std::move((*parts)[i]));
-    } else {
-      behind = batches_.insert(behind, {batch.first + i, 1});
-    }
+    behind = batches_.insert(behind, {batch.first + i, 1});
   }
 }
 
@@ -163,8 +143,11 @@ void Pool::ReceiveSome() {
   std::vector<Running> left;
   for (std::size_t i = 0; i < running_.size(); ++i) {
     Running& running = running_[i];
-    if (polled[i].revents != 0 && running.child.Receive() == Child::Progress::kEnded) {
-      End(running.batch, running.child.Finish());
+    const bool has_ended =
+        polled[i].revents != 0 && running.child.Receive() == Child::Progress::kEnded;
+    Take(running);
+    if (has_ended) {
+      End(running);
     } else {
       left.push_back(std::move(running));
     }

@@ -3,8 +3,8 @@
 // Many tasks in children, some at once; their results in the order of the tasks.
 //
 // Small tasks share a child, because a process costs about as much as reading a page. Whenever such
-// a child does not deliver, each of its tasks gets a child of its own: what becomes of one never
-// shows in another.
+// a child does not deliver, each of its tasks that are left gets a child of its own: what becomes
+// of one never shows in another.
 
 #include <cstddef>
 #include <deque>
@@ -46,18 +46,20 @@ class Pool {
     std::size_t first = 0, count = 1;
   };
   struct Running {
-    Batch batch;
+    Batch batch;  ///< Of what has not come yet.
+    bool is_shared = false;
     Child child;
   };
 
-  static std::deque<Batch> ToBatches(const std::vector<PooledTask>& tasks);
+  static std::deque<Batch> ToBatches(const std::vector<PooledTask>& tasks, std::size_t jobs);
   void StartSome();
   bool MayStart() const;
   void Start(const Batch& batch);
   void ReceiveSome();
-  void End(const Batch& batch, Result<std::string> result);
+  void Take(Running& running);
+  void End(Running& running);
 
-  std::vector<PooledTask> tasks_;
+  std::vector<Task> tasks_;
   Limits limits_;
   std::size_t jobs_;
   Result<SystemCallFilter> filter_;
