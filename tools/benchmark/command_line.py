@@ -5,7 +5,7 @@ import pathlib
 import shlex
 import sys
 
-from benchmark import cells, expected, layouts, mutants, program, prose, speed, structure, vectors
+from benchmark import cells, expected, jobs, layouts, mutants, program, prose, speed, structure, vectors
 
 # Subcommand -> (module, what it measures). A module has add_arguments(parser) and
 # run(options, programs), which prints its figures and returns whether every stated floor holds.
@@ -40,9 +40,13 @@ MEASUREMENTS = {
         speed,
         "processor time of `gouji check` over `pdftotext -bbox` (at most 1.5) and memory (150 MB)",
     ),
+    "jobs": (
+        jobs,
+        "time of two jobs over one, beside that of two programs at once (at least 0.9 of it)",
+    ),
 }
 WITH_SHARED = [["expected", "--shared"], ["numbers", "--shared"], ["tables", "--shared"]]
-WITHOUT_FILES = ["expected", "cells", "layouts", "numbers", "mutants", "speed"]
+WITHOUT_FILES = ["expected", "cells", "layouts", "numbers", "mutants", "speed", "jobs"]
 VECTORS = ["vectors/numbers.tsv", "vectors/units.tsv"]
 
 
