@@ -19,6 +19,12 @@ constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns i
 constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
 constexpr double kLongestSpannerRule = 0.9;  ///< Of the table.
 
+/// The first row of figures.
+std::vector<ChunkRow>::iterator FirstBelowTitles(std::vector<ChunkRow>* rows) {
+  return std::find_if(rows->begin(), rows->end(),
+                      [](const ChunkRow& row) { return IsBodyRow(row) && !IsNumberedTitle(row); });
+}
+
 }  // namespace
 
 bool IsBodyRow(const ChunkRow& row) {
@@ -28,6 +34,11 @@ bool IsBodyRow(const ChunkRow& row) {
     if (i > 0 && IsNullMark(text)) return true;
   }
   return false;
+}
+
+bool IsNumberedTitle(const ChunkRow& row) {
+  return row.chunks.size() == 2 && IsNumber(row.chunks[0].text) && !IsNumber(row.chunks[1].text) &&
+         !IsNullMark(row.chunks[1].text);
 }
 
 bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Columns& columns,
@@ -53,7 +64,7 @@ bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Column
 
 void DropRunningHead(const std::vector<Segment>& segments, std::vector<double>* rules,
                      std::vector<ChunkRow>* rows) {
-  const auto body = std::find_if(rows->begin(), rows->end(), IsBodyRow);
+  const auto body = FirstBelowTitles(rows);
   if (body == rows->end()) return;
   Extent table = {body->box.left, body->box.right};
   for (auto row = body; row != rows->end(); ++row) {
@@ -82,7 +93,7 @@ void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vecto
     return row.chunks.size() <= 2 && std::abs(middle - table.middle()) < row.font_size &&
            row.box.width() < kWidestCaption * (table.right - table.left);
   };
-  const auto body = std::find_if(rows->begin(), rows->end(), IsBodyRow);
+  const auto body = FirstBelowTitles(rows);
   auto first = rows->begin();
   while (first != body && first + 1 != rows->end() && is_caption(*first)) {
     const double above = MiddleY(first->box), below = MiddleY((first + 1)->box);

@@ -14,6 +14,10 @@ namespace gouji::table {
 /// True if the row holds figures below a head. Years alone head columns.
 bool IsBodyRow(const ChunkRow& row);
 
+/// True for a number before words and nothing else: 11　规模以上工业能源消费情况. Above a head it
+/// is a caption, though the number could be a figure.
+bool IsNumberedTitle(const ChunkRow& row);
+
 /// Of a line above the columns' heads: it labels some of them. What begins where the table does,
 /// stands over its middle, in brackets or before a colon is a caption or a note. `rules` are the
 /// page's row rules.

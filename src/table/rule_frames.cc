@@ -128,7 +128,8 @@ bool GoesOnOutside(const RuleFrame& frame, const std::vector<ChunkRow>& rows) {
     return std::abs(MiddleY(row.box) - rule) < kNearLines * row.box.height();
   };
   const bool head_above = above != nullptr && first != nullptr && !above->has_value &&
-                          IsBodyRow(*first) && near(*above, frame.rules.front());
+                          IsBodyRow(*first) && !IsNumberedTitle(*first) &&
+                          near(*above, frame.rules.front());
   const bool total_below =
       below != nullptr && below != first && below->has_value && near(*below, frame.rules.back());
   return head_above || total_below;
