@@ -163,6 +163,15 @@ std::vector<PlacedRow> PlaceRows(const std::vector<ChunkRow>& rows, const Column
   return placed;
 }
 
+/// Columns that few rows have something in part from their neighbours at gaps alone.
+void AddGaps(const std::vector<Gutter>& gaps, std::vector<Gutter>* gutters) {
+  for (const Gutter& gap : gaps) {
+    const auto beyond = std::find_if(gutters->begin(), gutters->end(),
+                                     [&](const Gutter& g) { return g.right > gap.left; });
+    if (beyond == gutters->end() || beyond->left >= gap.right) gutters->insert(beyond, gap);
+  }
+}
+
 /// Where several row rules begin or end they go around a cell of several rows: columns part there.
 void AddRuleEnds(const std::vector<ChunkRow>& rows, const std::vector<Segment>& segments,
                  std::vector<Gutter>* gutters) {
@@ -202,7 +211,9 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   std::vector<ChunkRow>& rows = stretch.rows;
   DropRunningHead(segments.horizontal, &rules, &rows);
   if (rows.size() < 2) return std::nullopt;
+  const std::vector<Gutter> gaps = PartAtSharedEdges(&rows);
   std::vector<Gutter> gutters = FindGutters(rows, options.chunks);
+  AddGaps(gaps, &gutters);
   if (gutters.empty()) {
     Record(trace, page.number, Verdict::kNoGutter, rows);
     return std::nullopt;

@@ -147,6 +147,77 @@ std::vector<ChunkRow> ToChunkRows(const document::Page& page, const std::vector<
   return rows;
 }
 
+namespace {
+
+// Chosen on fixtures/layouts: a word of Latin text is a quarter of the font size from the next.
+constexpr double kLeastGapEm = 0.4;
+constexpr double kSameBegin = 1.5;      ///< Points.
+constexpr double kBeginningRows = 0.5;  ///< Of the rows.
+
+/// Whether the gap before a word may part two columns, as far as the rows tell.
+bool IsSharedEdge(const std::vector<ChunkRow>& rows, double left, double right) {
+  std::size_t beginning = 0;
+  for (const ChunkRow& row : rows) {
+    bool begins = false;
+    for (const Chunk& chunk : row.chunks) {
+      begins = begins || std::abs(chunk.box.left - right) < kSameBegin;
+      const bool across =
+          std::any_of(chunk.words.begin(), chunk.words.end(), [&](const layout::Word& w) {
+            return w.box.left < right - kSameBegin && w.box.right > left + kSameBegin;
+          });
+      if (across) return false;
+    }
+    beginning += begins ? 1 : 0;
+  }
+  return static_cast<double>(beginning) >= kBeginningRows * static_cast<double>(rows.size());
+}
+
+/// What the words from `begin` on are when they stand alone.
+Chunk ChunkOf(const Chunk& whole, std::size_t begin, std::size_t end) {
+  Chunk part = {whole.words[begin].text, whole.words[begin].box, whole.line, {whole.words[begin]}};
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    part.text += ' ';
+    part.text += whole.words[i].text;
+    part.box = Union(part.box, whole.words[i].box);
+    part.words.push_back(whole.words[i]);
+  }
+  return part;
+}
+
+}  // namespace
+
+std::vector<Gutter> PartAtSharedEdges(std::vector<ChunkRow>* rows) {
+  std::vector<Gutter> gaps;
+  std::vector<ChunkRow> parted = *rows;
+  for (ChunkRow& row : parted) {
+    std::vector<Chunk> chunks;
+    for (const Chunk& chunk : row.chunks) {
+      std::size_t begin = 0;
+      for (std::size_t i = 1; i < chunk.words.size(); ++i) {
+        const double left = chunk.words[i - 1].box.right, right = chunk.words[i].box.left;
+        if (right - left < kLeastGapEm * row.font_size || !IsSharedEdge(*rows, left, right))
+          continue;
+        chunks.push_back(ChunkOf(chunk, begin, i));
+        begin = i;
+        const auto known = std::find_if(gaps.begin(), gaps.end(), [&](const Gutter& gap) {
+          return gap.left < right && gap.right > left;
+        });
+        if (known == gaps.end()) {
+          gaps.push_back({left, right});
+        } else {
+          *known = {std::max(known->left, left), std::min(known->right, right)};
+        }
+      }
+      chunks.push_back(begin == 0 ? chunk : ChunkOf(chunk, begin, chunk.words.size()));
+    }
+    row.chunks = std::move(chunks);
+  }
+  *rows = std::move(parted);
+  std::sort(gaps.begin(), gaps.end(),
+            [](const Gutter& a, const Gutter& b) { return a.left < b.left; });
+  return gaps;
+}
+
 std::vector<Gutter> FindGutters(const std::vector<ChunkRow>& rows, const ChunkOptions& options) {
   std::vector<std::pair<double, int>> ends;  // +1 where a chunk begins, -1 where it ends.
   std::size_t counted = 0;

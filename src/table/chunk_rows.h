@@ -62,6 +62,11 @@ struct Gutter {
   double left = 0, right = 0;
 };
 
+/// Parts chunks at gaps narrower than those between columns if half of the rows begin a chunk
+/// behind the gap and nothing reaches over it: a group's name close to the names in the group.
+/// Gives the gaps, from left to right.
+std::vector<Gutter> PartAtSharedEdges(std::vector<ChunkRow>* rows);
+
 /// The gaps that the rows of two and more chunks share, from left to right. Rows with numbers
 /// decide, if there are at least two: headers are often wider than their columns.
 std::vector<Gutter> FindGutters(const std::vector<ChunkRow>& rows, const ChunkOptions& options);
