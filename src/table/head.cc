@@ -40,6 +40,11 @@ struct Label {
   int line = 0;
 };
 
+bool IsBracketed(const std::string& text) {
+  return (text.starts_with("（") && text.ends_with("）")) ||
+         (text.starts_with('(') && text.ends_with(')'));
+}
+
 class HeadFinder {
  public:
   HeadFinder(std::span<const ChunkRow> rows, const Columns& columns,
@@ -62,6 +67,7 @@ class HeadFinder {
   std::vector<PlacedRow> Find() {
     std::vector<std::vector<Label>> lines;
     for (std::size_t r = 0; r < rows_.size(); ++r) lines.push_back(LabelsOf(r));
+    for (std::size_t r = 1; r < lines.size(); ++r) JoinBrackets(r, &lines);
     for (std::size_t r = 0; r < lines.size(); ++r) FindRanges(r, &lines);
     std::vector<Label> labels = JoinWrapped(std::move(lines));
     return ToRows(labels);
@@ -123,10 +129,47 @@ class HeadFinder {
     }
   }
 
+  /// What stands in brackets below the middle of a label is its last line: 电力 （万千瓦时）. Both
+  /// together are as wide as what they stand over, and one of them alone may be too narrow.
+  void JoinBrackets(std::size_t r, std::vector<std::vector<Label>>* lines) const {
+    std::erase_if((*lines)[r], [&](const Label& label) {
+      if (!IsBracketed(label.text)) return false;
+      for (std::size_t above = r; above-- > 0;) {
+        for (Label& other : (*lines)[above]) {
+          const bool below =
+              std::abs(MiddleX(other.box) - MiddleX(label.box)) < kSameEdgeEm * label.em &&
+              MiddleY(label.box) - MiddleY(other.last_line) < kWrappedPitchEm * label.em;
+          if (!below || IsRuleBetween(other, label)) continue;
+          other.text = JoinLines(other.text, label.text);
+          other.box = Union(other.box, label.box);
+          other.last_line = label.box;
+          other.last_row = label.row;
+          other.range = columns_.Of(other.box);
+          return true;
+        }
+      }
+      return false;
+    });
+  }
+
+  /// Where what stands below the label begins; rows that begin beside the label do not, nor does
+  /// what stands in other columns, if there is anything in these.
+  double BeginOfBelow(const Label& label) const {
+    std::optional<double> in_other_columns;
+    for (const ChunkRow& row : rows_) {
+      if (row.box.top <= label.box.bottom - kBesideShare * label.em) continue;
+      const bool under = std::any_of(row.chunks.begin(), row.chunks.end(), [&](const Chunk& chunk) {
+        return chunk.box.left < label.box.right && chunk.box.right > label.box.left;
+      });
+      if (under) return MiddleY(row.box);
+      in_other_columns = MiddleY(row.box);
+    }
+    return in_other_columns.value_or(label.box.bottom + label.em);
+  }
+
   /// A rule below the label that is shorter than the table.
   const Segment* SpannerRule(const Label& label) const {
-    const double below = label.row + 1 < rows_.size() ? MiddleY(rows_[label.row + 1].box)
-                                                      : rows_[label.row].box.bottom + label.em;
+    const double below = BeginOfBelow(label);
     for (const Segment& rule : rules_) {
       const bool short_rule =
           rule.end - rule.begin < kLongestSpannerShare * (table_.right - table_.left);
@@ -139,11 +182,18 @@ class HeadFinder {
     return nullptr;
   }
 
-  /// True if several labels of the line stand above the rule: their rules touch.
-  static bool IsShared(const Segment& rule, const std::vector<Label>& line) {
-    return std::count_if(line.begin(), line.end(), [&](const Label& label) {
-             return MiddleX(label.box) > rule.begin && MiddleX(label.box) < rule.end;
-           }) > 1;
+  /// The labels that stand above the rule, from left to right: several if their rules touch.
+  std::vector<Label*> LabelsAbove(const Segment& rule,
+                                  std::vector<std::vector<Label>>* lines) const {
+    std::vector<Label*> above;
+    for (std::vector<Label>& line : *lines) {
+      for (Label& label : line) {
+        if (SpannerRule(label) == &rule) above.push_back(&label);
+      }
+    }
+    std::sort(above.begin(), above.end(),
+              [](const Label* a, const Label* b) { return a->box.left < b->box.left; });
+    return above;
   }
 
   ColumnRange RangeUnder(const Segment& rule, const ColumnRange& otherwise) const {
@@ -263,6 +313,41 @@ class HeadFinder {
     return best;
   }
 
+  /// Labels whose spanner rules touch share the columns below them out, so that each stands as near
+  /// to the middle of its own as can be.
+  void ShareRule(const Segment& rule, const std::vector<std::vector<Label>>& lines,
+                 const std::vector<Label*>& above) const {
+    const ColumnRange under = RangeUnder(rule, above.front()->range);
+    if (under.count() < static_cast<int>(above.size())) return;
+    // [columns taken]: the least sum of the distances of the labels so far, and where each ends.
+    struct Shares {
+      double distance = std::numeric_limits<double>::max();
+      std::vector<int> ends;
+    };
+    std::vector<Shares> best(static_cast<std::size_t>(under.count()) + 1);
+    best[0].distance = 0;
+    for (const Label* label : above) {
+      std::vector<Shares> next(best.size());
+      for (std::size_t from = 0; from < best.size(); ++from) {
+        if (best[from].distance == std::numeric_limits<double>::max()) continue;
+        for (std::size_t to = from + 1; to < best.size(); ++to) {
+          const ColumnRange range = {under.first + static_cast<int>(from),
+                                     under.first + static_cast<int>(to) - 1};
+          const double distance = best[from].distance + Distance(*label, range, lines);
+          if (distance >= next[to].distance) continue;
+          next[to] = {distance, best[from].ends};
+          next[to].ends.push_back(range.last);
+        }
+      }
+      best = std::move(next);
+    }
+    int first = under.first;
+    for (std::size_t i = 0; i < above.size(); ++i) {
+      above[i]->range = {first, best.back().ends[i]};
+      first = best.back().ends[i] + 1;
+    }
+  }
+
   /// Decides over how many columns each label of a line stands.
   void FindRanges(std::size_t r, std::vector<std::vector<Label>>* lines) const {
     std::vector<Label>& labels = (*lines)[r];
@@ -272,10 +357,16 @@ class HeadFinder {
       const int low = i == 0 ? std::min(1, label.range.first) : labels[i - 1].range.last + 1;
       const int high = i + 1 < labels.size() ? before[i + 1].range.first - 1 : columns_.count() - 1;
       const Segment* const rule = SpannerRule(label);
-      if (rule != nullptr && !IsShared(*rule, before)) {
+      const std::vector<Label*> above =
+          rule == nullptr ? std::vector<Label*>() : LabelsAbove(*rule, lines);
+      if (above.size() == 1) {
         const ColumnRange under = RangeUnder(*rule, label.range);
         label.range = {std::max(under.first, low), std::min(under.last, std::max(high, low))};
         if (label.range.last < label.range.first) label.range = before[i].range;
+        continue;
+      }
+      if (above.size() > 1) {
+        ShareRule(*rule, *lines, above);
         continue;
       }
       int column = label.range.first;
@@ -285,8 +376,8 @@ class HeadFinder {
       const bool covers_several = CoveredColumns(label) > 1;
       const std::optional<ColumnRange> centred = CentredRange(label, low, high, r, *lines);
       const double single = Distance(label, column);
-      if (centred && (rule != nullptr || covers_several || !IsLineOf(label, column, *lines)) &&
-          (rule != nullptr || covers_several ||
+      if (centred && (covers_several || !IsLineOf(label, column, *lines)) &&
+          (covers_several ||
            Distance(label, *centred, *lines) + kBetterCentredEm * label.em < single ||
            IsApart(label, *centred, *lines))) {
         label.range = *centred;
@@ -355,9 +446,32 @@ class HeadFinder {
     return !full || pitch_ <= 0 || distance < 0.9 * pitch_;
   }
 
-  std::vector<Label> JoinWrapped(std::vector<std::vector<Label>> lines) const {
+  /// True for a last line of units below the names of the columns. Names of one and of two lines
+  /// stand in the middle of their row, so some of them end too far above to go on in this line.
+  bool IsRowOfUnits(const std::vector<std::vector<Label>>& lines,
+                    const std::vector<double>& shares) const {
+    if (lines.size() < 2 || shares.back() < kFullLineShare) return false;
+    int far = 0;
+    for (const Label& label : lines.back()) {
+      const Label* above = nullptr;
+      for (auto line = lines.rbegin() + 1; line != lines.rend() && above == nullptr; ++line) {
+        for (const Label& other : *line) {
+          if (other.range.Holds(label.range.first)) above = &other;
+        }
+      }
+      if (above == nullptr || label.range.count() > 1) return false;
+      far += above->range == label.range && MiddleY(label.box) - MiddleY(above->last_line) >
+                                                kWrappedPitchEm * std::max(above->em, label.em)
+                 ? 1
+                 : 0;
+    }
+    return far >= 2;
+  }
+
+  std::vector<Label> JoinWrapped(std::vector<std::vector<Label>> lines) {
     std::vector<double> shares;
     for (const std::vector<Label>& line : lines) shares.push_back(LabelledShare(line));
+    if (IsRowOfUnits(lines, shares)) units_ = lines.size() - 1;
     std::vector<Label> joined;
     for (std::vector<Label>& line : lines) {
       for (Label& label : line) {
@@ -365,7 +479,7 @@ class HeadFinder {
           return l.last_row < label.row && l.range.first <= label.range.last &&
                  label.range.first <= l.range.last;
         });
-        if (above == joined.rend() || !GoesOn(*above, label, shares)) {
+        if (above == joined.rend() || label.row == units_ || !GoesOn(*above, label, shares)) {
           joined.push_back(std::move(label));
           continue;
         }
@@ -395,14 +509,30 @@ class HeadFinder {
     return apart;
   }
 
+  /// True if the label stands in the middle of the whole head, and not of the names only.
+  bool IsBesideUnits(const Label& label, const std::vector<Label>& labels) const {
+    double top = label.box.top, names = label.box.bottom, units = names;
+    for (const Label& other : labels) {
+      double& bottom = other.row == units_ ? units : names;
+      bottom = std::max(bottom, other.box.bottom);
+      top = std::min(top, other.box.top);
+    }
+    const double middle = MiddleY(label.box);
+    return std::abs(middle - (top + units) / 2) < std::abs(middle - (top + names) / 2);
+  }
+
   std::vector<PlacedRow> ToRows(const std::vector<Label>& labels) const {
     std::vector<int> depths(static_cast<std::size_t>(columns_.count()));
     std::vector<int> levels;
-    int height = 0;
+    int height = 0, units_level = -1;
     for (const Label& label : labels) {
       int level = 0;
       for (int c = label.range.first; c <= label.range.last; ++c) {
         level = std::max(level, depths[static_cast<std::size_t>(c)]);
+      }
+      if (label.row == units_) {
+        if (units_level < 0) units_level = height;
+        level = units_level;
       }
       for (int c = label.range.first; c <= label.range.last; ++c) {
         depths[static_cast<std::size_t>(c)] = level + 1;
@@ -410,12 +540,16 @@ class HeadFinder {
       levels.push_back(level);
       height = std::max(height, level + 1);
     }
-    const std::vector<bool> apart = LevelsApart(labels, levels, height);
+    std::vector<bool> apart = LevelsApart(labels, levels, height);
+    if (units_level >= 0) apart[static_cast<std::size_t>(units_level)] = true;
     std::vector<PlacedRow> rows(static_cast<std::size_t>(height));
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const Label& label = labels[i];
       int next = levels[i] + 1;
-      while (next < height && !apart[static_cast<std::size_t>(next)]) ++next;
+      while (next < height && (!apart[static_cast<std::size_t>(next)] ||
+                               (next == units_level && IsBesideUnits(label, labels)))) {
+        ++next;
+      }
       for (std::size_t k = i + 1; k < labels.size(); ++k) {
         const bool below =
             labels[k].range.first <= label.range.last && label.range.first <= labels[k].range.last;
@@ -433,9 +567,12 @@ class HeadFinder {
     return rows;
   }
 
+  static constexpr std::size_t kNoLine = static_cast<std::size_t>(-1);
+
   std::span<const ChunkRow> rows_;
   const Columns& columns_;
   double pitch_;
+  std::size_t units_ = kNoLine;  ///< The line that is a row of units.
   Extent table_;
   std::vector<Segment> rules_;
 };

@@ -208,6 +208,97 @@ TEST(AlignedTest, ATotalInTheMiddleOfNumbersAndNamesStandsOverBoth) {
   EXPECT_EQ(ShowOnly(std::move(page)).back(), "T:合计{1x2} | T:52 | T:8");
 }
 
+TEST(AlignedTest, SpannerRulesThatTouchAreSharedOutByTheMiddlesOfTheirLabels) {
+  DrawnPage page;
+  for (const double y : {94.0, 160.0, 236.0}) page.Horizontal(y, 70, 420);
+  page.Horizontal(136, 165, 420);  // Both spanners' rules in one.
+  page.Centred(240, 100, "受理数量");
+  page.Centred(240, 114, "（件）");
+  page.Centred(365, 108, "时长");
+  const auto line = [&](double y, const std::vector<std::string>& texts) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      page.Centred(190 + 50 * static_cast<double>(i), y, texts[i]);
+    }
+  };
+  page.Text(80, 124, "单位");
+  line(142, {"来电", "来信", "网上", "平均", "最长"});
+  double top = 168;
+  for (const char* name : {"甲局", "乙局", "丙局"}) {
+    page.Text(80, top, name);
+    line(top, {"12", "3", "10", "1.5", "9.5"});
+    top += 18;
+  }
+  const Rows shown = ShowOnly(std::move(page));
+  ASSERT_EQ(shown.size(), 5u);
+  EXPECT_EQ(shown[0], "H:单位{2x1} | H:受理数量（件）{1x3} | H:时长{1x2}");
+  EXPECT_EQ(shown[1], "H:来电 | H:来信 | H:网上 | H:平均 | H:最长");
+}
+
+TEST(AlignedTest, AUnitInBracketsBelongsToTheLabelAboveItHoweverWide) {
+  DrawnPage page;
+  page.Centred(250, 100, "电");  // Over one column; its unit is as wide as two.
+  page.Centred(250, 115, "（万千瓦时每平方千米）");
+  Figures(&page, 136, "", {"本期", "上期", "气"});
+  page.Text(80, 118, "单位");
+  Figures(&page, 154, "甲局", {"12", "3", "10"});
+  Figures(&page, 172, "乙局", {"40", "5", "30"});
+  Figures(&page, 190, "丙局", {"7", "6", "9"});
+  EXPECT_EQ(ShowOnly(std::move(page)).front(),
+            "H:单位{2x1} | H:电（万千瓦时每平方千米）{1x2} | H:气{2x1}");
+}
+
+TEST(AlignedTest, UnitsBelowNamesOfOneAndOfTwoLinesAreARow) {
+  DrawnPage page;
+  page.Text(80, 115, "地区");
+  Figures(&page, 108, "", {"测站", "", "臭氧", ""});
+  Figures(&page, 100, "", {"", "颗粒", "", "二氧"});
+  Figures(&page, 115, "", {"", "年均", "", "年均"});
+  Figures(&page, 131, "", {"个", "微克", "天", "微克"});
+  double top = 147;
+  for (const char* name : {"东区", "西区", "南区", "北区"}) {
+    Figures(&page, top, name, {"12", "30.5", "10", "11.5"});
+    top += 16;
+  }
+  const Rows shown = ShowOnly(std::move(page));
+  ASSERT_EQ(shown.size(), 6u);
+  EXPECT_EQ(shown[0], "H:地区{2x1} | H:测站 | H:颗粒年均 | H:臭氧 | H:二氧年均");
+  EXPECT_EQ(shown[1], "H:个 | H:微克 | H:天 | H:微克");
+}
+
+TEST(AlignedTest, ANumberedTitleInsideTheRuleOfARunningHeadIsNoRow) {
+  DrawnPage page;
+  for (const double y : {60.0, 112.0, 130.0, 200.0}) page.Horizontal(y, 70, 430);
+  page.Text(190, 72, "11");
+  page.Text(225, 72, "各单位办理情况");
+  page.Text(370, 92, "2024年9月");
+  FillOpen(&page, 117, 18);
+  EXPECT_EQ(ShowOnly(std::move(page)), kShown);
+}
+
+TEST(AlignedTest, AGroupsNameCloseToTheNamesInItIsAColumn) {
+  DrawnPage page;
+  for (const double y : {95.0, 115.0, 190.0, 264.0}) page.Horizontal(y, 70, 400);
+  const char* const names[] = {"甲小学", "乙小学", "丙小学", "丁小学",
+                               "戊小学", "己小学", "庚小学", "辛小学"};
+  page.Text(85, 100, "学区");
+  page.Text(150, 100, "学校");
+  page.Centred(300, 100, "班数");
+  double top = 120;
+  for (int i = 0; i < 8; ++i) {
+    page.Text(128, top, names[i]);
+    page.Centred(300, top, std::to_string(3 + i));
+    top += 18;
+  }
+  // In the middle of their groups, 8 points from the schools.
+  page.Text(80, 120 + 1 * 18, "东部学区");
+  page.Text(80, 120 + 5 * 18, "西部学区");
+  const Rows shown = ShowOnly(std::move(page));
+  ASSERT_EQ(shown.size(), 9u);
+  EXPECT_EQ(shown[0], "H:学区 | H:学校 | H:班数");
+  EXPECT_EQ(shown[1], "S:东部学区{4x1} | S:甲小学 | D:3");
+  EXPECT_EQ(shown[5], "S:西部学区{4x1} | S:戊小学 | D:7");
+}
+
 TEST(AlignedTest, ARuleThatGoesAroundACellMakesItSpanRows) {
   DrawnPage page;
   for (const double y : {95.0, 115.0, 155.0, 195.0}) page.Horizontal(y, 70, 430);
