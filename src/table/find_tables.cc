@@ -12,6 +12,7 @@
 #include "table/markup.h"
 #include "table/ruled.h"
 #include "table/ruling_grid.h"
+#include "table/running_heads.h"
 #include "table/structure.h"
 #include "table/turned_page.h"
 
@@ -115,7 +116,7 @@ void TurnBackTrace(const Page& page, Turn turn, Trace* trace) {
 std::vector<Table> FindTables(const document::Document& document,
                               const std::vector<std::vector<Line>>& lines,
                               const TableOptions& options, document::Notes& notes, Trace* trace) {
-  const std::vector<std::vector<bool>> furniture = layout::FindFurniture(
+  std::vector<std::vector<bool>> furniture = layout::FindFurniture(
       document, lines, {.page_words = options.words.page_words, .opening_words = {}});
   std::vector<Piece> pieces;
   std::map<int, TurnedBack> turned;
@@ -125,6 +126,10 @@ std::vector<Table> FindTables(const document::Document& document,
     const Turn turn = FindTurn(page);
     std::vector<Piece> on_page;
     if (turn == Turn::kNone) {
+      if (p > 0) {
+        MarkRepeatedHeads(lines[p - 1], document.pages[p - 1].number, pieces, lines[p],
+                          &furniture[p]);
+      }
       on_page = ToPieces(page, lines[p], furniture[p],
                          FindOnPage(page, lines[p], options, &notes, trace), options.words);
     } else {
