@@ -19,6 +19,16 @@ constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns i
 constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
 constexpr double kLongestSpannerRule = 0.9;  ///< Of the table.
 
+/// True if one chunk stands in each column, as heads do; two of them may be in the middle too.
+bool HeadsEachColumn(const ChunkRow& row, const Columns& columns) {
+  if (static_cast<int>(row.chunks.size()) != columns.count()) return false;
+  for (int c = 0; c < columns.count(); ++c) {
+    const ColumnRange range = columns.Of(row.chunks[static_cast<std::size_t>(c)].box);
+    if (range.first != c || range.count() != 1) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool IsBodyRow(const ChunkRow& row) {
@@ -89,6 +99,7 @@ void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vecto
     const bool ruled = std::any_of(rules->begin(), rules->end(),
                                    [&](double rule) { return rule > above && rule < below; });
     if (!ruled && !rules->empty() && rules->front() < above) break;  // Inside of the frame.
+    if (first + 1 == body && HeadsEachColumn(*first, columns)) break;
     ++first;
   }
   if (first == rows->begin()) return;

@@ -66,6 +66,22 @@ TEST(AlignedTest, TwoTablesUnderOneAnotherPartAtTheCaptionBetweenThem) {
   EXPECT_EQ(content.tables[1].title, "表二 另一种情况");
 }
 
+TEST(AlignedTest, TwoNamesInTheMiddleOfTheirColumnsAreAHeadAndNoCaption) {
+  DrawnPage page;
+  page.Centred(300, 70, "服务热线");
+  page.Centred(180, 100, "来电事项");
+  page.Centred(420, 100, "次数");
+  page.Horizontal(114, 60, 540);
+  for (const int row : {0, 1, 2}) {
+    page.Text(62, 118.0 + 18 * row, "补贴咨询");
+    page.Text(520, 118.0 + 18 * row, std::to_string(218 + row));
+  }
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]).front(), "H:来电事项 | H:次数");
+  EXPECT_EQ(content.tables[0].title, "服务热线");
+}
+
 TEST(AlignedTest, FiguresInNarrowColumnsAreCellsOfTheirOwn) {
   DrawnPage page;
   const char* const rows[][4] = {{"本月", "上月", "办结量", "办结率"},
