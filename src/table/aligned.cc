@@ -207,7 +207,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
     Record(trace, page.number, Verdict::kNoGutter, rows);
     return std::nullopt;
   }
-  if (IsContents(rows)) {
+  if (IsContents(rows) || (rules.empty() && IsContentsWithoutLeaders(rows))) {
     Record(trace, page.number, Verdict::kContents, rows);
     return std::nullopt;
   }

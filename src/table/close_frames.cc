@@ -8,10 +8,10 @@
 namespace gouji::table {
 namespace {
 
-constexpr double kSamePlace = 1;    ///< Points: strokes of one line; a line ends at another's edge.
-constexpr double kSameColumn = 4;   ///< Points: the sides of boxes that stand beside each other.
-constexpr double kAddedGap = 0.5;   ///< Points.
-constexpr double kShortest = 60;    ///< Points: of the rules of a table.
+constexpr double kSamePlace = 1;   ///< Points: strokes of one line; a line ends at another's edge.
+constexpr double kSameColumn = 4;  ///< Points: the sides of boxes that stand beside each other.
+constexpr double kAddedGap = 0.5;  ///< Points.
+constexpr double kShortest = 60;   ///< Points: of the rules of a table.
 constexpr std::size_t kMostLevels = 1000;  ///< A page with more is a drawing.
 
 /// The pieces at one height, joined.
@@ -28,8 +28,7 @@ std::vector<Level> FindLevels(std::vector<Segment> pieces, double join_gap) {
     while (end < pieces.size() && pieces[end].position - pieces[begin].position < kSamePlace) ++end;
     const auto first = pieces.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto last = pieces.begin() + static_cast<std::ptrdiff_t>(end);
-    std::sort(first, last,
-              [](const Segment& a, const Segment& b) { return a.begin < b.begin; });
+    std::sort(first, last, [](const Segment& a, const Segment& b) { return a.begin < b.begin; });
     const std::size_t old = levels.size();
     for (auto piece = first; piece != last; ++piece) {
       if (levels.size() > old && piece->begin - levels.back().end <= join_gap) {

@@ -444,6 +444,36 @@ TEST(AlignedTest, ProseListsAndContentsAreNoTables) {
   EXPECT_TRUE(FindOn(std::move(list)).tables.empty());
 }
 
+/// Names and figures that end at 430.
+void FillNamed(DrawnPage* page, const std::vector<int>& figures) {
+  double top = 120;
+  for (const int figure : figures) {
+    const std::string text = std::to_string(figure);
+    page->Text(80, top, "服务与保障");
+    page->Text(430 - 5 * static_cast<double>(text.size()), top, text);
+    top += 18;
+  }
+}
+
+TEST(AlignedTest, NamesBeforeRisingPageNumbersAreContentsWithoutLeadersToo) {
+  DrawnPage contents;
+  contents.Centred(300, 100, "目 录");
+  FillNamed(&contents, {1, 2, 2, 7, 11, 15});
+  EXPECT_TRUE(FindOn(std::move(contents)).tables.empty());
+}
+
+TEST(AlignedTest, RisingFiguresUnderAHeadOrWithoutOrderAreATable) {
+  DrawnPage headed;
+  headed.Text(80, 102, "项目");
+  headed.Text(410, 102, "件数");
+  FillNamed(&headed, {1, 2, 2, 7, 11, 15});
+  EXPECT_EQ(FindOn(std::move(headed)).tables.size(), 1u);
+
+  DrawnPage mixed;
+  FillNamed(&mixed, {1, 2, 2, 11, 7, 15});
+  EXPECT_EQ(FindOn(std::move(mixed)).tables.size(), 1u);
+}
+
 TEST(AlignedTest, AWideTextHalfALineBelowFiguresKeepsOffTheirColumns) {
   DrawnPage page;
   page.Text(277, 277, "甲", 6);
