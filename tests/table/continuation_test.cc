@@ -208,5 +208,53 @@ TEST(ContinuationTest, AFirstRowWithoutWordsOverTheFiguresIsNoHeader) {
   EXPECT_EQ(content.tables[0].rows, 6);
 }
 
+/// Words at 80, 200 and 340, with a rule above and below each row but the last.
+void WordsBetweenRules(layout::DrawnPage* page, double top, const std::vector<Rows>& rows) {
+  for (const Rows& row : rows) {
+    page->Horizontal(top - 4, 75, 480);
+    page->Text(80, top, row[0]);
+    page->Text(200, top, row[1]);
+    page->Text(340, top, row[2]);
+    top += 18;
+  }
+}
+
+TEST(ContinuationTest, ARowOfWordsThatThePageCutsIsOneRowAndTheRowsBelowItFollow) {
+  layout::DrawnPage first(1), second(2);
+  WordsBetweenRules(&first, 690,
+                    {{"事项", "问题", "措施"},
+                     {"派单不准", "职责交叉多次退回", "修订派单目录"},
+                     {"回访不实", "代群众填写评价", "第三方机构回访"},
+                     {"夜间值守", "夜间来电无人接", "增设夜班席位"},
+                     {"答复空泛", "没有说明办到哪里", "建立答复样板库"}});
+  first.Centred(297, 800, "1");
+  second.Text(340, 70, "逐件审核");
+  WordsBetweenRules(
+      &second, 88,
+      {{"油烟扰民", "未装净化设备", "逐店签订承诺书"}, {"停水通知", "没有提前告知", "以短信告知"}});
+  second.Horizontal(120, 75, 480);
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  const Rows rows = Show(content.tables[0]);
+  ASSERT_EQ(rows.size(), 7u);
+  EXPECT_EQ(rows[4], "S:答复空泛 | D:没有说明办到哪里 | D:建立答复样板库逐件审核");
+  EXPECT_EQ(rows[5], "S:油烟扰民 | D:未装净化设备 | D:逐店签订承诺书");
+  EXPECT_EQ(rows[6], "S:停水通知 | D:没有提前告知 | D:以短信告知");
+}
+
+TEST(ContinuationTest, WordsUnderTheLastRuleOfAPageThatGoesOnAreNoRow) {
+  layout::DrawnPage first(1), second(2);
+  WordsBetweenRules(&first, 600,
+                    {{"事项", "问题", "措施"},
+                     {"派单不准", "职责交叉多次退回", "修订派单目录"},
+                     {"回访不实", "代群众填写评价", "第三方机构回访"},
+                     {"夜间值守", "夜间来电无人接", "增设夜班席位"},
+                     {"填表人", "张某", "审核"}});
+  first.Text(80, 700, "以上各项由办公室督办。");
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].rows, 4);
+}
+
 }  // namespace
 }  // namespace gouji::table
