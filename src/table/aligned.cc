@@ -9,11 +9,13 @@
 #include "table/aligned_gates.h"
 #include "table/body.h"
 #include "table/columns.h"
+#include "table/cut_frames.h"
 #include "table/head.h"
 #include "table/head_rows.h"
 #include "table/middles.h"
 #include "table/placed_row.h"
 #include "table/rule_frames.h"
+#include "table/same_columns.h"
 #include "table/stretches.h"
 #include "table/structure.h"
 
@@ -139,15 +141,8 @@ void AddEmptyCells(Table* table) {
   SortCells(table);
 }
 
-std::vector<PlacedRow> PlaceRows(const std::vector<ChunkRow>& rows, const Columns& columns,
-                                 const Segments& segments, const std::vector<double>& rules) {
-  const auto first_body = std::find_if(rows.begin(), rows.end(), IsBodyRow);
-  const double pitch = UsualPitch({first_body, rows.end()});
-  const std::span<const ChunkRow> all(rows);
-  const std::size_t head = CountHeadRows(rows, columns, rules, pitch);
-  std::vector<PlacedRow> placed = FindHead(all.first(head), columns, segments.horizontal, pitch);
-  const std::span<const ChunkRow> body = all.subspan(head);
-  if (body.empty()) return placed;
+std::vector<PlacedRow> PlaceBody(std::span<const ChunkRow> body, const Columns& columns,
+                                 const Segments& segments, double pitch) {
   // Half of a row above and below: the rules at both ends are the body's too.
   const double slack = body.front().box.height();
   const Extent table = columns.ExtentOf({0, columns.count() - 1});
@@ -159,7 +154,19 @@ std::vector<PlacedRow> PlaceRows(const std::vector<ChunkRow>& rows, const Column
       among.push_back(rule);
     }
   }
-  for (PlacedRow& row : FindBody(body, columns, among, pitch)) placed.push_back(std::move(row));
+  return FindBody(body, columns, among, pitch);
+}
+
+std::vector<PlacedRow> PlaceRows(const std::vector<ChunkRow>& rows, const Columns& columns,
+                                 const Segments& segments, const std::vector<double>& rules) {
+  const auto first_body = std::find_if(rows.begin(), rows.end(), IsBodyRow);
+  const double pitch = UsualPitch({first_body, rows.end()});
+  const std::span<const ChunkRow> all(rows);
+  const std::size_t head = CountHeadRows(rows, columns, rules, pitch);
+  std::vector<PlacedRow> placed = FindHead(all.first(head), columns, segments.horizontal, pitch);
+  const std::span<const ChunkRow> body = all.subspan(head);
+  if (body.empty()) return placed;
+  for (PlacedRow& row : PlaceBody(body, columns, segments, pitch)) placed.push_back(std::move(row));
   return placed;
 }
 
@@ -170,6 +177,16 @@ void AddGaps(const std::vector<Gutter>& gaps, std::vector<Gutter>* gutters) {
                                      [&](const Gutter& g) { return g.right > gap.left; });
     if (beyond == gutters->end() || beyond->left >= gap.right) gutters->insert(beyond, gap);
   }
+}
+
+/// What is left of a row that the page break cut stands in one column; it is no label of all.
+void UnspanCutRow(const Columns& columns, PlacedRow* row) {
+  if (row->cells.size() != 1) return;
+  PlacedCell& cell = row->cells.front();
+  const ColumnRange range = columns.Of(cell.box);
+  if (range.first == 0 || range.count() > 1) return;
+  cell.column = range.first;
+  cell.column_span = 1;
 }
 
 /// Where several row rules begin or end they go around a cell of several rows: columns part there.
@@ -204,6 +221,12 @@ void AddRuleEnds(const std::vector<ChunkRow>& rows, const std::vector<Segment>& 
             [](const Gutter& a, const Gutter& b) { return a.left < b.left; });
 }
 
+void CoverRules(const std::vector<double>& rules, Table* table) {
+  table->box.top = std::min(table->box.top, rules.front());
+  table->box.bottom = std::max(table->box.bottom, rules.back());
+  table->areas = {{table->page, table->box}};
+}
+
 /// `rules` are those of the frame around the rows; empty without one.
 std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<double> rules,
                              const Segments& segments, const AlignedOptions& options,
@@ -218,7 +241,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
     Record(trace, page.number, Verdict::kNoGutter, rows);
     return std::nullopt;
   }
-  if (IsContents(rows)) {
+  if (IsContents(rows) || (rules.empty() && IsContentsWithoutLeaders(rows))) {
     Record(trace, page.number, Verdict::kContents, rows);
     return std::nullopt;
   }
@@ -240,11 +263,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   // A rule above and one below are no more than lines of the page.
   const Verdict verdict =
       JudgeAligned(table, placed, rules.size() >= 3 ? Frame::kRuled : Frame::kNone, options);
-  if (!rules.empty()) {
-    table.box.top = std::min(table.box.top, rules.front());
-    table.box.bottom = std::max(table.box.bottom, rules.back());
-    table.areas = {{page.number, table.box}};
-  }
+  if (!rules.empty()) CoverRules(rules, &table);
   Record(trace, page.number, verdict, table.box, columns.gutters());
   if (verdict != Verdict::kTaken) return std::nullopt;
   AddEmptyCells(&table);
@@ -260,6 +279,31 @@ std::vector<double> RulesAround(const std::vector<ChunkRow>& rows, const RuleFra
     if (near) rules.push_back(rule);
   }
   return rules;
+}
+
+/// The rest of a table of words that begins on the page before: rows between the rules of the frame
+/// and above them, without a head of their own. The columns say that they are its rows.
+std::optional<Table> FindRest(const Page& page, std::vector<ChunkRow> rows, RuleFrame frame,
+                              const Segments& segments, const AlignedOptions& options,
+                              const Table& before, Trace* trace) {
+  CloseAtHead(rows, options.chunks, &frame);
+  const std::vector<ChunkRow> taken = TakeRows(frame, &rows);
+  if (taken.empty() ||
+      std::any_of(taken.begin(), taken.end(), [](const ChunkRow& row) { return row.has_value; })) {
+    return std::nullopt;
+  }
+  std::vector<Gutter> gutters = FindGutters(taken, options.chunks);
+  if (gutters.empty()) return std::nullopt;
+  const Columns columns(std::move(gutters), taken);
+  std::vector<PlacedRow> placed = PlaceBody(taken, columns, segments, UsualPitch(taken));
+  if (placed.empty()) return std::nullopt;
+  UnspanCutRow(columns, &placed.front());
+  Table table = ToTable(page, placed, columns.count());
+  if (!HaveSameColumns(before, table)) return std::nullopt;
+  CoverRules(frame.rules, &table);
+  Record(trace, page.number, Verdict::kTaken, table.box, columns.gutters());
+  AddEmptyCells(&table);
+  return table;
 }
 
 /// What has become a table is none of another.
@@ -285,13 +329,22 @@ void RemoveWithin(const Rect& box, std::vector<ChunkRow>* rows) {
 
 std::vector<Table> FindAligned(const Page& page, const std::vector<Line>& lines,
                                const std::vector<Rect>& occupied, const Segments& segments,
-                               const AlignedOptions& options, Trace* trace) {
+                               const AlignedOptions& options, const Table* before, Trace* trace) {
   std::vector<ChunkRow> rows = ToChunkRows(page, lines, occupied, options.chunks);
   if (std::count_if(rows.begin(), rows.end(), [](const ChunkRow& r) { return !IsSingle(r); }) < 2) {
     return {};
   }
   std::vector<Table> tables;
-  for (const RuleFrame& frame : FindRuleFrames(segments, occupied, rows)) {
+  for (RuleFrame& frame : FindRuleFrames(segments, occupied, rows)) {
+    CloseAtFoot(page, rows, options.chunks, &frame);
+    if (before != nullptr && tables.empty()) {
+      std::optional<Table> rest = FindRest(page, rows, frame, segments, options, *before, trace);
+      if (rest) {
+        RemoveWithin(rest->box, &rows);
+        tables.push_back(std::move(*rest));
+        continue;
+      }
+    }
     if (GoesOnOutside(frame, rows)) continue;
     std::vector<ChunkRow> rest = rows;
     for (Stretch& stretch : SplitRows(TakeRows(frame, &rest))) {

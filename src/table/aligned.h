@@ -32,9 +32,11 @@ struct AlignedOptions {
   int least_rows = 3;
 };
 
+/// `before` is the table that ends the page before, if it may go on: lines of its columns at the
+/// head of this page are rows of it, however few they are.
 std::vector<Table> FindAligned(const document::Page& page, const std::vector<layout::Line>& lines,
                                const std::vector<document::Rect>& occupied,
                                const Segments& segments, const AlignedOptions& options,
-                               Trace* trace = nullptr);
+                               const Table* before = nullptr, Trace* trace = nullptr);
 
 }  // namespace gouji::table

@@ -19,6 +19,8 @@ using document::Rect;
 constexpr std::size_t kLongestChunk = 24;  ///< Characters, on average; prose is longer.
 constexpr std::size_t kLeastTicks = 5;     ///< Of the axis of a chart.
 constexpr double kEvenSteps = 0.6;         ///< This share of the steps of an axis is the same.
+constexpr std::size_t kLeastEntries =
+    5;                           ///< So many figures of a table hardly ever rise by chance.
 constexpr double kSameEdge = 6;  ///< Points by which the edges of a column's figures differ.
 
 struct Counts {
@@ -60,6 +62,18 @@ bool HasScaleRow(const std::vector<PlacedRow>& rows) {
     }
     return IsScale(figures) && !IsFalling(figures);
   });
+}
+
+/// A name with a page number behind it; another number may count the names.
+bool IsEntry(const ChunkRow& row) {
+  const std::string& page = row.chunks.back().text;
+  if (page.size() > 4 || page.find_first_not_of("0123456789") != std::string::npos) return false;
+  return std::count_if(row.chunks.begin() + 1, row.chunks.end(),
+                       [](const Chunk& chunk) { return IsValue(chunk.text); }) <= 1;
+}
+
+long PageOf(const ChunkRow& entry) {
+  return std::strtol(entry.chunks.back().text.c_str(), nullptr, 10);
 }
 
 /// The share of the boxes that have one edge in common: the most usual left, right or middle. The
@@ -139,15 +153,27 @@ bool IsContents(const std::vector<ChunkRow>& rows) {
   for (const ChunkRow& row : rows) {
     if (!row.has_leader) continue;
     ++led;
-    const std::string& page = row.chunks.back().text;
-    if (page.size() > 4 || page.find_first_not_of("0123456789") != std::string::npos) return false;
-    const long number = std::strtol(page.c_str(), nullptr, 10);
-    const auto figures = std::count_if(row.chunks.begin() + 1, row.chunks.end(),
-                                       [](const Chunk& chunk) { return IsValue(chunk.text); });
-    if (figures > 1 || number < last) return false;
+    if (!IsEntry(row)) return false;
+    const long number = PageOf(row);
+    if (number < last) return false;
     last = number;
   }
   return led >= 2 && 2 * led >= rows.size();
+}
+
+bool IsContentsWithoutLeaders(const std::vector<ChunkRow>& rows) {
+  std::vector<const ChunkRow*> entries;
+  for (const ChunkRow& row : rows) {
+    if (IsSingle(row)) continue;  // The heading, a part's name, the first line of a wrapped one.
+    if (!IsEntry(row) || !HasWordCharacters(row.chunks[row.chunks.size() - 2].text)) return false;
+    if (!entries.empty()) {
+      const ChunkRow& before = *entries.back();
+      if (PageOf(row) < PageOf(before)) return false;
+      if (std::abs(row.box.right - before.box.right) > kSameEdge) return false;
+    }
+    entries.push_back(&row);
+  }
+  return entries.size() >= kLeastEntries && PageOf(*entries.front()) < PageOf(*entries.back());
 }
 
 }  // namespace gouji::table

@@ -22,4 +22,8 @@ Verdict JudgeAligned(const Table& table, const std::vector<PlacedRow>& rows, Fra
 /// Names led by dots to one column of whole numbers that rise: a table of contents.
 bool IsContents(const std::vector<ChunkRow>& rows);
 
+/// The same without dots: each name has one page number behind it, no row heads the columns, and
+/// the numbers end at one place. Of rows without a frame.
+bool IsContentsWithoutLeaders(const std::vector<ChunkRow>& rows);
+
 }  // namespace gouji::table

@@ -1,7 +1,6 @@
 #include "table/continuation.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <map>
 #include <utility>
@@ -9,6 +8,7 @@
 #include "base/utf8.h"
 #include "table/cell_text.h"
 #include "table/header.h"
+#include "table/same_columns.h"
 #include "table/structure.h"
 
 namespace gouji::table {
@@ -16,8 +16,8 @@ namespace {
 
 /// Above this share of equal header cells two headers are one; the rest was misread.
 constexpr double kSameHeaderShare = 0.5;
-/// Column edges of pieces on two pages miss each other by less than this, in points.
-constexpr double kSameEdge = 6;
+/// Of the filled cells of a column of figures.
+constexpr double kFiguresShare = 0.6;
 
 std::size_t CountEqual(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::size_t equal = 0;
@@ -29,25 +29,6 @@ bool SameHeader(const Table& a, const Table& b) {
   if (a.columns != b.columns || a.header_rows == 0 || b.header_rows == 0) return false;
   const std::size_t equal = CountEqual(HeaderTexts(a), HeaderTexts(b));
   return static_cast<double>(equal) > kSameHeaderShare * a.columns;
-}
-
-/// The left edges of the columns on the last or first rows of a drawn table.
-std::vector<double> ColumnEdges(const Table& table) {
-  std::vector<double> edges(static_cast<std::size_t>(table.columns), table.box.left);
-  for (const Cell& cell : table.cells) {
-    edges[static_cast<std::size_t>(cell.column)] = cell.box.left;
-  }
-  return edges;
-}
-
-bool SameColumns(const Table& a, const Table& b) {
-  if (a.columns != b.columns || a.kind != b.kind) return false;
-  if (a.kind == Kind::kMarkup) return true;
-  const std::vector<double> first = ColumnEdges(a), second = ColumnEdges(b);
-  for (std::size_t c = 0; c < first.size(); ++c) {
-    if (std::abs(first[c] - second[c]) > kSameEdge) return false;
-  }
-  return true;
 }
 
 std::string JoinedTitle(const std::vector<std::string>& titles) {
@@ -89,15 +70,46 @@ bool IsAdjacent(const Piece& first, const Piece& last, const Piece& next, const 
          last.caption.touches_next;
 }
 
+/// [column]: true if most of its filled cells below the header are values.
+std::vector<bool> ColumnsOfFigures(const Table& table) {
+  std::vector<int> filled(static_cast<std::size_t>(table.columns)), values(filled);
+  for (const Cell& cell : table.cells) {
+    if (cell.row < table.header_rows || cell.text.empty()) continue;
+    ++filled[static_cast<std::size_t>(cell.column)];
+    values[static_cast<std::size_t>(cell.column)] += IsValue(cell.text) ? 1 : 0;
+  }
+  std::vector<bool> figures;
+  for (std::size_t c = 0; c < filled.size(); ++c) {
+    figures.push_back(values[c] > 0 && values[c] >= kFiguresShare * filled[c]);
+  }
+  return figures;
+}
+
+/// True if the first row of `next` has words over the columns that hold figures: it names them. A
+/// label over all columns names none.
+bool NamesFigures(const Table& last, const Table& next, const Words& words) {
+  if (IsLabelRow(next, 0, words)) return false;
+  const std::vector<bool> figures = ColumnsOfFigures(last);
+  return std::any_of(next.cells.begin(), next.cells.end(), [&](const Cell& cell) {
+    if (cell.row > 0 || cell.text.empty()) return false;
+    const auto first = figures.begin() + cell.column;
+    return std::find(first, first + cell.column_span, true) != first + cell.column_span;
+  });
+}
+
 bool GoesOn(const Piece& first, const Piece& last, const Piece& next, const Words& words) {
   if (!IsAdjacent(first, last, next, words)) return false;
   if (SameHeader(first.table, next.table)) return true;
-  if (!next.caption.label.empty() || !SameColumns(last.table, next.table)) return false;
-  // Without a header of its own it goes on with the last one. In a drawn table the first row of
-  // the next page may look like a header; its columns say whose row it is.
+  if (!HaveSameColumns(last.table, next.table)) return false;
+  const bool is_on_next_page = next.table.page > last.table.last_page;
+  const bool is_labelled = !next.caption.label.empty();
+  if (is_labelled && (next.table.kind == Kind::kMarkup || !is_on_next_page)) return false;
+  // Without a header of its own it goes on with the last one. The first row of the next page may
+  // look like a header. In a drawn table its columns say whose row it is, elsewhere its words do.
   if (next.table.header_rows == 0) return true;
-  return next.table.kind == Kind::kRuled && next.table.page > last.table.last_page &&
-         next.table.header_rows == 1;
+  if (next.table.header_rows > 1 || !is_on_next_page || is_labelled) return false;
+  return next.table.kind == Kind::kRuled ||
+         (next.table.kind == Kind::kAligned && !NamesFigures(last.table, next.table, words));
 }
 
 void Shift(int rows, Table* table) {

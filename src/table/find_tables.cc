@@ -12,6 +12,7 @@
 #include "table/markup.h"
 #include "table/ruled.h"
 #include "table/ruling_grid.h"
+#include "table/running_heads.h"
 #include "table/structure.h"
 #include "table/turned_page.h"
 
@@ -27,9 +28,10 @@ bool IsRead(const Page& page) {
          page.kind != document::PageKind::kBlank;
 }
 
-/// Every finder over one page, in the order of trust.
+/// Every finder over one page, in the order of trust. `before` as in FindAligned.
 std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
-                              const TableOptions& options, document::Notes* notes, Trace* trace) {
+                              const TableOptions& options, const Table* before,
+                              document::Notes* notes, Trace* trace) {
   RuledOptions ruled;
   ruled.grid.snap_tolerance_pt = options.snap_tolerance_pt;
   const Segments segments = ToSegments(page.rulings, ruled.grid);
@@ -43,7 +45,7 @@ std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
   for (Table& table : FindMarkup(page, trace)) tables.push_back(std::move(table));
   std::vector<Rect> occupied;
   for (const Table& table : tables) occupied.push_back(table.box);
-  for (Table& table : FindAligned(page, lines, occupied, segments, {}, trace)) {
+  for (Table& table : FindAligned(page, lines, occupied, segments, {}, before, trace)) {
     tables.push_back(std::move(table));
   }
   for (Table& table : tables) FindStructure(options.words, &table);
@@ -73,6 +75,15 @@ std::vector<Piece> ToPieces(const Page& page, const std::vector<Line>& lines,
   }
   if (!pieces.empty()) pieces.back().last_on_page = true;
   return pieces;
+}
+
+/// The table that ends a page and may go on; nullptr if there is none.
+const Table* OpenTable(const std::vector<Piece>& pieces, int page) {
+  if (pieces.empty()) return nullptr;
+  const Piece& last = pieces.back();
+  const bool open =
+      last.table.page == page && last.caption.touches_next && last.table.kind == Kind::kAligned;
+  return open ? &last.table : nullptr;
 }
 
 /// The lines of a turned page that run to the right; the page mark, which does not, is none of
@@ -115,7 +126,7 @@ void TurnBackTrace(const Page& page, Turn turn, Trace* trace) {
 std::vector<Table> FindTables(const document::Document& document,
                               const std::vector<std::vector<Line>>& lines,
                               const TableOptions& options, document::Notes& notes, Trace* trace) {
-  const std::vector<std::vector<bool>> furniture = layout::FindFurniture(
+  std::vector<std::vector<bool>> furniture = layout::FindFurniture(
       document, lines, {.page_words = options.words.page_words, .opening_words = {}});
   std::vector<Piece> pieces;
   std::map<int, TurnedBack> turned;
@@ -123,15 +134,21 @@ std::vector<Table> FindTables(const document::Document& document,
     const Page& page = document.pages[p];
     if (!IsRead(page)) continue;
     const Turn turn = FindTurn(page);
+    const Table* before = OpenTable(pieces, page.number - 1);
     std::vector<Piece> on_page;
     if (turn == Turn::kNone) {
+      if (p > 0) {
+        MarkRepeatedHeads(lines[p - 1], document.pages[p - 1].number, pieces, lines[p],
+                          &furniture[p]);
+      }
       on_page = ToPieces(page, lines[p], furniture[p],
-                         FindOnPage(page, lines[p], options, &notes, trace), options.words);
+                         FindOnPage(page, lines[p], options, before, &notes, trace), options.words);
     } else {
       const Page upright = TurnPage(page, turn);
       const std::vector<Line> upright_lines = UprightLines(upright);
       on_page = ToPieces(upright, upright_lines, std::vector<bool>(upright_lines.size()),
-                         FindOnPage(upright, upright_lines, options, &notes, trace), options.words);
+                         FindOnPage(upright, upright_lines, options, before, &notes, trace),
+                         options.words);
       TurnBackTrace(page, turn, trace);
       turned[page.number] = {&page, turn};
     }

@@ -25,6 +25,16 @@ std::vector<ChunkRow>::iterator FirstBelowTitles(std::vector<ChunkRow>* rows) {
                       [](const ChunkRow& row) { return IsBodyRow(row) && !IsNumberedTitle(row); });
 }
 
+/// True if one chunk stands in each column, as heads do; two of them may be in the middle too.
+bool HeadsEachColumn(const ChunkRow& row, const Columns& columns) {
+  if (static_cast<int>(row.chunks.size()) != columns.count()) return false;
+  for (int c = 0; c < columns.count(); ++c) {
+    const ColumnRange range = columns.Of(row.chunks[static_cast<std::size_t>(c)].box);
+    if (range.first != c || range.count() != 1) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool IsBodyRow(const ChunkRow& row) {
@@ -100,6 +110,7 @@ void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vecto
     const bool ruled = std::any_of(rules->begin(), rules->end(),
                                    [&](double rule) { return rule > above && rule < below; });
     if (!ruled && !rules->empty() && rules->front() < above) break;  // Inside of the frame.
+    if (first + 1 == body && HeadsEachColumn(*first, columns)) break;
     ++first;
   }
   if (first == rows->begin()) return;

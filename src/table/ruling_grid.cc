@@ -5,6 +5,8 @@
 #include <map>
 #include <numeric>
 
+#include "table/close_frames.h"
+
 namespace gouji::table {
 namespace {
 
@@ -253,6 +255,7 @@ Segments ToSegments(const std::vector<Ruling>& rulings, const GridOptions& optio
       segments.vertical.push_back({(box.left + box.right) / 2, box.top, box.bottom});
     }
   }
+  PartCloseFrames(options, &segments);
   segments.horizontal = JoinCollinear(std::move(segments.horizontal), options);
   segments.vertical = JoinCollinear(std::move(segments.vertical), options);
   return segments;

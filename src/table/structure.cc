@@ -50,6 +50,10 @@ void TakeTitleRows(const Words& words, Table* table) {
 /// own is the first level of that header.
 void PutLabelBelowHeader(const Words& words, Table* table) {
   if (table->rows < 3 || !IsLabelRow(*table, 0, words) || IsLabelRow(*table, 1, words)) return;
+  // In one column behind the first it is what is left of a row that the page break cut; marks alone
+  // know no spans.
+  const Cell& label = *FilledCells(*table, 0).front();
+  if (table->kind != Kind::kMarkup && label.column > 0 && label.column_span == 1) return;
   const std::vector<const Cell*> next = FilledCells(*table, 1);
   const bool header =
       next.size() >= 2 && 2 * static_cast<int>(next.size()) >= table->columns &&

@@ -66,6 +66,22 @@ TEST(AlignedTest, TwoTablesUnderOneAnotherPartAtTheCaptionBetweenThem) {
   EXPECT_EQ(content.tables[1].title, "表二 另一种情况");
 }
 
+TEST(AlignedTest, TwoNamesInTheMiddleOfTheirColumnsAreAHeadAndNoCaption) {
+  DrawnPage page;
+  page.Centred(300, 70, "服务热线");
+  page.Centred(180, 100, "来电事项");
+  page.Centred(420, 100, "次数");
+  page.Horizontal(114, 60, 540);
+  for (const int row : {0, 1, 2}) {
+    page.Text(62, 118.0 + 18 * row, "补贴咨询");
+    page.Text(520, 118.0 + 18 * row, std::to_string(218 + row));
+  }
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]).front(), "H:来电事项 | H:次数");
+  EXPECT_EQ(content.tables[0].title, "服务热线");
+}
+
 TEST(AlignedTest, FiguresInNarrowColumnsAreCellsOfTheirOwn) {
   DrawnPage page;
   const char* const rows[][4] = {{"本月", "上月", "办结量", "办结率"},
@@ -517,6 +533,36 @@ TEST(AlignedTest, ProseListsAndContentsAreNoTables) {
     list.Text(110, 100 + 18 * i, "各单位按时办结");
   }
   EXPECT_TRUE(FindOn(std::move(list)).tables.empty());
+}
+
+/// Names and figures that end at 430.
+void FillNamed(DrawnPage* page, const std::vector<int>& figures) {
+  double top = 120;
+  for (const int figure : figures) {
+    const std::string text = std::to_string(figure);
+    page->Text(80, top, "服务与保障");
+    page->Text(430 - 5 * static_cast<double>(text.size()), top, text);
+    top += 18;
+  }
+}
+
+TEST(AlignedTest, NamesBeforeRisingPageNumbersAreContentsWithoutLeadersToo) {
+  DrawnPage contents;
+  contents.Centred(300, 100, "目 录");
+  FillNamed(&contents, {1, 2, 2, 7, 11, 15});
+  EXPECT_TRUE(FindOn(std::move(contents)).tables.empty());
+}
+
+TEST(AlignedTest, RisingFiguresUnderAHeadOrWithoutOrderAreATable) {
+  DrawnPage headed;
+  headed.Text(80, 102, "项目");
+  headed.Text(410, 102, "件数");
+  FillNamed(&headed, {1, 2, 2, 7, 11, 15});
+  EXPECT_EQ(FindOn(std::move(headed)).tables.size(), 1u);
+
+  DrawnPage mixed;
+  FillNamed(&mixed, {1, 2, 2, 11, 7, 15});
+  EXPECT_EQ(FindOn(std::move(mixed)).tables.size(), 1u);
 }
 
 TEST(AlignedTest, AWideTextHalfALineBelowFiguresKeepsOffTheirColumns) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../layout/drawn_page.h"
 #include "show.h"
 
 namespace gouji::table {
@@ -118,6 +119,141 @@ TEST(ContinuationTest, AHeaderCellThatReachesIntoTheRowsEndsAtTheGroupLabelBelow
   ASSERT_EQ(tables.size(), 1u);
   EXPECT_EQ(Show(tables[0]),
             (Rows{"H:名称 | H:受理", "G:县市区{1x2}", "D:3", "G:乡镇{1x2}", "S:乙 | D:4"}));
+}
+
+/// Names at the left and figures that end at 300 and 400, without rules.
+void PlainRows(layout::DrawnPage* page, double top, const std::vector<Rows>& rows) {
+  for (const Rows& row : rows) {
+    page->Text(100, top, row[0]);
+    for (std::size_t c = 1; c < row.size(); ++c) {
+      const double right = 200 + 100 * static_cast<double>(c);
+      page->Text(right - 5 * static_cast<double>(row[c].size()), top, row[c]);
+    }
+    top += 18;
+  }
+}
+
+const std::vector<Rows> kFirstPage = {
+    {"Station", "Calls", "Fires"}, {"Harbour", "120", "12"}, {"Mill Lane", "95", "7"}};
+
+Content FindOnPages(layout::DrawnPage first, layout::DrawnPage second) {
+  document::Document document;
+  document.format = "pdf";
+  document.pages = {first.page(), second.page()};
+  return FindIn(document);
+}
+
+TEST(ContinuationTest, RowsWithoutRulesGoOnUnderTheColumnsOfThePageBefore) {
+  layout::DrawnPage first(1), second(2);
+  PlainRows(&first, 700, kFirstPage);
+  PlainRows(&second, 80, {{"North", "1,430", "101"}, {"Quay", "8", "1"}, {"West", "33", "2"}});
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(
+      Show(content.tables[0]),
+      (Rows{"H:Station | H:Calls | H:Fires", "S:Harbour | D:120 | D:12", "S:Mill Lane | D:95 | D:7",
+            "S:North | D:1,430 | D:101", "S:Quay | D:8 | D:1", "S:West | D:33 | D:2"}));
+}
+
+TEST(ContinuationTest, RowsUnderOtherColumnsAreAnotherTable) {
+  layout::DrawnPage first(1), second(2);
+  PlainRows(&first, 700, kFirstPage);
+  for (int r = 0; r < 3; ++r) {
+    const double top = 80 + 18 * r;
+    second.Text(100, top, "Hose");
+    second.Text(180, top, std::to_string(r + 12));
+    second.Text(260, top, std::to_string(r + 47));
+  }
+  EXPECT_EQ(FindOnPages(first, second).tables.size(), 2u);
+}
+
+TEST(ContinuationTest, WordsOverTheFiguresOfTheNextPageHeadAnotherTable) {
+  layout::DrawnPage first(1), second(2);
+  PlainRows(&first, 700, kFirstPage);
+  PlainRows(&second, 80, {{"Vehicle", "Miles", "Crew"}, {"Pump", "300", "11"}, {"Van", "42", "2"}});
+  EXPECT_EQ(FindOnPages(first, second).tables.size(), 2u);
+}
+
+TEST(ContinuationTest, AHeadThatTwoPagesShareDoesNotPartATable) {
+  layout::DrawnPage first(1), second(2);
+  for (layout::DrawnPage* page : {&first, &second}) page->Text(250, 50, "Yearbook of stations");
+  PlainRows(&first, 700, kFirstPage);
+  PlainRows(&second, 80, {kFirstPage[0], {"Quay", "8", "1"}, {"West", "33", "2"}});
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].rows, 5);
+  EXPECT_EQ(content.tables[0].title, "");
+}
+
+TEST(ContinuationTest, AGroupLabelAtTheHeadOfAPageIsARowOfTheTable) {
+  layout::DrawnPage first(1), second(2);
+  first.Text(185, 676, "Calls and fires at each of the stations");
+  PlainRows(&first, 700, kFirstPage);
+  second.Text(100, 80, "Islands");
+  PlainRows(&second, 98, {{"Quay", "8", "1"}, {"West", "33", "2"}, {"Reef", "20", "4"}});
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]).at(3), "G:Islands{1x3}");
+  EXPECT_EQ(content.tables[0].rows, 7);
+}
+
+TEST(ContinuationTest, AFirstRowWithoutWordsOverTheFiguresIsNoHeader) {
+  layout::DrawnPage first(1), second(2);
+  PlainRows(&first, 700,
+            {{"Station", "Town", "Calls"}, {"Harbour", "Moy", "12"}, {"Mill", "Esk", "7"}});
+  PlainRows(&second, 80, {{"Quay", "Moy", ""}, {"West", "Corr", "33"}, {"Reef", "Esk", "20"}});
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].header_rows, 1);
+  EXPECT_EQ(content.tables[0].rows, 6);
+}
+
+/// Words at 80, 200 and 340, with a rule above and below each row but the last.
+void WordsBetweenRules(layout::DrawnPage* page, double top, const std::vector<Rows>& rows) {
+  for (const Rows& row : rows) {
+    page->Horizontal(top - 4, 75, 480);
+    page->Text(80, top, row[0]);
+    page->Text(200, top, row[1]);
+    page->Text(340, top, row[2]);
+    top += 18;
+  }
+}
+
+TEST(ContinuationTest, ARowOfWordsThatThePageCutsIsOneRowAndTheRowsBelowItFollow) {
+  layout::DrawnPage first(1), second(2);
+  WordsBetweenRules(&first, 690,
+                    {{"事项", "问题", "措施"},
+                     {"派单不准", "职责交叉多次退回", "修订派单目录"},
+                     {"回访不实", "代群众填写评价", "第三方机构回访"},
+                     {"夜间值守", "夜间来电无人接", "增设夜班席位"},
+                     {"答复空泛", "没有说明办到哪里", "建立答复样板库"}});
+  first.Centred(297, 800, "1");
+  second.Text(340, 70, "逐件审核");
+  WordsBetweenRules(
+      &second, 88,
+      {{"油烟扰民", "未装净化设备", "逐店签订承诺书"}, {"停水通知", "没有提前告知", "以短信告知"}});
+  second.Horizontal(120, 75, 480);
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  const Rows rows = Show(content.tables[0]);
+  ASSERT_EQ(rows.size(), 7u);
+  EXPECT_EQ(rows[4], "S:答复空泛 | D:没有说明办到哪里 | D:建立答复样板库逐件审核");
+  EXPECT_EQ(rows[5], "S:油烟扰民 | D:未装净化设备 | D:逐店签订承诺书");
+  EXPECT_EQ(rows[6], "S:停水通知 | D:没有提前告知 | D:以短信告知");
+}
+
+TEST(ContinuationTest, WordsUnderTheLastRuleOfAPageThatGoesOnAreNoRow) {
+  layout::DrawnPage first(1), second(2);
+  WordsBetweenRules(&first, 600,
+                    {{"事项", "问题", "措施"},
+                     {"派单不准", "职责交叉多次退回", "修订派单目录"},
+                     {"回访不实", "代群众填写评价", "第三方机构回访"},
+                     {"夜间值守", "夜间来电无人接", "增设夜班席位"},
+                     {"填表人", "张某", "审核"}});
+  first.Text(80, 700, "以上各项由办公室督办。");
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].rows, 4);
 }
 
 }  // namespace

@@ -1,0 +1,80 @@
+#include "table/same_columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "table/middles.h"
+
+namespace gouji::table {
+namespace {
+
+using document::Rect;
+
+/// Column edges of pieces on two pages miss each other by less than this, in points.
+constexpr double kSameEdge = 6;
+/// This share of the columns without rules has an edge in common. In the others another name is the
+/// longest on each page. Chosen on fixtures/layouts.
+constexpr double kSharedEdges = 0.6;
+
+/// The left edges of the columns on the last or first rows of a drawn table.
+std::vector<double> ColumnEdges(const Table& table) {
+  std::vector<double> edges(static_cast<std::size_t>(table.columns), table.box.left);
+  for (const Cell& cell : table.cells) {
+    edges[static_cast<std::size_t>(cell.column)] = cell.box.left;
+  }
+  return edges;
+}
+
+bool HaveSameEdges(const Table& a, const Table& b) {
+  const std::vector<double> first = ColumnEdges(a), second = ColumnEdges(b);
+  for (std::size_t c = 0; c < first.size(); ++c) {
+    if (std::abs(first[c] - second[c]) > kSameEdge) return false;
+  }
+  return true;
+}
+
+/// [column]: around the text of its body; nothing for a column without any.
+std::vector<std::optional<Rect>> ColumnBoxes(const Table& table) {
+  std::vector<std::optional<Rect>> boxes(static_cast<std::size_t>(table.columns));
+  for (const Cell& cell : table.cells) {
+    if (cell.row < table.header_rows || cell.column_span > 1 || cell.text.empty()) continue;
+    std::optional<Rect>& box = boxes[static_cast<std::size_t>(cell.column)];
+    box = box ? Union(*box, cell.box) : cell.box;
+  }
+  return boxes;
+}
+
+bool ShareEdge(const Rect& a, const Rect& b) {
+  return std::abs(a.left - b.left) < kSameEdge || std::abs(a.right - b.right) < kSameEdge ||
+         std::abs(MiddleX(a) - MiddleX(b)) < kSameEdge;
+}
+
+bool StandUnderOneAnother(const Table& a, const Table& b) {
+  const std::vector<std::optional<Rect>> first = ColumnBoxes(a), second = ColumnBoxes(b);
+  std::size_t filled = 0, shared = 0;
+  for (std::size_t c = 0; c < first.size(); ++c) {
+    if (!first[c]) continue;
+    for (std::size_t d = 0; d < second.size(); ++d) {
+      if (!second[d]) continue;
+      const bool overlap = first[c]->left < second[d]->right && second[d]->left < first[c]->right;
+      if (overlap != (c == d)) return false;
+    }
+    if (!second[c]) continue;
+    ++filled;
+    shared += ShareEdge(*first[c], *second[c]) ? 1 : 0;
+  }
+  return filled >= 2 && static_cast<double>(shared) >= kSharedEdges * static_cast<double>(filled);
+}
+
+}  // namespace
+
+bool HaveSameColumns(const Table& a, const Table& b) {
+  if (a.columns != b.columns || a.kind != b.kind) return false;
+  if (a.kind == Kind::kMarkup) return true;
+  return a.kind == Kind::kAligned ? StandUnderOneAnother(a, b) : HaveSameEdges(a, b);
+}
+
+}  // namespace gouji::table
