@@ -162,6 +162,18 @@ bool IsTotalLabel(std::string_view text, const Words& words) {
   return EndsWithWord(text, words.total_ends);
 }
 
+std::string WithoutSpread(std::string text) {
+  std::size_t offset = 0;
+  bool after_blank = true, is_spread = false;
+  while (offset < text.size()) {
+    const char32_t c = NextCodePoint(text, &offset);
+    if (!IsSpace(c) && (!after_blank || !IsHan(c))) return text;
+    after_blank = IsSpace(c);
+    is_spread = is_spread || after_blank;
+  }
+  return is_spread ? WithoutBlanks(text) : text;
+}
+
 std::string WithoutMarks(std::string_view text) {
   std::string kept(Trim(text));
   if (const std::size_t body = kept.find_first_not_of('#'); body != std::string::npos && body > 0) {

@@ -46,6 +46,10 @@ std::string AfterLabel(std::string_view text, const std::vector<std::string>& wo
 /// a label that ends as totals do: 镇街小计, 负债合计.
 bool IsTotalLabel(std::string_view text, const Words& words);
 
+/// 总计 for "总　计": a word whose ideographs blanks spread over the cell is one word. Any other
+/// text stays as it is.
+std::string WithoutSpread(std::string text);
+
 /// Without the Markdown marks around a cell or caption: "**", leading "#".
 std::string WithoutMarks(std::string_view text);
 
