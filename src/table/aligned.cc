@@ -226,6 +226,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   }
   if (placed.empty()) return std::nullopt;
   Table table = ToTable(page, placed, columns.count());
+  table.measure = std::move(stretch.measure);
   // A rule above and one below are no more than lines of the page.
   const Verdict verdict =
       JudgeAligned(table, placed, rules.size() >= 3 ? Frame::kRuled : Frame::kNone, options);

@@ -16,6 +16,8 @@ bool IsDigit(char32_t c) { return IsAsciiDigit(c) || (c >= U'０' && c <= U'９'
 
 bool IsSmallLetter(char32_t c) { return c >= U'a' && c <= U'z'; }
 
+constexpr std::size_t kLongestMeasure = 12;  ///< Characters of a 单位 note.
+
 constexpr std::u32string_view kCurrencies = U"$€£¥￥";
 constexpr std::u32string_view kOpening = U"(（[【〔";
 constexpr std::u32string_view kClosing = U")）]】〕";
@@ -148,6 +150,11 @@ std::string AfterLabel(std::string_view text, const std::vector<std::string>& wo
     return std::string(Trim(ToUtf8(rest)));
   }
   return "";
+}
+
+std::string MeasureIn(std::string_view text, const std::vector<std::string>& words) {
+  std::string measure = AfterLabel(text, words);
+  return CountCodePoints(measure) <= kLongestMeasure ? measure : "";
 }
 
 bool IsTotalLabel(std::string_view text, const Words& words) {

@@ -54,6 +54,30 @@ TEST(AlignedTest, AThreeLineTableIsBoundedByItsRules) {
   EXPECT_EQ(Show(content.tables[0]), kShown);
 }
 
+TEST(AlignedTest, TheUnitAboveTheLastColumnLabelsNone) {
+  DrawnPage page;
+  page.Text(190, 70, "表2");
+  page.Text(220, 70, "办理情况");
+  page.Text(370, 86, "单位：件");
+  FillOpen(&page, 100, 18);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kShown);
+  EXPECT_EQ(content.tables[0].measure, "件");
+  EXPECT_EQ(content.tables[0].title, "表2 办理情况");
+}
+
+TEST(AlignedTest, TheUnitBetweenTheRulesOfATableLabelsNoColumn) {
+  DrawnPage page;
+  for (const double y : {86.0, 113.0, 170.0}) page.Horizontal(y, 70, 430);
+  page.Text(370, 88, "单位：件", 8);
+  FillOpen(&page, 100, 18);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kShown);
+  EXPECT_EQ(content.tables[0].measure, "件");
+}
+
 TEST(AlignedTest, TwoTablesUnderOneAnotherPartAtTheCaptionBetweenThem) {
   DrawnPage page(1, 500);
   FillOpen(&page, 100, 18);

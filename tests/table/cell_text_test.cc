@@ -45,6 +45,8 @@ TEST(CellTextTest, AMeasureIsWhatFollowsItsLabel) {
   EXPECT_EQ(AfterLabel("（单 位:件、%）", words), "件、%");
   EXPECT_EQ(AfterLabel("单位名称：甲", words), "");
   EXPECT_EQ(AfterLabel("填报单位：甲", words), "");
+  EXPECT_EQ(MeasureIn("单位：件", words), "件");
+  EXPECT_EQ(MeasureIn("单位：市政府办公室和各县市区人民政府", words), "");
 }
 
 TEST(CellTextTest, ATitleMayBeNumberedOrBracketedAtItsEnd) {
