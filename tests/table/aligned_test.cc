@@ -213,6 +213,34 @@ TEST(AlignedTest, AFullLineGoesOnInTheIndentedOneBelow) {
             "S:Wholesale and repair of motor vehicles | D:40 | D:5");
 }
 
+TEST(AlignedTest, LinesBetweenTwoRulesAreOneRowIfTheFirstOfThemHasNoFigures) {
+  for (const bool with_head : {true, false}) {
+    DrawnPage page;
+    for (const double y : {95.0, 115.0, 145.0, 165.0, 185.0}) {
+      if (with_head || y > 100) page.Horizontal(y, 70, 430);
+    }
+    if (with_head) Figures(&page, 100, "日期", {"影响户数", "时段", "办结率"});
+    page.Centred(285, 118, "22时—");
+    Figures(&page, 125, "7月5日", {"31", "", "99"});
+    page.Centred(285, 132, "次日5时");
+    Figures(&page, 150, "7月6日", {"32", "上午", "98"});
+    Figures(&page, 170, "7月7日", {"33", "全天", "97"});
+    Rows shown = ShowOnly(std::move(page));
+    EXPECT_EQ(shown.size(), with_head ? 4u : 3u);
+    EXPECT_EQ(shown[with_head ? 1 : 0], "S:7月5日 | D:31 | D:22时—次日5时 | D:99");
+  }
+}
+
+TEST(AlignedTest, AHeadThatNoRulePartsFromTheFirstRowIsNoLineOfIt) {
+  DrawnPage page;
+  for (const double y : {95.0, 135.0, 155.0, 175.0}) page.Horizontal(y, 70, 430);
+  Figures(&page, 100, "日期", {"影响户数", "时段", "办结率"});
+  Figures(&page, 120, "7月5日", {"31", "全天", "99"});
+  Figures(&page, 140, "7月6日", {"32", "上午", "98"});
+  Figures(&page, 160, "7月7日", {"33", "全天", "97"});
+  EXPECT_EQ(ShowOnly(std::move(page)).front(), "H:日期 | H:影响户数 | H:时段 | H:办结率");
+}
+
 TEST(AlignedTest, ATotalInTheMiddleOfNumbersAndNamesStandsOverBoth) {
   DrawnPage page;
   for (const double y : {95.0, 113.0, 185.0}) page.Horizontal(y, 70, 430);
