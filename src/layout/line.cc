@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 
@@ -39,6 +40,8 @@ constexpr double kScriptDrop = 0.07;
 constexpr double kScriptReach = 0.6;
 /// A longer run of small print is no mark.
 constexpr std::size_t kLongestScript = 8;
+/// Small print sorts between its own line and its neighbours, hence a look at so many of them.
+constexpr std::size_t kNearLines = 3;
 /// The Latin blank of Chinese fonts is half an em wide; U+3000, one em, parts words.
 constexpr double kWidestBlankEm = 0.7;
 
@@ -95,6 +98,14 @@ bool BelongsTo(const OpenLine& line, const Item& item) {
   return std::abs(line.core.middle() - item.middle()) <= reach;
 }
 
+bool BeginsBefore(const Item& a, const Item& b) { return a.begin < b.begin; }
+
+void SortItems(std::vector<OpenLine>* lines) {
+  for (OpenLine& line : *lines) {
+    std::stable_sort(line.items.begin(), line.items.end(), BeginsBefore);
+  }
+}
+
 /// Items -> lines, by position only: the order of a content stream says nothing about lines.
 std::vector<OpenLine> GroupByPosition(std::vector<Item> items) {
   std::stable_sort(items.begin(), items.end(),
@@ -102,8 +113,8 @@ std::vector<OpenLine> GroupByPosition(std::vector<Item> items) {
   std::vector<OpenLine> lines;
   for (const Item& item : items) {
     OpenLine* home = nullptr;
-    // Small print sorts between its own line and its neighbour, hence a look back.
-    for (std::size_t back = 1; back <= 3 && back <= lines.size() && home == nullptr; ++back) {
+    for (std::size_t back = 1; back <= kNearLines && back <= lines.size() && home == nullptr;
+         ++back) {
       OpenLine& line = lines[lines.size() - back];
       if (BelongsTo(line, item)) home = &line;
     }
@@ -177,6 +188,73 @@ bool HasTwoSizes(const Page& page, const std::vector<Item>& items) {
   if (smallest > kScriptSize * largest) return false;
   const Glyph& glyph = page.glyphs[static_cast<std::size_t>(items.front().glyph)];
   return glyph.source == GlyphSource::kPdfText && !glyph.vertical;
+}
+
+/// Past the run of small print of one size that begins at `first`.
+std::size_t SmallPrintEnd(const std::vector<Item>& items, std::size_t first) {
+  std::size_t end = first + 1;
+  while (end < items.size() && !items[end].blank && items[end].size == items[first].size &&
+         items[end].begin - items[end - 1].end <= kScriptReach * items[first].size) {
+    ++end;
+  }
+  return end;
+}
+
+/// Whether a run of small print from `first` to `last` is raised or lowered beside text of the
+/// line.
+bool IsScriptIn(const OpenLine& line, const Item& first, const Item& last) {
+  const double middle = (first.begin + last.end) / 2;
+  const auto is_beside = [&](const Item& full) {
+    const double gap = full.begin >= middle ? full.begin - last.end : first.begin - full.end;
+    const bool overlaps = full.begin < middle && full.end > middle;
+    return !full.blank && !overlaps && gap <= kScriptReach * full.size &&
+           ScriptBeside(full, first) != Script::kNone;
+  };
+  const auto at = std::lower_bound(line.items.begin(), line.items.end(), first, BeginsBefore);
+  // Blanks and other small print may be between.
+  const auto most = static_cast<std::ptrdiff_t>(2 * kLongestScript);
+  return std::any_of(at - std::min(most, at - line.items.begin()),
+                     at + std::min(most, line.items.end() - at), is_beside);
+}
+
+/// The line where a run of small print of line `l` belongs: another one that is as near, if it
+/// stands beside text there and only there.
+std::size_t HomeOfScript(const std::vector<OpenLine>& lines, std::size_t l, const Item& first,
+                         const Item& last) {
+  if (IsScriptIn(lines[l], first, last)) return l;
+  const std::size_t end = std::min(l + kNearLines + 1, lines.size());
+  for (std::size_t k = l - std::min(l, kNearLines); k < end; ++k) {
+    if (k != l && BelongsTo(lines[k], first) && IsScriptIn(lines[k], first, last)) return k;
+  }
+  return l;
+}
+
+/// Labels beside each other may lie half a line apart. The raised 3 of "(m³/day)" is then as near
+/// to the line above as to its own. `lines` are of one direction, their items ascending.
+void PlaceScripts(const Page& page, std::vector<OpenLine>* lines) {
+  std::vector<std::vector<Item>> kept(lines->size()), arrived(lines->size());
+  for (std::size_t l = 0; l < lines->size(); ++l) {
+    const OpenLine& line = (*lines)[l];
+    if (!HasTwoSizes(page, line.items)) continue;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < line.items.size(); i = end) {
+      const Item& first = line.items[i];
+      end = SmallPrintEnd(line.items, i);
+      const bool small =
+          !first.blank && first.size <= kScriptSize * line.core.size && end - i <= kLongestScript;
+      const std::size_t home = small ? HomeOfScript(*lines, l, first, line.items[end - 1]) : l;
+      std::vector<Item>& items = home == l ? kept[l] : arrived[home];
+      items.insert(items.end(), line.items.begin() + static_cast<std::ptrdiff_t>(i),
+                   line.items.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+  }
+  for (std::size_t l = 0; l < lines->size(); ++l) {
+    std::vector<Item>& items = (*lines)[l].items;
+    if (!kept[l].empty()) items = std::move(kept[l]);
+    if (arrived[l].empty()) continue;
+    items.insert(items.end(), arrived[l].begin(), arrived[l].end());
+    std::stable_sort(items.begin(), items.end(), BeginsBefore);
+  }
 }
 
 /// How an item is set.
@@ -285,8 +363,6 @@ double UsualSize(const std::map<int, int>& count_by_tenth) {
 int Tenths(double size) { return static_cast<int>(std::lround(std::clamp(size, 0.0, 1e6) * 10)); }
 
 Line ToLine(const Page& page, OpenLine open, const LineOptions& options) {
-  std::stable_sort(open.items.begin(), open.items.end(),
-                   [](const Item& a, const Item& b) { return a.begin < b.begin; });
   const std::vector<Setting> settings = FindSettings(page, open.items);
   Line line;
   std::map<int, int> line_sizes;
@@ -377,8 +453,12 @@ std::vector<Line> FindLinesAmong(const Page& page, std::span<const int> glyphs,
     }
   }
   std::vector<OpenLine> open = GroupByNumber(page, numbered);
+  SortItems(&open);
   for (std::vector<Item>& items : by_direction) {
-    for (OpenLine& line : GroupByPosition(std::move(items))) open.push_back(std::move(line));
+    std::vector<OpenLine> placed = GroupByPosition(std::move(items));
+    SortItems(&placed);
+    PlaceScripts(page, &placed);
+    std::move(placed.begin(), placed.end(), std::back_inserter(open));
   }
   std::vector<Line> lines;
   for (OpenLine& items : open) {

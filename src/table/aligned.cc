@@ -162,7 +162,8 @@ std::vector<PlacedRow> PlaceRows(const std::vector<ChunkRow>& rows, const Column
   const auto first_body = std::find_if(rows.begin(), rows.end(), IsBodyRow);
   const double pitch = UsualPitch({first_body, rows.end()});
   const std::span<const ChunkRow> all(rows);
-  const std::size_t head = CountHeadRows(rows, columns, rules, pitch);
+  const std::size_t head =
+      WithoutWrappedCells(all, CountHeadRows(rows, columns, rules, pitch), rules, pitch);
   std::vector<PlacedRow> placed = FindHead(all.first(head), columns, segments.horizontal, pitch);
   const std::span<const ChunkRow> body = all.subspan(head);
   if (body.empty()) return placed;
@@ -260,6 +261,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   }
   if (placed.empty()) return std::nullopt;
   Table table = ToTable(page, placed, columns.count());
+  table.measure = std::move(stretch.measure);
   // A rule above and one below are no more than lines of the page.
   const Verdict verdict =
       JudgeAligned(table, placed, rules.size() >= 3 ? Frame::kRuled : Frame::kNone, options);

@@ -89,7 +89,7 @@ std::vector<double> Positions(const std::vector<Segment>& rules) {
   return positions;
 }
 
-/// Lines between two successive rules are one row, if most rows have rules of their own.
+/// Lines between two successive rules are one row.
 std::vector<PlacedRow> JoinBetweenRules(std::vector<PlacedRow> rows,
                                         const std::vector<double>& positions) {
   std::vector<PlacedRow> joined;
@@ -277,6 +277,31 @@ double UsualPitch(std::span<const ChunkRow> rows) {
   return *middle;
 }
 
+bool RulesPartRows(std::size_t rules, std::size_t value_rows) {
+  return rules * 4 >= (value_rows + 1) * 3;
+}
+
+std::size_t WithoutWrappedCells(std::span<const ChunkRow> rows, std::size_t head,
+                                const std::vector<double>& rules, double pitch) {
+  if (head == rows.size()) return head;
+  const auto band_of = [&](const ChunkRow& row) {
+    return std::upper_bound(rules.begin(), rules.end(), MiddleY(row.box)) - rules.begin();
+  };
+  const auto band = band_of(rows[head]);
+  const auto rules_above = static_cast<std::size_t>(std::max<std::ptrdiff_t>(band - 1, 0));
+  const auto value_rows = static_cast<std::size_t>(
+      std::count_if(rows.begin(), rows.end(), [](const ChunkRow& row) { return row.has_value; }));
+  if (!RulesPartRows(rules.size() - rules_above, value_rows)) return head;
+  // Without a rule between them the head is further away than the lines of a cell are.
+  const bool has_head = band_of(rows.front()) != band;
+  while (head > 0 && band_of(rows[head - 1]) == band) {
+    const double distance = MiddleY(rows[head].box) - MiddleY(rows[head - 1].box);
+    if (!has_head && distance >= kTightPitch * pitch) break;
+    --head;
+  }
+  return head;
+}
+
 std::vector<PlacedRow> FindBody(std::span<const ChunkRow> rows, const Columns& columns,
                                 const std::vector<Segment>& rules, double pitch) {
   std::vector<PlacedRow> placed;
@@ -284,7 +309,7 @@ std::vector<PlacedRow> FindBody(std::span<const ChunkRow> rows, const Columns& c
   const auto value_rows = static_cast<std::size_t>(std::count_if(
       placed.begin(), placed.end(), [](const PlacedRow& row) { return row.has_value; }));
   const std::vector<double> positions = Positions(rules);
-  if (positions.size() * 4 >= (value_rows + 1) * 3) {
+  if (RulesPartRows(positions.size(), value_rows)) {
     placed = JoinBetweenRules(std::move(placed), positions);
     JoinAcrossRows(rules, columns, &placed);
   } else {

@@ -14,8 +14,7 @@ using document::Page;
 using document::Rect;
 using layout::Line;
 
-constexpr std::size_t kLongestTitle = 60;    ///< Characters of one line of a title.
-constexpr std::size_t kLongestMeasure = 12;  ///< Of a 单位 note.
+constexpr std::size_t kLongestTitle = 60;  ///< Characters of one line of a title.
 constexpr double kLongestLabelEm = 12;  ///< A group label: 公共服务企业, 开发区（园区）.
 constexpr std::size_t kMostCaptionLines = 8;
 /// In units of the line's height: caption lines are not further apart; text files set blank lines.
@@ -46,8 +45,8 @@ std::string MeasureOf(const Line& line, const Words& words) {
     for (std::size_t k = i; k < line.words.size(); ++k) {
       rest += (k > i ? " " : "") + line.words[k].text;
     }
-    const std::string measure = AfterLabel(WithoutMarks(rest), words.measures);
-    if (!measure.empty() && CountCodePoints(measure) <= kLongestMeasure) return measure;
+    std::string measure = MeasureIn(WithoutMarks(rest), words.measures);
+    if (!measure.empty()) return measure;
   }
   return "";
 }

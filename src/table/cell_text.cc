@@ -16,6 +16,8 @@ bool IsDigit(char32_t c) { return IsAsciiDigit(c) || (c >= U'０' && c <= U'９'
 
 bool IsSmallLetter(char32_t c) { return c >= U'a' && c <= U'z'; }
 
+constexpr std::size_t kLongestMeasure = 12;  ///< Characters of a 单位 note.
+
 constexpr std::u32string_view kCurrencies = U"$€£¥￥";
 constexpr std::u32string_view kOpening = U"(（[【〔";
 constexpr std::u32string_view kClosing = U")）]】〕";
@@ -150,6 +152,11 @@ std::string AfterLabel(std::string_view text, const std::vector<std::string>& wo
   return "";
 }
 
+std::string MeasureIn(std::string_view text, const std::vector<std::string>& words) {
+  std::string measure = AfterLabel(text, words);
+  return CountCodePoints(measure) <= kLongestMeasure ? measure : "";
+}
+
 bool IsTotalLabel(std::string_view text, const Words& words) {
   const std::string bare = WithoutBlanks(text);
   for (const std::string& word : words.totals) {
@@ -160,6 +167,18 @@ bool IsTotalLabel(std::string_view text, const Words& words) {
     if (std::all_of(rest.begin(), rest.end(), IsDigit)) return true;
   }
   return EndsWithWord(text, words.total_ends);
+}
+
+std::string WithoutSpread(std::string text) {
+  std::size_t offset = 0;
+  bool after_blank = true, is_spread = false;
+  while (offset < text.size()) {
+    const char32_t c = NextCodePoint(text, &offset);
+    if (!IsSpace(c) && (!after_blank || !IsHan(c))) return text;
+    after_blank = IsSpace(c);
+    is_spread = is_spread || after_blank;
+  }
+  return is_spread ? WithoutBlanks(text) : text;
 }
 
 std::string WithoutMarks(std::string_view text) {

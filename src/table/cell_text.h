@@ -42,9 +42,17 @@ bool EndsWithWord(std::string_view text, const std::vector<std::string>& words);
 /// What follows "WORD：" at the head of the text, brackets around it removed; "" if it is not so.
 std::string AfterLabel(std::string_view text, const std::vector<std::string>& words);
 
+/// "件" of "单位：件", the unit of a whole table; "" if the text is anything else, or names
+/// something longer than a unit.
+std::string MeasureIn(std::string_view text, const std::vector<std::string>& words);
+
 /// 合计, "合计 (31)", "总  计": a word of totals with nothing but blanks and a bracketed count; or
 /// a label that ends as totals do: 镇街小计, 负债合计.
 bool IsTotalLabel(std::string_view text, const Words& words);
+
+/// 总计 for "总　计": a word whose ideographs blanks spread over the cell is one word. Any other
+/// text stays as it is.
+std::string WithoutSpread(std::string text);
 
 /// Without the Markdown marks around a cell or caption: "**", leading "#".
 std::string WithoutMarks(std::string_view text);

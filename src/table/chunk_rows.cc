@@ -139,6 +139,7 @@ std::vector<ChunkRow> ToChunkRows(const document::Page& page, const std::vector<
     if (chunks.empty()) continue;
     rows.push_back(ToRow(std::move(chunks), line.font_size));
     rows.back().has_leader = led.has_leader;
+    rows.back().measure = MeasureIn(line.Text(), options.measures);
   }
   rows = SplitAtPageColumns(page, std::move(rows));
   std::stable_sort(rows.begin(), rows.end(), [](const ChunkRow& a, const ChunkRow& b) {

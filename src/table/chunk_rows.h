@@ -27,6 +27,7 @@ struct ChunkRow {
   document::Rect box;
   double font_size = 0;
   bool has_value = false;   ///< One of the chunks is a number.
+  std::string measure;      ///< 件 of a line that is nothing but "单位：件".
   bool has_leader = false;  ///< Dots led from one chunk to the next; they are no text.
 };
 
@@ -46,6 +47,8 @@ struct ChunkOptions {
   double largest_pitch = 2.6;
   /// This share of the rows may reach over a gutter (headers with spans do).
   double gutter_crossings = 0.12;
+  /// 单位: what stands before a colon and the unit of a table.
+  std::vector<std::string> measures;
 };
 
 /// Upright lines outside of `occupied`, from top to bottom.

@@ -45,7 +45,9 @@ std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
   for (Table& table : FindMarkup(page, trace)) tables.push_back(std::move(table));
   std::vector<Rect> occupied;
   for (const Table& table : tables) occupied.push_back(table.box);
-  for (Table& table : FindAligned(page, lines, occupied, segments, {}, before, trace)) {
+  AlignedOptions aligned;
+  aligned.chunks.measures = options.words.measures;
+  for (Table& table : FindAligned(page, lines, occupied, segments, aligned, before, trace)) {
     tables.push_back(std::move(table));
   }
   for (Table& table : tables) FindStructure(options.words, &table);

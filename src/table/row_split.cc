@@ -144,7 +144,8 @@ Cell ToCell(LinedCell cell) {
   if (const auto number = JoinWrappedNumber(cell.lines, result.box)) {
     result.text = *number;
   } else {
-    for (const std::string& line : result.lines) {
+    for (const std::string& printed : result.lines) {
+      const std::string line = WithoutSpread(printed);
       result.text = result.text.empty() ? line : JoinLines(result.text, line);
     }
   }

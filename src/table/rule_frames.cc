@@ -150,7 +150,10 @@ std::vector<ChunkRow> TakeRows(const RuleFrame& frame, std::vector<ChunkRow>* ro
     for (Chunk& chunk : row.chunks) {
       (SideOf(chunk, frame) == Side::kInside ? inside : outside).push_back(std::move(chunk));
     }
-    if (!inside.empty()) taken.push_back(ToRow(std::move(inside), row.font_size));
+    if (!inside.empty()) {
+      taken.push_back(ToRow(std::move(inside), row.font_size));
+      taken.back().measure = std::move(row.measure);
+    }
     if (!outside.empty()) rest.push_back(ToRow(std::move(outside), row.font_size));
   }
   *rows = std::move(rest);

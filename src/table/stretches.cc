@@ -48,6 +48,20 @@ bool BeginsTable(const std::vector<ChunkRow>& rows, std::size_t i) {
          rows[header + 1].has_value;
 }
 
+/// Takes the line that is nothing but the unit of the table out of its head. Returns how many rows
+/// are above it: the caption, in which a number (2  办理情况) is no figure.
+std::ptrdiff_t TakeMeasure(Stretch* stretch) {
+  int value_rows = 0;
+  const auto line =
+      std::find_if(stretch->rows.begin(), stretch->rows.end(), [&](const ChunkRow& row) {
+        value_rows += row.has_value ? 1 : 0;
+        return value_rows > 1 || !row.measure.empty();
+      });
+  if (line == stretch->rows.end() || line->measure.empty()) return 0;
+  stretch->measure = std::move(line->measure);
+  return stretch->rows.erase(line) - stretch->rows.begin();
+}
+
 std::vector<Stretch> SplitAtCaptions(Stretch stretch) {
   std::vector<Stretch> parts(1);
   parts.front().lead = std::move(stretch.lead);
@@ -109,7 +123,11 @@ class StretchFinder {
 
   void Finish() {
     if (stretch_.rows.size() >= 2) {
-      for (Stretch& part : SplitAtCaptions(std::move(stretch_))) found_.push_back(std::move(part));
+      for (Stretch& part : SplitAtCaptions(std::move(stretch_))) {
+        const std::ptrdiff_t above = TakeMeasure(&part);
+        part.rows.erase(part.rows.begin(), part.rows.begin() + above);
+        found_.push_back(std::move(part));
+      }
     }
     stretch_ = {};
     single_ = name_lines_ = 0;
@@ -140,6 +158,7 @@ std::vector<Stretch> SplitRows(std::vector<ChunkRow> rows) {
   for (Stretch& part : stretches) {
     for (Stretch& table : SplitAtCaptions(std::move(part))) parts.push_back(std::move(table));
   }
+  for (Stretch& part : parts) TakeMeasure(&part);  // The caption in a frame is a row of it.
   std::erase_if(parts, [](const Stretch& part) { return part.rows.size() < 2; });
   return parts;
 }

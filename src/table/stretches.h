@@ -2,6 +2,7 @@
 
 // Rows of a page -> stretches of successive rows, each of which may be one unruled table.
 
+#include <string>
 #include <vector>
 
 #include "table/chunk_rows.h"
@@ -12,6 +13,7 @@ struct Stretch {
   /// Single lines right above the rows: labels over several columns, or a caption.
   std::vector<ChunkRow> lead;
   std::vector<ChunkRow> rows;  ///< The first has two chunks or more.
+  std::string measure;  ///< Of a line above the figures, which is none of the rows; "" without.
 };
 
 // Single lines inside a stretch are labels or wrapped cells; a caption between two tables parts

@@ -27,8 +27,8 @@ enum class Kind { kRuled, kAligned, kMarkup, kScanned };
 struct Cell {
   int row = 0, column = 0;
   int row_span = 1, column_span = 1;
-  std::string
-      text;  ///< As printed; wrapped lines joined, without blanks beside Chinese characters.
+  std::string text;  ///< As printed; wrapped lines joined, without blanks beside Chinese
+                     ///< characters, and what blanks spread over the cell is one word.
   std::vector<std::string> lines;  ///< The printed lines before they were joined, if more than one.
   Role role = Role::kData;
   int page = 0;

@@ -142,6 +142,19 @@ TEST(LineTest, RaisedSmallPrintBelongsToTheTextBehindItIfNoneIsBefore) {
   EXPECT_EQ(Words(lines[0]), (Texts{"12", "³合计"}));
 }
 
+TEST(LineTest, RaisedSmallPrintGoesToTheLineWhoseTextItStandsBeside) {
+  DrawnPage page;
+  page.Text(72, 100, "甲局");  // In the middle of the two lines beside it, as near to the 3.
+  page.Text(200, 94, "流量");
+  double right = page.Text(200, 106, "(m");
+  right = page.Text(right, 106, "3", 6);
+  page.Text(right, 106, "/日)");
+  page.Text(240, 100, "13");
+  Texts texts;
+  for (const Line& line : FindLines(page.page())) texts.push_back(line.Text());
+  EXPECT_EQ(texts, (Texts{"流量", "甲局 13", "(m³/日)"}));
+}
+
 TEST(LineTest, RaisedSmallPrintDoesNotChangeTheSizeOfItsLine) {
   DrawnPage page;
   const double right = page.Text(72, 100, "250");

@@ -54,6 +54,30 @@ TEST(AlignedTest, AThreeLineTableIsBoundedByItsRules) {
   EXPECT_EQ(Show(content.tables[0]), kShown);
 }
 
+TEST(AlignedTest, TheUnitAboveTheLastColumnLabelsNone) {
+  DrawnPage page;
+  page.Text(190, 70, "表2");
+  page.Text(220, 70, "办理情况");
+  page.Text(370, 86, "单位：件");
+  FillOpen(&page, 100, 18);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kShown);
+  EXPECT_EQ(content.tables[0].measure, "件");
+  EXPECT_EQ(content.tables[0].title, "表2 办理情况");
+}
+
+TEST(AlignedTest, TheUnitBetweenTheRulesOfATableLabelsNoColumn) {
+  DrawnPage page;
+  for (const double y : {86.0, 113.0, 170.0}) page.Horizontal(y, 70, 430);
+  page.Text(370, 88, "单位：件", 8);
+  FillOpen(&page, 100, 18);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kShown);
+  EXPECT_EQ(content.tables[0].measure, "件");
+}
+
 TEST(AlignedTest, TwoTablesUnderOneAnotherPartAtTheCaptionBetweenThem) {
   DrawnPage page(1, 500);
   FillOpen(&page, 100, 18);
@@ -203,6 +227,34 @@ TEST(AlignedTest, AFullLineGoesOnInTheIndentedOneBelow) {
   Figures(&page, 160, "Transport", {"41", "6"});
   EXPECT_EQ(ShowOnly(std::move(page)).at(2),
             "S:Wholesale and repair of motor vehicles | D:40 | D:5");
+}
+
+TEST(AlignedTest, LinesBetweenTwoRulesAreOneRowIfTheFirstOfThemHasNoFigures) {
+  for (const bool with_head : {true, false}) {
+    DrawnPage page;
+    for (const double y : {95.0, 115.0, 145.0, 165.0, 185.0}) {
+      if (with_head || y > 100) page.Horizontal(y, 70, 430);
+    }
+    if (with_head) Figures(&page, 100, "日期", {"影响户数", "时段", "办结率"});
+    page.Centred(285, 118, "22时—");
+    Figures(&page, 125, "7月5日", {"31", "", "99"});
+    page.Centred(285, 132, "次日5时");
+    Figures(&page, 150, "7月6日", {"32", "上午", "98"});
+    Figures(&page, 170, "7月7日", {"33", "全天", "97"});
+    Rows shown = ShowOnly(std::move(page));
+    EXPECT_EQ(shown.size(), with_head ? 4u : 3u);
+    EXPECT_EQ(shown[with_head ? 1 : 0], "S:7月5日 | D:31 | D:22时—次日5时 | D:99");
+  }
+}
+
+TEST(AlignedTest, AHeadThatNoRulePartsFromTheFirstRowIsNoLineOfIt) {
+  DrawnPage page;
+  for (const double y : {95.0, 135.0, 155.0, 175.0}) page.Horizontal(y, 70, 430);
+  Figures(&page, 100, "日期", {"影响户数", "时段", "办结率"});
+  Figures(&page, 120, "7月5日", {"31", "全天", "99"});
+  Figures(&page, 140, "7月6日", {"32", "上午", "98"});
+  Figures(&page, 160, "7月7日", {"33", "全天", "97"});
+  EXPECT_EQ(ShowOnly(std::move(page)).front(), "H:日期 | H:影响户数 | H:时段 | H:办结率");
 }
 
 TEST(AlignedTest, ATotalInTheMiddleOfNumbersAndNamesStandsOverBoth) {

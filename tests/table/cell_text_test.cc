@@ -29,12 +29,24 @@ TEST(CellTextTest, TotalsAreLabelsWithNothingButACount) {
   }
 }
 
+TEST(CellTextTest, AWordThatIsSpreadOverItsCellIsOneWord) {
+  EXPECT_EQ(WithoutSpread("总 计"), "总计");
+  EXPECT_EQ(WithoutSpread("项　　目"), "项目");
+  EXPECT_EQ(WithoutSpread("单 位 名 称"), "单位名称");
+  for (const char* text :
+       {"", "计", "总计", "人社 局", "张 三丰", "A B", "9 8", "甲 1", "合 计（件）"}) {
+    EXPECT_EQ(WithoutSpread(text), text);
+  }
+}
+
 TEST(CellTextTest, AMeasureIsWhatFollowsItsLabel) {
   const std::vector<std::string> words = {"单位"};
   EXPECT_EQ(AfterLabel("单位：件", words), "件");
   EXPECT_EQ(AfterLabel("（单 位:件、%）", words), "件、%");
   EXPECT_EQ(AfterLabel("单位名称：甲", words), "");
   EXPECT_EQ(AfterLabel("填报单位：甲", words), "");
+  EXPECT_EQ(MeasureIn("单位：件", words), "件");
+  EXPECT_EQ(MeasureIn("单位：市政府办公室和各县市区人民政府", words), "");
 }
 
 TEST(CellTextTest, ATitleMayBeNumberedOrBracketedAtItsEnd) {

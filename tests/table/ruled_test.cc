@@ -224,8 +224,21 @@ TEST(RuledTest, ALabelOfWideSetWordsIsNotSplitIntoColumns) {
        {{"单位", "受理", "办结率"}, {"县", "市", "区"}, {"甲局", "3", "100%"}, {"乙局", "4", "-"}});
   const Content content = FindOn(std::move(page));
   ASSERT_EQ(content.tables.size(), 1u);
-  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:单位 | H:受理 | H:办结率", "G:县 市 区{1x3}",
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:单位 | H:受理 | H:办结率", "G:县市区{1x3}",
                                            "S:甲局 | D:3 | D:100%", "S:乙局 | D:4 | D:-"}));
+}
+
+TEST(RuledTest, AWordThatIsSpreadOverItsCellOrOneOfItsLinesHasNoBlank) {
+  DrawnPage page;
+  RowRules(&page, 3, 3);
+  ColumnRules(&page, 3, 3);
+  Fill(&page, {kSimple[0], {"", "3", "100%"}, {"总　　计", "3", "100%"}});
+  page.Text(kLeft + 5, kTop + kRow, "县　乡", 8);
+  page.Text(kLeft + 5, kTop + kRow + 10, "各　站", 8);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]),
+            (Rows{kSimpleShown[0], "S:县乡各站 | D:3 | D:100%", "T:总计 | T:3 | T:100%"}));
 }
 
 TEST(RuledTest, EmptyRowsAreLeftOut) {

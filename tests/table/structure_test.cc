@@ -37,5 +37,15 @@ TEST(StructureTest, ALabelBesideABlankCellOfSeveralRowsStaysAboveTheHeader) {
                                "S:乙 | D:4 | D:6"}));
 }
 
+TEST(StructureTest, AWordThatIsSpreadOverItsCellHasNoBlank) {
+  Table table;
+  table.rows = 3;
+  table.columns = 2;
+  table.cells = {At(0, 0, "单 位"), At(0, 1, "受理"),  At(1, 0, "甲局"),
+                 At(1, 1, "3"),     At(2, 0, "总 计"), At(2, 1, "3")};
+  FindStructure(TestWords(), &table);
+  EXPECT_EQ(Show(table), (Rows{"H:单位 | H:受理", "S:甲局 | D:3", "T:总计 | T:3"}));
+}
+
 }  // namespace
 }  // namespace gouji::table
