@@ -231,7 +231,7 @@ void CoverRules(const std::vector<double>& rules, Table* table) {
 /// `rules` are those of the frame around the rows; empty without one.
 std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<double> rules,
                              const Segments& segments, const AlignedOptions& options,
-                             Trace* trace) {
+                             const Table* before, Trace* trace) {
   std::vector<ChunkRow>& rows = stretch.rows;
   DropRunningHead(segments.horizontal, &rules, &rows);
   if (rows.size() < 2) return std::nullopt;
@@ -242,7 +242,9 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
     Record(trace, page.number, Verdict::kNoGutter, rows);
     return std::nullopt;
   }
-  if (IsContents(rows) || (rules.empty() && IsContentsWithoutLeaders(rows))) {
+  // The rest of a ranking looks like contents.
+  const bool may_go_on = before != nullptr;
+  if (IsContents(rows) || (rules.empty() && !may_go_on && IsContentsWithoutLeaders(rows))) {
     Record(trace, page.number, Verdict::kContents, rows);
     return std::nullopt;
   }
@@ -352,14 +354,15 @@ std::vector<Table> FindAligned(const Page& page, const std::vector<Line>& lines,
     for (Stretch& stretch : SplitRows(TakeRows(frame, &rest))) {
       std::vector<double> rules = RulesAround(stretch.rows, frame);
       std::optional<Table> table =
-          ToTable(page, std::move(stretch), std::move(rules), segments, options, trace);
+          ToTable(page, std::move(stretch), std::move(rules), segments, options, before, trace);
       if (!table) continue;
       RemoveWithin(table->box, &rows);
       tables.push_back(std::move(*table));
     }
   }
   for (Stretch& stretch : FindStretches(rows, options.chunks)) {
-    std::optional<Table> table = ToTable(page, std::move(stretch), {}, segments, options, trace);
+    std::optional<Table> table =
+        ToTable(page, std::move(stretch), {}, segments, options, before, trace);
     if (table) tables.push_back(std::move(*table));
   }
   std::stable_sort(tables.begin(), tables.end(),

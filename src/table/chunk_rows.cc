@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "layout/area_index.h"
@@ -155,22 +156,40 @@ constexpr double kLeastGapEm = 0.4;
 constexpr double kSameBegin = 1.5;      ///< Points.
 constexpr double kBeginningRows = 0.5;  ///< Of the rows.
 
-/// Whether the gap before a word may part two columns, as far as the rows tell.
-bool IsSharedEdge(const std::vector<ChunkRow>& rows, double left, double right) {
-  std::size_t beginning = 0;
+/// [row]: where its chunks begin, ascending.
+using Begins = std::vector<std::vector<double>>;
+
+Begins BeginsOf(const std::vector<ChunkRow>& rows) {
+  Begins begins;
   for (const ChunkRow& row : rows) {
-    bool begins = false;
-    for (const Chunk& chunk : row.chunks) {
-      begins = begins || std::abs(chunk.box.left - right) < kSameBegin;
-      const bool across =
-          std::any_of(chunk.words.begin(), chunk.words.end(), [&](const layout::Word& w) {
-            return w.box.left < right - kSameBegin && w.box.right > left + kSameBegin;
-          });
-      if (across) return false;
-    }
-    beginning += begins ? 1 : 0;
+    std::vector<double>& of_row = begins.emplace_back();
+    for (const Chunk& chunk : row.chunks) of_row.push_back(chunk.box.left);
+    std::sort(of_row.begin(), of_row.end());
   }
-  return static_cast<double>(beginning) >= kBeginningRows * static_cast<double>(rows.size());
+  return begins;
+}
+
+bool BeginsAt(const std::vector<double>& begins, double x) {
+  const auto at = std::upper_bound(begins.begin(), begins.end(), x - kSameBegin);
+  return at != begins.end() && *at < x + kSameBegin;
+}
+
+/// Whether the gap before a word may part two columns, as far as the rows tell.
+bool IsSharedEdge(const std::vector<ChunkRow>& rows, const Begins& begins, double left,
+                  double right) {
+  const auto beginning =
+      std::count_if(begins.begin(), begins.end(),
+                    [&](const std::vector<double>& of_row) { return BeginsAt(of_row, right); });
+  if (static_cast<double>(beginning) < kBeginningRows * static_cast<double>(rows.size())) {
+    return false;
+  }
+  return std::none_of(rows.begin(), rows.end(), [&](const ChunkRow& row) {
+    return std::any_of(row.chunks.begin(), row.chunks.end(), [&](const Chunk& chunk) {
+      return std::any_of(chunk.words.begin(), chunk.words.end(), [&](const layout::Word& w) {
+        return w.box.left < right - kSameBegin && w.box.right > left + kSameBegin;
+      });
+    });
+  });
 }
 
 /// What the words from `begin` on are when they stand alone.
@@ -189,6 +208,14 @@ Chunk ChunkOf(const Chunk& whole, std::size_t begin, std::size_t end) {
 
 std::vector<Gutter> PartAtSharedEdges(std::vector<ChunkRow>* rows) {
   std::vector<Gutter> gaps;
+  const Begins begins = BeginsOf(*rows);
+  std::map<std::pair<double, double>, bool>
+      known_edges;  // A place that many rows share is seen once.
+  const auto is_shared = [&](double left, double right) {
+    const auto [at, is_new] = known_edges.try_emplace({left, right});
+    if (is_new) at->second = IsSharedEdge(*rows, begins, left, right);
+    return at->second;
+  };
   std::vector<ChunkRow> parted = *rows;
   for (ChunkRow& row : parted) {
     std::vector<Chunk> chunks;
@@ -196,8 +223,7 @@ std::vector<Gutter> PartAtSharedEdges(std::vector<ChunkRow>* rows) {
       std::size_t begin = 0;
       for (std::size_t i = 1; i < chunk.words.size(); ++i) {
         const double left = chunk.words[i - 1].box.right, right = chunk.words[i].box.left;
-        if (right - left < kLeastGapEm * row.font_size || !IsSharedEdge(*rows, left, right))
-          continue;
+        if (right - left < kLeastGapEm * row.font_size || !is_shared(left, right)) continue;
         chunks.push_back(ChunkOf(chunk, begin, i));
         begin = i;
         const auto known = std::find_if(gaps.begin(), gaps.end(), [&](const Gutter& gap) {

@@ -24,9 +24,11 @@ constexpr double kWideGapEm = 0.9;        ///< Parts two labels in any case.
 constexpr double kSameEdgeEm = 0.25;      ///< A label and its column begin or end together.
 constexpr double kEdgeEm = 0.35;          ///< Which says less than a common middle.
 
-constexpr double kBesideShare = 0.3;          ///< Of its height: labels stand beside each other.
-constexpr double kFullLineShare = 0.6;        ///< Of the columns: a line of labels of its own.
-constexpr double kCoveringShare = 0.6;        ///< Of a column's extent: the label stands over it.
+constexpr double kBesideColumnsEm = 3;  ///< From a label to those of two columns below it.
+constexpr int kMostSharedColumns = 40;  ///< With more below one rule each label is seen by itself.
+constexpr double kBesideShare = 0.3;    ///< Of its height: labels stand beside each other.
+constexpr double kFullLineShare = 0.6;  ///< Of the columns: a line of labels of its own.
+constexpr double kCoveringShare = 0.6;  ///< Of a column's extent: the label stands over it.
 constexpr double kLongestSpannerShare = 0.9;  ///< Of the table: longer rules part head and body.
 
 /// A label, or one line of it.
@@ -38,6 +40,8 @@ struct Label {
   double em = 0;
   std::size_t row = 0, last_row = 0;  ///< Lines of the head.
   int line = 0;
+  const Segment* rule = nullptr;  ///< Its spanner rule.
+  bool shares_rule = false;       ///< With other labels, and its range is known.
 };
 
 bool IsBracketed(const std::string& text) {
@@ -68,6 +72,9 @@ class HeadFinder {
     std::vector<std::vector<Label>> lines;
     for (std::size_t r = 0; r < rows_.size(); ++r) lines.push_back(LabelsOf(r));
     for (std::size_t r = 1; r < lines.size(); ++r) JoinBrackets(r, &lines);
+    for (std::vector<Label>& line : lines) {
+      for (Label& label : line) label.rule = SpannerRule(label);
+    }
     for (std::size_t r = 0; r < lines.size(); ++r) FindRanges(r, &lines);
     std::vector<Label> labels = JoinWrapped(std::move(lines));
     return ToRows(labels);
@@ -152,19 +159,19 @@ class HeadFinder {
     });
   }
 
-  /// Where what stands below the label begins; rows that begin beside the label do not, nor does
-  /// what stands in other columns, if there is anything in these.
+  /// The middle of the first row below the label that has something in its columns, or beside them.
+  /// Rows that begin beside the label are not below it.
   double BeginOfBelow(const Label& label) const {
-    std::optional<double> in_other_columns;
-    for (const ChunkRow& row : rows_) {
-      if (row.box.top <= label.box.bottom - kBesideShare * label.em) continue;
-      const bool under = std::any_of(row.chunks.begin(), row.chunks.end(), [&](const Chunk& chunk) {
-        return chunk.box.left < label.box.right && chunk.box.right > label.box.left;
-      });
-      if (under) return MiddleY(row.box);
-      in_other_columns = MiddleY(row.box);
+    for (const double reach : {0.0, kBesideColumnsEm * label.em}) {
+      for (const ChunkRow& row : rows_) {
+        if (row.box.top <= label.box.bottom - kBesideShare * label.em) continue;
+        const bool under = std::any_of(row.chunks.begin(), row.chunks.end(), [&](const Chunk& c) {
+          return c.box.left < label.box.right + reach && c.box.right > label.box.left - reach;
+        });
+        if (under) return MiddleY(row.box);
+      }
     }
-    return in_other_columns.value_or(label.box.bottom + label.em);
+    return label.box.bottom + label.em;
   }
 
   /// A rule below the label that is shorter than the table.
@@ -188,7 +195,7 @@ class HeadFinder {
     std::vector<Label*> above;
     for (std::vector<Label>& line : *lines) {
       for (Label& label : line) {
-        if (SpannerRule(label) == &rule) above.push_back(&label);
+        if (label.rule == &rule) above.push_back(&label);
       }
     }
     std::sort(above.begin(), above.end(),
@@ -318,33 +325,38 @@ class HeadFinder {
   void ShareRule(const Segment& rule, const std::vector<std::vector<Label>>& lines,
                  const std::vector<Label*>& above) const {
     const ColumnRange under = RangeUnder(rule, above.front()->range);
-    if (under.count() < static_cast<int>(above.size())) return;
-    // [columns taken]: the least sum of the distances of the labels so far, and where each ends.
-    struct Shares {
-      double distance = std::numeric_limits<double>::max();
-      std::vector<int> ends;
-    };
-    std::vector<Shares> best(static_cast<std::size_t>(under.count()) + 1);
-    best[0].distance = 0;
+    const auto columns = static_cast<std::size_t>(under.count());
+    if (columns < above.size() || under.count() > kMostSharedColumns) return;
+    constexpr double kNotYet = std::numeric_limits<double>::max();
+    // [columns taken]: the least sum of the distances of the labels so far.
+    std::vector<double> least(columns + 1, kNotYet);
+    least[0] = 0;
+    // [label][columns taken]: how many the labels before it take.
+    std::vector<std::vector<std::size_t>> taken_before;
     for (const Label* label : above) {
-      std::vector<Shares> next(best.size());
-      for (std::size_t from = 0; from < best.size(); ++from) {
-        if (best[from].distance == std::numeric_limits<double>::max()) continue;
-        for (std::size_t to = from + 1; to < best.size(); ++to) {
+      std::vector<double> next(columns + 1, kNotYet);
+      std::vector<std::size_t> before(columns + 1);
+      for (std::size_t from = 0; from < columns; ++from) {
+        if (least[from] == kNotYet) continue;
+        for (std::size_t to = from + 1; to <= columns; ++to) {
           const ColumnRange range = {under.first + static_cast<int>(from),
                                      under.first + static_cast<int>(to) - 1};
-          const double distance = best[from].distance + Distance(*label, range, lines);
-          if (distance >= next[to].distance) continue;
-          next[to] = {distance, best[from].ends};
-          next[to].ends.push_back(range.last);
+          const double distance = least[from] + Distance(*label, range, lines);
+          if (distance >= next[to]) continue;
+          next[to] = distance;
+          before[to] = from;
         }
       }
-      best = std::move(next);
+      least = std::move(next);
+      taken_before.push_back(std::move(before));
     }
-    int first = under.first;
-    for (std::size_t i = 0; i < above.size(); ++i) {
-      above[i]->range = {first, best.back().ends[i]};
-      first = best.back().ends[i] + 1;
+    std::size_t end = columns;
+    for (std::size_t i = above.size(); i-- > 0;) {
+      const std::size_t begin = taken_before[i][end];
+      above[i]->range = {under.first + static_cast<int>(begin),
+                         under.first + static_cast<int>(end) - 1};
+      above[i]->shares_rule = true;
+      end = begin;
     }
   }
 
@@ -356,19 +368,17 @@ class HeadFinder {
       Label& label = labels[i];
       const int low = i == 0 ? std::min(1, label.range.first) : labels[i - 1].range.last + 1;
       const int high = i + 1 < labels.size() ? before[i + 1].range.first - 1 : columns_.count() - 1;
-      const Segment* const rule = SpannerRule(label);
+      if (label.shares_rule) continue;
       const std::vector<Label*> above =
-          rule == nullptr ? std::vector<Label*>() : LabelsAbove(*rule, lines);
+          label.rule == nullptr ? std::vector<Label*>() : LabelsAbove(*label.rule, lines);
       if (above.size() == 1) {
-        const ColumnRange under = RangeUnder(*rule, label.range);
+        const ColumnRange under = RangeUnder(*label.rule, label.range);
         label.range = {std::max(under.first, low), std::min(under.last, std::max(high, low))};
         if (label.range.last < label.range.first) label.range = before[i].range;
         continue;
       }
-      if (above.size() > 1) {
-        ShareRule(*rule, *lines, above);
-        continue;
-      }
+      if (above.size() > 1) ShareRule(*label.rule, *lines, above);
+      if (label.shares_rule) continue;
       int column = label.range.first;
       for (int c = label.range.first; c <= label.range.last; ++c) {
         if (Distance(label, c) < Distance(label, column)) column = c;

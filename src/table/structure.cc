@@ -225,7 +225,9 @@ void AssignRoles(const Words& words, Table* table) {
 
 void FindStructure(const Words& words, Table* table) {
   SortCells(table);
-  for (Cell& cell : table->cells) cell.text = WithoutSpread(std::move(cell.text));
+  if (table->kind != Kind::kMarkup) {  // There blanks are typed, not drawn.
+    for (Cell& cell : table->cells) cell.text = WithoutSpread(std::move(cell.text));
+  }
   DropEmptyRows(table);
   TakeTitleRows(words, table);
   PutLabelBelowHeader(words, table);

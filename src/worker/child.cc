@@ -134,6 +134,7 @@ Result<Child> Child::Start(std::span<const Task> tasks, const Limits& limits,
   };
   Child child;
   child.limits_ = WithinHardLimits(limits);
+  child.results_to_come_ = tasks.size();
   std::array<int, 2> results = {-1, -1}, complaints = {-1, -1};
   if (pipe2(results.data(), O_CLOEXEC) != 0) return failed("no pipe to a worker");
   child.results_ = results[0];
@@ -178,6 +179,7 @@ void Child::Swap(Child& other) noexcept {
   std::swap(results_, other.results_);
   std::swap(complaints_, other.complaints_);
   std::swap(limits_, other.limits_);
+  std::swap(results_to_come_, other.results_to_come_);
   std::swap(incoming_, other.incoming_);
   received_.swap(other.received_);
 }
@@ -203,11 +205,14 @@ void Child::TakeIfWhole() {
   if (incoming_.bytes.size() < incoming_.size) return;
   received_.push_back(std::move(incoming_.bytes));
   incoming_ = {};
+  --results_to_come_;
 }
 
 Child::Progress Child::Receive() {
   std::array<char, 1 << 16> chunk;
-  while (!IsTooLarge()) {
+  constexpr int kMostReads = 256;
+  for (int reads = 0; MayGoOn(); ++reads) {
+    if (reads == kMostReads) return Progress::kRunning;
     std::uint64_t& size = incoming_.size;
     std::size_t& bytes_of_size = incoming_.bytes_of_size;
     std::string& bytes = incoming_.bytes;

@@ -40,7 +40,8 @@ class Child {
   /// Becomes readable when there is something to receive.
   int descriptor() const { return results_; }
   enum class Progress { kRunning, kEnded };
-  /// Takes what the pipe holds, without waiting.
+  /// Takes what the pipe holds, without waiting, and no more than some megabytes: a child that
+  /// never stops writing must not hold up the others. Ended is also one that delivers too much.
   Progress Receive();
   /// The results that came whole since the last call, in the order of the tasks.
   std::vector<std::string> TakeResults();
@@ -61,10 +62,12 @@ class Child {
   void Swap(Child& other) noexcept;
   bool IsTooLarge() const;
   void TakeIfWhole();
+  bool MayGoOn() const { return results_to_come_ > 0 && !IsTooLarge(); }
 
   pid_t process_ = -1;
   int results_ = -1, complaints_ = -1;  ///< What the child writes to these is read here.
   Limits limits_;
+  std::size_t results_to_come_ = 0;
   Incoming incoming_;
   std::vector<std::string> received_;
 };
