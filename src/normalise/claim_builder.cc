@@ -79,8 +79,7 @@ void ClaimBuilder::EnterParagraph(const ProseText& text) {
 
 void ClaimBuilder::EnterSentence(const Sentence& sentence) {
   figures_before_ = std::exchange(figures_, {});
-  sentence_unit_.clear();
-  sentence_unit_printed_.clear();
+  named_units_.clear();
   narrowed_.clear();
   periods_.EnterSentence(*text_, sentence);
   if (sentence.starts_item) scope_.EnterItem(sentence.begin);

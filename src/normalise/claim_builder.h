@@ -95,7 +95,13 @@ class ClaimBuilder {
   int NewFigure(std::size_t begin, std::size_t end, const std::string& role, Draft& draft);
   void Describe(const ProseMatch& match, const std::string& label, const std::string& qualifier,
                 const std::string& role, rules::RoleType type, record::Observation& figure);
-  std::string Narrowed(const ClauseSubject& subject, const record::Observation& figure);
+  struct NamedUnit {
+    std::string entity, printed;
+  };
+
+  std::string Narrowed(const ClauseSubject& subject, std::size_t position,
+                       const record::Observation& figure);
+  NamedUnit UnitAt(std::size_t position);
   std::string ParallelLabel(const ProseMatch& match) const;
   bool IsMeant(const std::string& period, const ProseMatch& match) const;
   bool IsWithin(const std::string& period, std::size_t position) const;
@@ -125,8 +131,9 @@ class ClaimBuilder {
   std::vector<Figure> figures_before_;                     // Of the sentence before it.
   std::set<std::pair<std::string, std::size_t>> claimed_;  // Family and figure.
   int first_claim_ = 0;
-  /// Of the sentence: the unit of the tables that its first clause speaks of.
-  std::string sentence_unit_, sentence_unit_printed_;
+  /// Of the sentence: the units of the tables that its clauses speak of, by where a clause names
+  /// one.
+  std::map<std::size_t, NamedUnit> named_units_;
   std::set<std::string> narrowed_;  ///< Indicators of which the sentence has counted a part.
 };
 

@@ -160,12 +160,12 @@ int ClaimBuilder::NewFigure(std::size_t begin, std::size_t end, const std::strin
 /// Fills what a new observation speaks of.
 /// What the subject of a total narrows it down to, "" for nothing. A unit of the tables
 /// becomes the one that the rest of the sentence speaks of.
-std::string ClaimBuilder::Narrowed(const ClauseSubject& subject, const Observation& figure) {
+std::string ClaimBuilder::Narrowed(const ClauseSubject& subject, std::size_t position,
+                                   const Observation& figure) {
   for (const std::string& name : {subject.name, subject.last}) {
     const std::string unit = name.empty() ? "" : units_.Find(name);
     if (unit.empty() || !units_.HasRow(unit)) continue;
-    sentence_unit_ = unit;
-    sentence_unit_printed_ = name;
+    named_units_[position - std::min(position, subject.printed.size())] = {unit, name};
     return "";
   }
   // 微信受理12件、电话受理118件: beside a part, a word that says nothing elsewhere names another.
@@ -173,6 +173,27 @@ std::string ClaimBuilder::Narrowed(const ClauseSubject& subject, const Observati
   if (own.empty() && narrowed_.contains(figure.indicator)) own = subject.printed;
   if (!own.empty()) narrowed_.insert(figure.indicator);
   return own;
+}
+
+/// The unit that a figure at `position` is of if its own words name none. A clause behind ； may
+/// begin with another: 甲局受理9件，办结8件；乙局办结率90%，受理10件.
+ClaimBuilder::NamedUnit ClaimBuilder::UnitAt(std::size_t position) {
+  const auto behind = named_units_.upper_bound(position);
+  if (behind == named_units_.begin()) return {};
+  const auto& [named_at, unit] = *std::prev(behind);
+  const std::string_view view = text_->view.text;
+  const std::size_t stop = view.rfind(';', position);
+  if (stop == std::string_view::npos || stop < named_at) return unit;
+  // Longest first: 市住建局 in 市住建局办结率.
+  constexpr std::size_t kLongestName = 60;
+  std::size_t end = std::min({position, stop + 1 + kLongestName, view.size()});
+  for (; end > stop + 1; --end) {
+    if (end < view.size() && (static_cast<unsigned char>(view[end]) & 0xC0) == 0x80) continue;
+    const std::string name(view.substr(stop + 1, end - stop - 1));
+    const std::string entity = units_.Find(name);
+    if (!entity.empty() && units_.HasRow(entity)) return {entity, name};
+  }
+  return unit;
 }
 
 void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
@@ -211,11 +232,12 @@ void ClaimBuilder::Describe(const ProseMatch& match, const std::string& label,
       !scope_.IsPart(figure.topic)) {
     own.clear();
   }
-  if (total && figure.entity.empty() && own.empty()) own = Narrowed(subject, figure);
+  if (total && figure.entity.empty() && own.empty()) own = Narrowed(subject, position, figure);
   // 公安局受理90件,办结85件: what follows in the sentence is the same unit's.
   if (figure.entity.empty() && !category && own.empty()) {
-    figure.entity = sentence_unit_;
-    figure.entity_printed = sentence_unit_printed_;
+    const NamedUnit unit = UnitAt(position);
+    figure.entity = unit.entity;
+    figure.entity_printed = unit.printed;
   }
   figure.qualifier = own;
   if (own.empty()) {

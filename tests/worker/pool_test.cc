@@ -233,6 +233,37 @@ TEST(PoolTest, WhatIsWrittenToThePipeBeforeACrashIsNoResult) {
   EXPECT_THAT(error.message, HasSubstr("signal 6"));
 }
 
+TEST(PoolTest, WhoDeliversWithoutEndIsEnded) {
+  const Result<std::string> result = RunOne([]() -> std::string {
+    const std::uint64_t no_bytes = 0;  // The size of an empty result.
+    while (true) static_cast<void>(!write(3, &no_bytes, sizeof no_bytes));
+  });
+  ASSERT_TRUE(result);
+  EXPECT_EQ(*result, "");
+}
+
+TEST(PoolTest, WhatCameBeforeACrashStands) {
+  int pipes[2];
+  ASSERT_EQ(pipe(pipes), 0);
+  std::vector<Task> tasks;
+  for (int i = 0; i < 10; ++i) {
+    tasks.push_back([i, &pipes]() -> Work {
+      static_cast<void>(!write(pipes[1], "+", 1));
+      return [i]() -> std::string {
+        if (i == 7) std::abort();
+        return std::to_string(i);
+      };
+    });
+  }
+  Pool pool(Small(tasks), {}, 1);
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(pool.Next().has_value(), i != 7) << i;
+  std::string starts(32, ' ');
+  // Ten at first, then those three that had not come.
+  EXPECT_EQ(read(pipes[0], starts.data(), starts.size()), 13);
+  close(pipes[0]);
+  close(pipes[1]);
+}
+
 TEST(PoolTest, OnlyThePipesAreOpen) {
   const int left_open[] = {open("/dev/null", O_RDONLY), open("/dev/null", O_RDONLY)};
   const Result<std::string> result = RunOne([] {
