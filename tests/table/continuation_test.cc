@@ -155,6 +155,21 @@ TEST(ContinuationTest, RowsWithoutRulesGoOnUnderTheColumnsOfThePageBefore) {
             "S:North | D:1,430 | D:101", "S:Quay | D:8 | D:1", "S:West | D:33 | D:2"}));
 }
 
+TEST(ContinuationTest, TheRestOfARankingIsNoContents) {
+  layout::DrawnPage first(1), second(2);
+  PlainRows(&first, 700,
+            {{"Station", "Lead", "Rank"}, {"Harbour", "Ann", "1"}, {"Mill", "Bo", "2"}});
+  PlainRows(&second, 80,
+            {{"North", "Cy", "3"},
+             {"Quay", "Di", "4"},
+             {"West", "Ed", "5"},
+             {"Pier", "Flo", "6"},
+             {"Lock", "Gus", "7"}});
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].rows, 8);
+}
+
 TEST(ContinuationTest, RowsUnderOtherColumnsAreAnotherTable) {
   layout::DrawnPage first(1), second(2);
   PlainRows(&first, 700, kFirstPage);

@@ -63,6 +63,25 @@ TEST(HostileTest, ADrawingOfVeryManyLinesIsNotRead) {
   EXPECT_EQ(notes[0].severity, document::NoteSeverity::kInfo);
 }
 
+TEST(HostileTest, VeryManyLabelsAboveOneRuleAreRead) {
+  constexpr int kLabels = 150;
+  layout::DrawnPage page(1, 40 * kLabels + 200);
+  page.Horizontal(90, 90, 2000);
+  page.Horizontal(116, 90, 40 * kLabels);
+  for (int i = 0; i < kLabels; ++i) {
+    page.Centred(120 + 40 * i, 100, "ab");
+    for (int k = 0; k < 2; ++k) {
+      for (const double y : {120.0, 138.0, 156.0, 174.0}) {
+        page.Centred(110 + 40 * i + 20 * k, y, y < 130 ? "c" : "1");
+      }
+    }
+  }
+  document::Document document;
+  document.format = "pdf";
+  document.pages.push_back(page.page());
+  EXPECT_EQ(FindIn(document).tables.size(), 1u);
+}
+
 TEST(HostileTest, PagesOfOneGlyphAndEmptyPagesAreRead) {
   document::Document document;
   document.pages.resize(3);
