@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <string>
+#include <string_view>
 
 #include "base/utf8.h"
 #include "table/cell_text.h"
@@ -10,9 +12,19 @@ namespace {
 
 using document::Page;
 
+/// A pipe that is text is written as \|.
+void UnescapePipes(std::string* text) {
+  constexpr std::string_view kEscaped = "\\|";
+  for (std::size_t at = text->find(kEscaped); at != std::string::npos;
+       at = text->find(kEscaped, at + 1)) {
+    text->erase(at, 1);
+  }
+}
+
 /// Outer pipes make an empty first and last field.
 std::vector<Field> CellsBetweenPipes(const Page& page, const TextRow& row) {
   std::vector<Field> fields = Split(page, row, '|');
+  for (Field& field : fields) UnescapePipes(&field.text);
   if (fields.size() > 1 && fields.front().text.empty()) fields.erase(fields.begin());
   if (fields.size() > 1 && fields.back().text.empty()) fields.pop_back();
   return fields;

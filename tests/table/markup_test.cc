@@ -22,6 +22,14 @@ TEST(MarkupTest, APipeTableHasTheHeaderAboveItsRule) {
   EXPECT_EQ(content.paragraphs[1].order, 2);
 }
 
+TEST(MarkupTest, AnEscapedPipeIsTextAndWordsTypedApartStayApart) {
+  const Content content =
+      FindInText("| 单位 | 受理 |\n|---|---|\n| 东区\\|西区 | 3 |\n| 是 否 | 4 |\n");
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]),
+            (Rows{"H:单位 | H:受理", "S:东区|西区 | D:3", "S:是 否 | D:4"}));
+}
+
 TEST(MarkupTest, CellsKnowTheirLineAndTheirColumns) {
   const Content content = FindInText("| 单位 | 受理 |\n|---|---|\n| 甲局 | 31 |\n");
   ASSERT_EQ(content.tables.size(), 1u);
