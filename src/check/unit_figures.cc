@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "check/finding_builder.h"
@@ -115,13 +116,68 @@ record::Finding HoldsFor(const Context& context, const rules::CheckRule& rule, c
       {{"pairs", Both(LabelOf(context, cell) + " " + cell.printed)}, {"count", Both("1")}});
 }
 
+/// The cells of the tables that hold the same count of the same unit.
+std::vector<int> CellsOf(const Context& context, const Observation& figure) {
+  std::vector<int> cells;
+  for (const TableFacts& table : context.facts.tables) {
+    if (!SameTopic(table.topic, figure.topic)) continue;
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      const TableFacts::Row& row = table.rows[r];
+      if (row.entity != figure.entity || row.repeats >= 0 || row.kind != TableFacts::RowKind::kData)
+        continue;
+      for (const int id : table.cells[r]) {
+        if (id < 0) continue;
+        const Observation& cell = context.At(id);
+        if (cell.indicator == figure.indicator && cell.qualifier == figure.qualifier &&
+            IsExactCount(context, cell) && SamePeriod(context, cell, figure)) {
+          cells.push_back(id);
+        }
+      }
+    }
+  }
+  return cells;
+}
+
+/// Counts of a unit outside of lists: 市住建局受理180件，办结168件.
+void CheckSingleFigures(const Context& context, const rules::CheckRule& rule,
+                        const std::set<int>& listed, std::vector<record::Finding>* findings) {
+  for (const Observation& figure : context.facts.observations) {
+    if (figure.source != record::Source::kProse || figure.entity.empty() ||
+        figure.indicator.empty() || listed.contains(figure.id) || !IsExactCount(context, figure)) {
+      continue;
+    }
+    const std::vector<int> cells = CellsOf(context, figure);
+    if (cells.empty()) continue;
+    const auto equal = std::find_if(cells.begin(), cells.end(), [&](int cell) {
+      return context.At(cell).quantity->value == figure.quantity->value;
+    });
+    if (equal != cells.end()) {
+      findings->push_back(HoldsFor(context, rule, {figure.id, *equal}));
+      continue;
+    }
+    const Observation& cell = context.At(cells.front());
+    record::Finding finding = Start(context, rule, Verdict::kContradicted);
+    SetValues(finding, context, figure.id, Rational(cell.quantity->value));
+    finding.subject.table = cell.table;
+    finding.operands = {OperandOf(context, figure.id, "stated"),
+                        OperandOf(context, cell.id, "cell")};
+    const std::string pair =
+        fmt::format("{} {}／{}", figure.entity_printed, figure.quantity->value.ToString(),
+                    cell.quantity->value.ToString());
+    findings->push_back(
+        Finish(std::move(finding), rule, {{"pairs", Both(pair)}, {"count", Both("1")}}));
+  }
+}
+
 }  // namespace
 
 std::vector<record::Finding> CheckUnitFigures(const Context& context,
                                               const rules::CheckRule& rule) {
   std::vector<record::Finding> findings;
+  std::set<int> listed;
   for (const record::Claim& claim : context.facts.claims) {
     if (claim.kind != "unit_list") continue;
+    for (const record::Term* item : claim.All("item")) listed.insert(item->observation);
     const record::Term* first = claim.First("item");
     if (first == nullptr || first->observation < 0) continue;
     const std::map<std::string, Column> columns = ColumnsFor(context, claim);
@@ -161,6 +217,7 @@ std::vector<record::Finding> CheckUnitFigures(const Context& context,
     findings.push_back(Finish(std::move(finding), rule,
                               {{"pairs", Both(pairs)}, {"count", Both(std::to_string(count))}}));
   }
+  CheckSingleFigures(context, rule, listed, &findings);
   return findings;
 }
 

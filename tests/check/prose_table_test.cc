@@ -171,6 +171,17 @@ TEST_F(ProseTableTest, AListThatSuitsNoColumnIsUnchecked) {
               ElementsAre("unchecked ambiguous"));
 }
 
+TEST_F(ProseTableTest, AFigureOfOneUnitIsHeldToTheColumnOfItsOwnName) {
+  facts_.Table({"assigned", "handled"}, {{"甲局", "30", "20"}, {"乙局", "36", "27"}});
+  for (const auto& [unit, text] : {std::pair("甲局", "20件"), std::pair("乙局", "29件")}) {
+    const int id = facts_.Prose("handled", text);
+    auto& figure = facts_.facts.observations[static_cast<std::size_t>(id)];
+    figure.entity = figure.entity_printed = unit;
+  }
+  EXPECT_THAT(Summaries(CheckUnitFigures(Given(), SmallRule("u", "unit_prose"))),
+              ElementsAre("holds 20件 20件", "contradicted 29件 27件"));
+}
+
 TEST_F(ProseTableTest, TablesThatMostlyAgreeAreHeldToEachOther) {
   facts_.Table({"received"}, {{"甲局", "12"}, {"乙局", "30"}, {"丙局", "7"}});
   facts_.Table({"received"}, {{"甲局", "12"}, {"乙局", "33"}, {"丙局", "7"}});
