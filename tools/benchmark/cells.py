@@ -145,17 +145,21 @@ def print_wrong(name, found, true, limit):
         print(f"    and {len(lines) - limit} more")
 
 
-def read_tables(gouji, pdf):
-    """The cells of each table that gouji reads; a faulty table is printed and has none."""
-    status, output = program.run_json([gouji, "tables", "--format", "json", str(pdf)])
-    if status != 0 or [file["path"] for file in output] != [str(pdf)]:
-        raise program.BenchError(f"gouji tables {pdf}: exit status {status}, {len(output)} files")
+def read_tables(gouji, pdfs):
+    """[the cells of each table] of each PDF, read in one run; a faulty table is printed and has none."""
+    status, output = program.run_json([gouji, "tables", "--format", "json", *map(str, pdfs)])
+    if status != 0 or [file["path"] for file in output] != [str(pdf) for pdf in pdfs]:
+        raise program.BenchError(f"gouji tables: exit status {status}, {len(output)} of {len(pdfs)} files")
+    return [_cells_of(file) for file in output]
+
+
+def _cells_of(file):
     found = []
-    for number, table in enumerate(output[0]["tables"], 1):
+    for number, table in enumerate(file["tables"], 1):
         try:
             found.append(found_cells(table))
         except (ValueError, KeyError) as error:
-            print(f"  {pdf.name}: table {number} as read: {error!r}")
+            print(f"  {file['path']}: table {number} as read: {error!r}")
             found.append(set())
     return found
 
@@ -163,7 +167,7 @@ def read_tables(gouji, pdf):
 def _measure(gouji, pdf, limit):
     """[(table, Score)] of one PDF, with the wrong cells printed."""
     true = _read_truth(program.BULLETINS / pdf.stem)
-    found = read_tables(gouji, pdf)
+    [found] = read_tables(gouji, [pdf])
     scores = []
     for i, j in align(found, [cells for _, cells in true]):
         here, there = found[i] if i is not None else set(), true[j][1] if j is not None else set()

@@ -41,12 +41,11 @@ def holds(kind, found_tables, score):
     return min(score.precision, score.recall) >= FLOORS[kind]
 
 
-def _measure(gouji, truth_file, limit):
+def _measure(found, truth_file, limit):
     """(set, class, tables printed, tables read, Score), with the wrong cells printed."""
     truth = json.loads(truth_file.read_text(encoding="utf-8"))
-    name, pdf = truth_file.stem, truth_file.with_suffix(".pdf")
+    name = truth_file.stem
     true = [true_cells(table) for table in truth["tables"]]
-    found = cells.read_tables(gouji, pdf)
     total = cells.Score()
     for i, j in cells.align(found, true):
         here, there = found[i] if i is not None else set(), true[j] if j is not None else set()
@@ -70,10 +69,10 @@ def run(options, programs):
         raise program.BenchError(f"no layout {', '.join(sorted(unknown)) or 'in fixtures/layouts'}")
     rows = []
     sums = collections.defaultdict(lambda: [0, 0, cells.Score(), 0, 0])  # (set, class) -> sums
-    for file in files:
-        if options.only and file.stem not in options.only:
-            continue
-        group, kind, *tables, score = _measure(programs.gouji, file, None if options.all else 3)
+    files = [f for f in files if not options.only or f.stem in options.only]
+    read = cells.read_tables(programs.gouji, [f.with_suffix(".pdf") for f in files])
+    for file, found in zip(files, read, strict=True):
+        group, kind, *tables, score = _measure(found, file, None if options.all else 3)
         good = holds(kind, tables[1], score)
         rows.append(_row(file.stem, group, kind, *tables, score, good))
         for total in (sums[group, kind], sums["all", kind]):
