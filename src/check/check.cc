@@ -38,12 +38,7 @@ std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexi
   const Context context{facts, lexicon, messages};
   std::vector<record::Finding> findings;
   for (const rules::CheckRule& rule : lexicon.checks.list) {
-    for (const RuleKind& kind : RuleKinds()) {
-      if (kind.name != rule.kind) continue;
-      for (record::Finding& finding : kind.run(context, rule)) {
-        findings.push_back(std::move(finding));
-      }
-    }
+    for (record::Finding& finding : RunRule(context, rule)) findings.push_back(std::move(finding));
   }
   MakeIdsUnique(findings);
   LinkRootCauses(context, findings);
