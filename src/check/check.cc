@@ -8,6 +8,7 @@
 #include "check/context.h"
 #include "check/root_cause.h"
 #include "check/rule_kinds.h"
+#include "check/wrong_figure.h"
 
 namespace gouji::check {
 
@@ -41,6 +42,7 @@ std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexi
     for (record::Finding& finding : RunRule(context, rule)) findings.push_back(std::move(finding));
   }
   MakeIdsUnique(findings);
+  LinkToWrongFigures(context, findings);
   LinkRootCauses(context, findings);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const record::Finding& a, const record::Finding& b) {
