@@ -8,6 +8,7 @@
 #include "check/context.h"
 #include "check/root_cause.h"
 #include "check/rule_kinds.h"
+#include "check/wrong_figure.h"
 
 namespace gouji::check {
 
@@ -38,14 +39,10 @@ std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexi
   const Context context{facts, lexicon, messages};
   std::vector<record::Finding> findings;
   for (const rules::CheckRule& rule : lexicon.checks.list) {
-    for (const RuleKind& kind : RuleKinds()) {
-      if (kind.name != rule.kind) continue;
-      for (record::Finding& finding : kind.run(context, rule)) {
-        findings.push_back(std::move(finding));
-      }
-    }
+    for (record::Finding& finding : RunRule(context, rule)) findings.push_back(std::move(finding));
   }
   MakeIdsUnique(findings);
+  LinkToWrongFigures(context, findings);
   LinkRootCauses(context, findings);
   std::stable_sort(findings.begin(), findings.end(),
                    [](const record::Finding& a, const record::Finding& b) {

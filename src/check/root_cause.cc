@@ -1,6 +1,5 @@
 #include "check/root_cause.h"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -8,6 +7,7 @@
 
 #include "base/decimal.h"
 #include "base/rational.h"
+#include "check/finding_figures.h"
 #include "check/same_period.h"
 #include "check/table_figure.h"
 
@@ -47,11 +47,6 @@ Dependencies DependenciesOf(const rules::CheckRules& rules) {
   return direct;
 }
 
-bool IsReported(const Finding& finding) {
-  return finding.verdict == Verdict::kContradicted || finding.verdict == Verdict::kExplained ||
-         finding.verdict == Verdict::kSuspect;
-}
-
 /// The stated figure of a finding that compares the prose with something; nullptr otherwise.
 const record::Observation* StatedInProse(const Context& context, const Finding& finding) {
   for (const record::Operand& operand : finding.operands) {
@@ -60,11 +55,6 @@ const record::Observation* StatedInProse(const Context& context, const Finding& 
     return stated.source == record::Source::kProse ? &stated : nullptr;
   }
   return nullptr;
-}
-
-bool UsesFigure(const Finding& finding, int observation) {
-  return std::any_of(finding.operands.begin(), finding.operands.end(),
-                     [&](const record::Operand& o) { return o.observation == observation; });
 }
 
 /// The value of the first operand of a role; nothing if there is none.
@@ -122,10 +112,11 @@ void LinkRootCauses(const Context& context, std::vector<Finding>& findings) {
   for (const rules::CheckRule& rule : context.lexicon.checks.list) kinds[rule.id] = rule.kind;
 
   // A headline that differs from the tables is the root of what is computed from it, and of the
-  // figures of single units that differ in the same indicator.
+  // figures of single units that differ in the same indicator. One that follows itself is right.
   std::vector<const Finding*> headlines;
   for (const Finding& finding : findings) {
-    if (finding.verdict == Verdict::kContradicted && kinds[finding.rule] == "prose_table") {
+    if (finding.verdict == Verdict::kContradicted && kinds[finding.rule] == "prose_table" &&
+        finding.root.empty()) {
       headlines.push_back(&finding);
     }
   }

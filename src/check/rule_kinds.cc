@@ -1,5 +1,7 @@
 #include "check/rule_kinds.h"
 
+#include <algorithm>
+
 namespace gouji::check {
 
 // Each kind is one function; what its rules look like is in rules/checks/README.md.
@@ -70,6 +72,12 @@ const std::vector<RuleKind>& RuleKinds() {
       {"truncated_list", CheckTruncatedLists, {}},
   };
   return kinds;
+}
+
+std::vector<record::Finding> RunRule(const Context& context, const rules::CheckRule& rule) {
+  const auto kind = std::find_if(RuleKinds().begin(), RuleKinds().end(),
+                                 [&](const RuleKind& k) { return k.name == rule.kind; });
+  return kind == RuleKinds().end() ? std::vector<record::Finding>() : kind->run(context, rule);
 }
 
 }  // namespace gouji::check

@@ -21,4 +21,8 @@ struct RuleKind {
 
 const std::vector<RuleKind>& RuleKinds();
 
+/// All verdicts of one rule by its kind; none if no kind has this name. No finding has a root yet,
+/// and the same relation stated twice has one id.
+std::vector<record::Finding> RunRule(const Context& context, const rules::CheckRule& rule);
+
 }  // namespace gouji::check

@@ -104,6 +104,7 @@ std::string ExplanationName(const std::string& kind, Language language) {
       {"scope", {"口径不同", "another scope"}},
       {"impossible", {"不可能的值", "impossible value"}},
       {"omitted_term", {"漏算了一项", "a term left out"}},
+      {"wrong_figure", {"一个数有误", "one wrong figure"}},
       {"split_row", {"一行印成两行", "one row printed as two"}},
       {"none", {"没有找到原因", "no explanation found"}},
   };

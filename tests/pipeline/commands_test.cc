@@ -232,6 +232,36 @@ TEST_F(CommandsTest, InfoSaysWhatTheReaderSees) {
   EXPECT_THAT(outcome.out, HasSubstr("scan (not read)"));
 }
 
+TEST_F(CommandsTest, AWrongTotalThatTheProseGivesRightIsOneFinding) {
+  const std::string text =
+      "# 某县2023年5月12345热线运行情况通报\n\n"
+      "5月份，12345热线共受理市民来电诉求49件，其中住建局30件。\n\n"
+      "2023年5月12345热线办件情况\n\n"
+      "| 单位 | 受理量 | 办结量 | 办结率 |\n|---|---|---|---|\n"
+      "| 教育局 | 12 | 12 | 100% |\n| 住建局 | 30 | 27 | 90% |\n| 民政局 | 7 | 7 | 100% |\n";
+  const Outcome right = Run({"check", Write("a.md", text + "| 合计 | 49 | 46 | 93.88% |\n")});
+  EXPECT_EQ(right.status, 0) << right.out;
+  const Outcome wrong = Run({"check", Write("b.md", text + "| 合计 | 94 | 46 | 93.88% |\n")});
+  EXPECT_EQ(wrong.status, 1);
+  EXPECT_THAT(wrong.out, HasSubstr("错误 1 "));
+  EXPECT_THAT(wrong.out, HasSubstr("一个数有误：“合计 受理量”印作 94，若为 49"));
+  EXPECT_THAT(wrong.out, HasSubstr("由此引起的 2 处"));
+}
+
+TEST_F(CommandsTest, AWrongRowThatTheProseGivesRightIsOneFinding) {
+  const Outcome outcome =
+      Run({"check", Write("a.md",
+                          "# 某县2023年5月12345热线运行情况通报\n\n"
+                          "从承办量来看，承办任务较多的有住建局30件，教育局12件，民政局7件。\n\n"
+                          "2023年5月12345热线办件情况\n\n"
+                          "| 单位 | 承办量 |\n|---|---|\n"
+                          "| 教育局 | 12 |\n| 住建局 | 33 |\n| 民政局 | 7 |\n| 合计 | 49 |\n")});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.out, HasSubstr("错误 1 "));
+  EXPECT_THAT(outcome.out, HasSubstr("一个数有误：“住建局 承办量”印作 33，若为 30"));
+  EXPECT_THAT(outcome.out, HasSubstr("由此引起的 1 处"));
+}
+
 // Bulletins of every kind whose figures all agree: months, quarters, half-years, years and weeks,
 // with comparisons, averages, lists of shares, groups and subtotals.
 TEST_F(CommandsTest, OrdinaryBulletinsGiveNoFindings) {
