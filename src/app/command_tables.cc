@@ -52,7 +52,7 @@ ExitStatus RunTables(const CommandLine& line) {
   const auto& formats = report::TablesFormats();
   const auto format = std::find_if(formats.begin(), formats.end(),
                                    [&](const auto& f) { return f.name == line.format; });
-  if (format->encoding() == report::Encoding::kBinary && line.output.empty() &&
+  if (format->encoding == report::Encoding::kBinary && line.output.empty() &&
       isatty(STDOUT_FILENO) == 1) {
     PrintError({ErrorCode::kInvalid, "the format is not for a terminal: name a file with --output",
                 line.format},

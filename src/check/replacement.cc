@@ -132,9 +132,8 @@ std::vector<std::pair<Replacement, std::set<std::size_t>>> WorthTrying(
         by_figure.at(replacement.figure).size() - asking.at(replacement.figure).size();
     if (by.size() + open >= 2) worth.emplace_back(replacement, std::move(by));
   }
-  std::stable_sort(worth.begin(), worth.end(), [](const auto& a, const auto& b) {
-    return a.second.size() > b.second.size();
-  });
+  std::stable_sort(worth.begin(), worth.end(),
+                   [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
   return worth;
 }
 

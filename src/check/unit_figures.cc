@@ -44,6 +44,30 @@ void Add(const Context& context, Column& column, Pair pair) {
   column.pairs.push_back(pair);
 }
 
+/// The exact counts in the tables' rows of a unit that are about what `figure` is about.
+std::vector<int> CellsOf(const Context& context, const std::string& entity,
+                         const Observation& figure) {
+  std::vector<int> cells;
+  for (const TableFacts& table : context.facts.tables) {
+    if (!SameTopic(table.topic, figure.topic)) continue;
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      const TableFacts::Row& row = table.rows[r];
+      if (row.entity != entity || row.repeats >= 0 || row.kind != TableFacts::RowKind::kData) {
+        continue;
+      }
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const int cell = table.cells[r][c];
+        if (table.columns[c].kind == TableFacts::ColumnKind::kFigure && cell >= 0 &&
+            IsExactCount(context, context.At(cell)) &&
+            SamePeriod(context, context.At(cell), figure)) {
+          cells.push_back(cell);
+        }
+      }
+    }
+  }
+  return cells;
+}
+
 /// The columns (by indicator, else by label) in which the listed units have figures.
 std::map<std::string, Column> ColumnsFor(const Context& context, const record::Claim& claim) {
   std::map<std::string, Column> columns;
@@ -51,25 +75,12 @@ std::map<std::string, Column> ColumnsFor(const Context& context, const record::C
     if (item->observation < 0 || item->entity.empty()) continue;
     const Observation& figure = context.At(item->observation);
     if (!IsExactCount(context, figure)) continue;
-    for (const TableFacts& table : context.facts.tables) {
-      if (!SameTopic(table.topic, figure.topic)) continue;
-      for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        if (table.rows[r].entity != item->entity || table.rows[r].repeats >= 0 ||
-            table.rows[r].kind != TableFacts::RowKind::kData) {
-          continue;
-        }
-        for (std::size_t c = 0; c < table.columns.size(); ++c) {
-          const int cell = table.cells[r][c];
-          if (table.columns[c].kind != TableFacts::ColumnKind::kFigure || cell < 0 ||
-              !IsExactCount(context, context.At(cell)) ||
-              !SamePeriod(context, context.At(cell), figure)) {
-            continue;
-          }
-          const std::string& indicator = table.columns[c].indicator;
-          Add(context, columns[indicator.empty() ? table.columns[c].label : indicator],
-              {figure.id, cell});
-        }
-      }
+    for (const int id : CellsOf(context, item->entity, figure)) {
+      const Observation& cell = context.At(id);
+      const TableFacts::Column& column = context.facts.tables[static_cast<std::size_t>(cell.table)]
+                                             .columns[static_cast<std::size_t>(cell.column)];
+      Add(context, columns[column.indicator.empty() ? column.label : column.indicator],
+          {figure.id, id});
     }
   }
   return columns;
@@ -116,28 +127,6 @@ record::Finding HoldsFor(const Context& context, const rules::CheckRule& rule, c
       {{"pairs", Both(LabelOf(context, cell) + " " + cell.printed)}, {"count", Both("1")}});
 }
 
-/// The cells of the tables that hold the same count of the same unit.
-std::vector<int> CellsOf(const Context& context, const Observation& figure) {
-  std::vector<int> cells;
-  for (const TableFacts& table : context.facts.tables) {
-    if (!SameTopic(table.topic, figure.topic)) continue;
-    for (std::size_t r = 0; r < table.rows.size(); ++r) {
-      const TableFacts::Row& row = table.rows[r];
-      if (row.entity != figure.entity || row.repeats >= 0 || row.kind != TableFacts::RowKind::kData)
-        continue;
-      for (const int id : table.cells[r]) {
-        if (id < 0) continue;
-        const Observation& cell = context.At(id);
-        if (cell.indicator == figure.indicator && cell.qualifier == figure.qualifier &&
-            IsExactCount(context, cell) && SamePeriod(context, cell, figure)) {
-          cells.push_back(id);
-        }
-      }
-    }
-  }
-  return cells;
-}
-
 /// Counts of a unit outside of lists: 市住建局受理180件，办结168件.
 void CheckSingleFigures(const Context& context, const rules::CheckRule& rule,
                         const std::set<int>& listed, std::vector<record::Finding>* findings) {
@@ -146,7 +135,11 @@ void CheckSingleFigures(const Context& context, const rules::CheckRule& rule,
         figure.indicator.empty() || listed.contains(figure.id) || !IsExactCount(context, figure)) {
       continue;
     }
-    const std::vector<int> cells = CellsOf(context, figure);
+    std::vector<int> cells = CellsOf(context, figure.entity, figure);
+    std::erase_if(cells, [&](int id) {
+      const Observation& cell = context.At(id);
+      return cell.indicator != figure.indicator || cell.qualifier != figure.qualifier;
+    });
     if (cells.empty()) continue;
     const auto equal = std::find_if(cells.begin(), cells.end(), [&](int cell) {
       return context.At(cell).quantity->value == figure.quantity->value;

@@ -45,7 +45,7 @@ const std::vector<TablesFormat>& TablesFormats() {
       {"json", TablesAsJson, TablesJsonFrame, nullptr},
       {"html", TablesAsHtml, TablesHtmlFrame, nullptr},
       {"markdown", TablesAsMarkdown, NoFrame, nullptr},
-      {"xlsx", nullptr, nullptr, WriteTablesXlsx},
+      {"xlsx", nullptr, nullptr, WriteTablesXlsx, Encoding::kBinary},
   };
   return formats;
 }

@@ -42,8 +42,7 @@ struct TablesFormat {
   /// Of the whole report.
   Frame (*frame)(const Options& options);
   void (*write)(const std::vector<FileTables>& files, const Options& options, std::ostream& out);
-
-  Encoding encoding() const { return part == nullptr ? Encoding::kBinary : Encoding::kText; }
+  Encoding encoding = Encoding::kText;
 };
 
 /// The report in pieces of what is given. Parts that are empty are left out.

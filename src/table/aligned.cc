@@ -16,6 +16,7 @@
 #include "table/placed_row.h"
 #include "table/rule_frames.h"
 #include "table/same_columns.h"
+#include "table/shared_edges.h"
 #include "table/stretches.h"
 #include "table/structure.h"
 
@@ -28,7 +29,6 @@ using layout::Line;
 
 // Chosen on fixtures/layouts and the European half of ICDAR-2013.
 constexpr double kSameRuleEnd = 3;  ///< Points by which rules around one cell end apart.
-constexpr double kSameEdge = 6;     ///< Points by which the edges of a column's figures differ.
 
 /// Which cell covers each position of a grid.
 class Cover {
@@ -296,16 +296,15 @@ std::optional<Table> FindRest(const Page& page, std::vector<ChunkRow> rows, Rule
       std::any_of(taken.begin(), taken.end(), [](const ChunkRow& row) { return row.has_value; })) {
     return std::nullopt;
   }
-  std::vector<Gutter> gutters = FindGutters(taken, options.chunks);
-  if (gutters.empty()) return std::nullopt;
-  const Columns columns(std::move(gutters), taken);
-  std::vector<PlacedRow> placed = PlaceBody(taken, columns, segments, UsualPitch(taken));
+  const std::optional<Columns> columns = FindColumns(taken, options.chunks);
+  if (!columns) return std::nullopt;
+  std::vector<PlacedRow> placed = PlaceBody(taken, *columns, segments, UsualPitch(taken));
   if (placed.empty()) return std::nullopt;
-  UnspanCutRow(columns, &placed.front());
-  Table table = ToTable(page, placed, columns.count());
+  UnspanCutRow(*columns, &placed.front());
+  Table table = ToTable(page, placed, columns->count());
   if (!HaveSameColumns(before, table)) return std::nullopt;
   CoverRules(frame.rules, &table);
-  Record(trace, page.number, Verdict::kTaken, table.box, columns.gutters());
+  Record(trace, page.number, Verdict::kTaken, table.box, columns->gutters());
   AddEmptyCells(&table);
   return table;
 }

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "layout/marks.h"
 #include "table/cell_text.h"
+#include "table/columns.h"
 
 namespace gouji::table {
 namespace {
@@ -19,9 +20,7 @@ using document::Rect;
 constexpr std::size_t kLongestChunk = 24;  ///< Characters, on average; prose is longer.
 constexpr std::size_t kLeastTicks = 5;     ///< Of the axis of a chart.
 constexpr double kEvenSteps = 0.6;         ///< This share of the steps of an axis is the same.
-constexpr std::size_t kLeastEntries =
-    5;                           ///< So many figures of a table hardly ever rise by chance.
-constexpr double kSameEdge = 6;  ///< Points by which the edges of a column's figures differ.
+constexpr std::size_t kLeastEntries = 5;   ///< Fewer names with rising numbers may be a table.
 
 struct Counts {
   int filled = 0, numbers = 0;

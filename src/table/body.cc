@@ -34,11 +34,9 @@ std::vector<Chunk> SplitAtGutters(const std::vector<Chunk>& chunks, const Column
     for (const layout::Word& word : chunk.words) {
       const int column = columns.Of(word.box).first;
       if (column != last_column) {
-        split.push_back({word.text, word.box, chunk.line, {}});
+        split.push_back({word.text, word.box, chunk.line, {word}});
       } else {
-        split.back().text += ' ';
-        split.back().text += word.text;
-        split.back().box = Union(split.back().box, word.box);
+        AppendWord(word, &split.back());
       }
       last_column = column;
     }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <utility>
 
 #include "layout/area_index.h"
@@ -98,6 +97,13 @@ std::vector<ChunkRow> SplitAtPageColumns(const document::Page& page, std::vector
   return rows;
 }
 
+void AppendWord(const layout::Word& word, Chunk* chunk) {
+  chunk->text += ' ';
+  chunk->text += word.text;
+  chunk->box = Union(chunk->box, word.box);
+  chunk->words.push_back(word);
+}
+
 ChunkRow ToRow(std::vector<Chunk> chunks, double font_size) {
   ChunkRow row;
   row.font_size = font_size;
@@ -131,11 +137,7 @@ std::vector<ChunkRow> ToChunkRows(const document::Page& page, const std::vector<
         chunks.push_back({word.text, word.box, line.number, {word}});
         continue;
       }
-      Chunk& chunk = chunks.back();
-      chunk.text += ' ';
-      chunk.text += word.text;
-      chunk.box = Union(chunk.box, word.box);
-      chunk.words.push_back(word);
+      AppendWord(word, &chunks.back());
     }
     if (chunks.empty()) continue;
     rows.push_back(ToRow(std::move(chunks), line.font_size));
@@ -147,102 +149,6 @@ std::vector<ChunkRow> ToChunkRows(const document::Page& page, const std::vector<
     return a.box.top + a.box.bottom < b.box.top + b.box.bottom;
   });
   return rows;
-}
-
-namespace {
-
-// Chosen on fixtures/layouts: a word of Latin text is a quarter of the font size from the next.
-constexpr double kLeastGapEm = 0.4;
-constexpr double kSameBegin = 1.5;      ///< Points.
-constexpr double kBeginningRows = 0.5;  ///< Of the rows.
-
-/// [row]: where its chunks begin, ascending.
-using Begins = std::vector<std::vector<double>>;
-
-Begins BeginsOf(const std::vector<ChunkRow>& rows) {
-  Begins begins;
-  for (const ChunkRow& row : rows) {
-    std::vector<double>& of_row = begins.emplace_back();
-    for (const Chunk& chunk : row.chunks) of_row.push_back(chunk.box.left);
-    std::sort(of_row.begin(), of_row.end());
-  }
-  return begins;
-}
-
-bool BeginsAt(const std::vector<double>& begins, double x) {
-  const auto at = std::upper_bound(begins.begin(), begins.end(), x - kSameBegin);
-  return at != begins.end() && *at < x + kSameBegin;
-}
-
-/// Whether the gap before a word may part two columns, as far as the rows tell.
-bool IsSharedEdge(const std::vector<ChunkRow>& rows, const Begins& begins, double left,
-                  double right) {
-  const auto beginning =
-      std::count_if(begins.begin(), begins.end(),
-                    [&](const std::vector<double>& of_row) { return BeginsAt(of_row, right); });
-  if (static_cast<double>(beginning) < kBeginningRows * static_cast<double>(rows.size())) {
-    return false;
-  }
-  return std::none_of(rows.begin(), rows.end(), [&](const ChunkRow& row) {
-    return std::any_of(row.chunks.begin(), row.chunks.end(), [&](const Chunk& chunk) {
-      return std::any_of(chunk.words.begin(), chunk.words.end(), [&](const layout::Word& w) {
-        return w.box.left < right - kSameBegin && w.box.right > left + kSameBegin;
-      });
-    });
-  });
-}
-
-/// What the words from `begin` on are when they stand alone.
-Chunk ChunkOf(const Chunk& whole, std::size_t begin, std::size_t end) {
-  Chunk part = {whole.words[begin].text, whole.words[begin].box, whole.line, {whole.words[begin]}};
-  for (std::size_t i = begin + 1; i < end; ++i) {
-    part.text += ' ';
-    part.text += whole.words[i].text;
-    part.box = Union(part.box, whole.words[i].box);
-    part.words.push_back(whole.words[i]);
-  }
-  return part;
-}
-
-}  // namespace
-
-std::vector<Gutter> PartAtSharedEdges(std::vector<ChunkRow>* rows) {
-  std::vector<Gutter> gaps;
-  const Begins begins = BeginsOf(*rows);
-  std::map<std::pair<double, double>, bool>
-      known_edges;  // A place that many rows share is seen once.
-  const auto is_shared = [&](double left, double right) {
-    const auto [at, is_new] = known_edges.try_emplace({left, right});
-    if (is_new) at->second = IsSharedEdge(*rows, begins, left, right);
-    return at->second;
-  };
-  std::vector<ChunkRow> parted = *rows;
-  for (ChunkRow& row : parted) {
-    std::vector<Chunk> chunks;
-    for (const Chunk& chunk : row.chunks) {
-      std::size_t begin = 0;
-      for (std::size_t i = 1; i < chunk.words.size(); ++i) {
-        const double left = chunk.words[i - 1].box.right, right = chunk.words[i].box.left;
-        if (right - left < kLeastGapEm * row.font_size || !is_shared(left, right)) continue;
-        chunks.push_back(ChunkOf(chunk, begin, i));
-        begin = i;
-        const auto known = std::find_if(gaps.begin(), gaps.end(), [&](const Gutter& gap) {
-          return gap.left < right && gap.right > left;
-        });
-        if (known == gaps.end()) {
-          gaps.push_back({left, right});
-        } else {
-          *known = {std::max(known->left, left), std::min(known->right, right)};
-        }
-      }
-      chunks.push_back(begin == 0 ? chunk : ChunkOf(chunk, begin, chunk.words.size()));
-    }
-    row.chunks = std::move(chunks);
-  }
-  *rows = std::move(parted);
-  std::sort(gaps.begin(), gaps.end(),
-            [](const Gutter& a, const Gutter& b) { return a.left < b.left; });
-  return gaps;
 }
 
 std::vector<Gutter> FindGutters(const std::vector<ChunkRow>& rows, const ChunkOptions& options) {

@@ -34,6 +34,9 @@ struct ChunkRow {
 /// A label, a caption or prose: nothing stands beside it.
 inline bool IsSingle(const ChunkRow& row) { return row.chunks.size() < 2; }
 
+/// A word to the right of the chunk becomes part of it.
+void AppendWord(const layout::Word& word, Chunk* chunk);
+
 /// REQUIRES: chunks is not empty.
 ChunkRow ToRow(std::vector<Chunk> chunks, double font_size);
 
@@ -64,11 +67,6 @@ std::vector<ChunkRow> SplitAtPageColumns(const document::Page& page, std::vector
 struct Gutter {
   double left = 0, right = 0;
 };
-
-/// Parts chunks at gaps narrower than those between columns if half of the rows begin a chunk
-/// behind the gap and nothing reaches over it: a group's name close to the names in the group.
-/// Gives the gaps, from left to right.
-std::vector<Gutter> PartAtSharedEdges(std::vector<ChunkRow>* rows);
 
 /// The gaps that the rows of two and more chunks share, from left to right. Rows with numbers
 /// decide, if there are at least two: headers are often wider than their columns.

@@ -8,6 +8,7 @@
 namespace gouji::table {
 namespace {
 
+// Chosen on fixtures/layouts, whose frames and boxes stand 0 to 4 points apart.
 constexpr double kSamePlace = 1;   ///< Points: strokes of one line; a line ends at another's edge.
 constexpr double kSameColumn = 4;  ///< Points: the sides of boxes that stand beside each other.
 constexpr double kAddedGap = 0.5;  ///< Points.
@@ -28,13 +29,14 @@ std::vector<Level> FindLevels(std::vector<Segment> pieces, double join_gap) {
     while (end < pieces.size() && pieces[end].position - pieces[begin].position < kSamePlace) ++end;
     const auto first = pieces.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto last = pieces.begin() + static_cast<std::ptrdiff_t>(end);
+    const double position = first->position;
     std::sort(first, last, [](const Segment& a, const Segment& b) { return a.begin < b.begin; });
     const std::size_t old = levels.size();
     for (auto piece = first; piece != last; ++piece) {
       if (levels.size() > old && piece->begin - levels.back().end <= join_gap) {
         levels.back().end = std::max(levels.back().end, piece->end);
       } else {
-        levels.push_back({piece->position, piece->begin, piece->end});
+        levels.push_back({position, piece->begin, piece->end});
       }
     }
     begin = end;
@@ -90,7 +92,9 @@ bool AreTwoFrames(const std::vector<Segment>& columns, const Level& above, const
 }
 
 /// Moves the level, and the ends of the columns that meet it.
-void Move(const Level& level, Side side, double by, Segments* segments) {
+void Move(Side side, double by, Level* moved, Segments* segments) {
+  const Level level = *moved;
+  moved->position += by;
   for (Segment& row : segments->horizontal) {
     const bool is_piece = std::abs(row.position - level.position) < kSamePlace &&
                           row.begin > level.begin - kSamePlace && row.end < level.end + kSamePlace;
@@ -107,7 +111,7 @@ void Move(const Level& level, Side side, double by, Segments* segments) {
 void PartCloseFrames(const GridOptions& options, Segments* segments) {
   if (segments->horizontal.size() + segments->vertical.size() > options.most_segments) return;
   const double least_gap = std::max(options.snap_tolerance_pt, options.join_gap_pt);
-  const std::vector<Level> levels = FindLevels(segments->horizontal, least_gap);
+  std::vector<Level> levels = FindLevels(segments->horizontal, least_gap);
   if (levels.size() > kMostLevels) return;
   for (std::size_t a = 0; a < levels.size(); ++a) {
     for (std::size_t b = a + 1; b < levels.size(); ++b) {
@@ -117,8 +121,8 @@ void PartCloseFrames(const GridOptions& options, Segments* segments) {
       if (gap < kSamePlace || !overlap) continue;
       if (!AreTwoFrames(segments->vertical, levels[a], levels[b])) continue;
       const double by = (least_gap + kAddedGap - gap) / 2;
-      Move(levels[a], Side::kEnding, -by, segments);
-      Move(levels[b], Side::kBeginning, by, segments);
+      Move(Side::kEnding, -by, &levels[a], segments);
+      Move(Side::kBeginning, by, &levels[b], segments);
     }
   }
 }

@@ -79,4 +79,10 @@ double Columns::Overlap(const Rect& box, int column) const {
   return std::max(0.0, right - left);
 }
 
+std::optional<Columns> FindColumns(const std::vector<ChunkRow>& rows, const ChunkOptions& options) {
+  std::vector<Gutter> gutters = FindGutters(rows, options);
+  if (gutters.empty()) return std::nullopt;
+  return Columns(std::move(gutters), rows);
+}
+
 }  // namespace gouji::table

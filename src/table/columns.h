@@ -2,12 +2,17 @@
 
 // The columns of an unruled table: what lies between its gutters, and which of them a text lies in.
 
+#include <optional>
 #include <vector>
 
 #include "document/page.h"
 #include "table/chunk_rows.h"
 
 namespace gouji::table {
+
+/// Points by which the edges of what stands in one column differ. Chosen on fixtures/layouts and
+/// the European half of ICDAR-2013.
+inline constexpr double kSameEdge = 6;
 
 struct ColumnRange {
   int first = 0, last = 0;  ///< Both included.
@@ -46,5 +51,8 @@ class Columns {
   std::vector<Gutter> gutters_;
   std::vector<Extent> extents_;  ///< [column]
 };
+
+/// The columns of these rows; nothing without a gutter.
+std::optional<Columns> FindColumns(const std::vector<ChunkRow>& rows, const ChunkOptions& options);
 
 }  // namespace gouji::table

@@ -16,7 +16,7 @@ namespace {
 
 /// Above this share of equal header cells two headers are one; the rest was misread.
 constexpr double kSameHeaderShare = 0.5;
-/// Of the filled cells of a column of figures.
+/// Of the filled cells of a column of figures. Chosen on fixtures/layouts.
 constexpr double kFiguresShare = 0.6;
 
 std::size_t CountEqual(const std::vector<std::string>& a, const std::vector<std::string>& b) {

@@ -20,11 +20,7 @@ constexpr std::size_t kLeastRules = 4;  ///< Of a table whose rows have rules of
 
 std::optional<Columns> ColumnsWithin(const RuleFrame& frame, std::vector<ChunkRow> rows,
                                      const ChunkOptions& options) {
-  const std::vector<ChunkRow> within = TakeRows(frame, &rows);
-  if (within.empty()) return std::nullopt;
-  std::vector<Gutter> gutters = FindGutters(within, options);
-  if (gutters.empty()) return std::nullopt;
-  return Columns(std::move(gutters), within);
+  return FindColumns(TakeRows(frame, &rows), options);
 }
 
 /// Takes the columns of the row's chunks; false if one stands in none or in several.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "layout/area_index.h"
@@ -132,14 +133,19 @@ std::vector<Table> FindTables(const document::Document& document,
       document, lines, {.page_words = options.words.page_words, .opening_words = {}});
   std::vector<Piece> pieces;
   std::map<int, TurnedBack> turned;
+  std::optional<Turn> turn_before;  // Of the page before, if it was read.
   for (std::size_t p = 0; p < document.pages.size() && p < lines.size(); ++p) {
     const Page& page = document.pages[p];
+    const std::optional<Turn> last_turn = std::exchange(turn_before, std::nullopt);
     if (!IsRead(page)) continue;
     const Turn turn = FindTurn(page);
-    const Table* before = OpenTable(pieces, page.number - 1);
+    turn_before = turn;
+    // Boxes of pages that are turned otherwise are not to be compared.
+    const bool turned_alike = last_turn == turn;
+    const Table* before = turned_alike ? OpenTable(pieces, page.number - 1) : nullptr;
     std::vector<Piece> on_page;
     if (turn == Turn::kNone) {
-      if (p > 0) {
+      if (turned_alike) {
         MarkRepeatedHeads(lines[p - 1], document.pages[p - 1].number, pieces, lines[p],
                           &furniture[p]);
       }

@@ -11,6 +11,7 @@ namespace {
 
 using layout::Line;
 
+// Chosen on fixtures/layouts.
 /// A running head is one of the first lines of its page.
 constexpr std::size_t kMostHeadLines = 3;
 /// Points by which it stands apart on two pages.

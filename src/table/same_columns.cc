@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "table/columns.h"
 #include "table/middles.h"
 
 namespace gouji::table {
@@ -13,8 +14,6 @@ namespace {
 
 using document::Rect;
 
-/// Column edges of pieces on two pages miss each other by less than this, in points.
-constexpr double kSameEdge = 6;
 /// This share of the columns without rules has an edge in common. In the others another name is the
 /// longest on each page. Chosen on fixtures/layouts.
 constexpr double kSharedEdges = 0.6;

@@ -133,10 +133,9 @@ TEST_F(WrongFigureTest, ARowThatIsOffByAnotherNumberThanItsColumnIsNotTheColumns
 // The sum of one column and the prose of another are the same number.
 TEST_F(WrongFigureTest, EqualValuesOfOtherFiguresAreNoCause) {
   facts_.Prose("handled", "49件");
-  facts_.Table({"received", "handled"}, {{"甲局", "12", "10"},
-                                         {"乙局", "30", "28"},
-                                         {"丙局", "7", "7"},
-                                         {"合计", "94", "45"}});
+  facts_.Table(
+      {"received", "handled"},
+      {{"甲局", "12", "10"}, {"乙局", "30", "28"}, {"丙局", "7", "7"}, {"合计", "94", "45"}});
   EXPECT_THAT(Run(), ElementsAre("prose 49件 45件", "total 94件 49件"));
 }
 
@@ -169,7 +168,8 @@ TEST_F(WrongFigureTest, AListMayGiveTheRightFiguresOfSeveralColumns) {
 // 35 of 37 would be possible and make the column add up; but what the row asks for is 37.
 TEST_F(WrongFigureTest, AValueThatIsOnlyPossibleIsNotAskedFor) {
   Equation("most", "handled <= due");
-  facts_.Table({"due", "handled"}, {{"甲局", "37", "40"}, {"乙局", "10", "10"}, {"合计", "47", "45"}});
+  facts_.Table({"due", "handled"},
+               {{"甲局", "37", "40"}, {"乙局", "10", "10"}, {"合计", "47", "45"}});
   EXPECT_THAT(Run(), ElementsAre("most 40件 37件", "total 45件 50件"));
 }
 
@@ -202,8 +202,7 @@ TEST_F(WrongFigureTest, AHeadlineThatIsRightCausesNoOtherDifference) {
   facts_.Prose("assigned", "49件");
   List("assigned", {{"甲局", "21件"}, {"乙局", "30件"}});
   facts_.Table({"assigned"}, {{"甲局", "12"}, {"乙局", "30"}, {"丙局", "7"}, {"合计", "94"}});
-  EXPECT_THAT(Run(),
-              ElementsAre("units 21件 12件", "total 94件 49件 wrong_figure 49 < prose"));
+  EXPECT_THAT(Run(), ElementsAre("units 21件 12件", "total 94件 49件 wrong_figure 49 < prose"));
 }
 
 TEST_F(WrongFigureTest, ARowThatWasLeftOutStaysTheExplanation) {
@@ -218,10 +217,9 @@ TEST_F(WrongFigureTest, ARowThatWasLeftOutStaysTheExplanation) {
 // 49 is also the total of another column, but with the right total of its own nobody would ask why.
 TEST_F(WrongFigureTest, AnotherColumnWithTheRightNumberExplainsNothing) {
   facts_.Prose("received", "49件");
-  facts_.Table({"received", "due"}, {{"甲局", "12", "11"},
-                                     {"乙局", "30", "30"},
-                                     {"丙局", "7", "8"},
-                                     {"合计", "94", "49"}});
+  facts_.Table(
+      {"received", "due"},
+      {{"甲局", "12", "11"}, {"乙局", "30", "30"}, {"丙局", "7", "8"}, {"合计", "94", "49"}});
   EXPECT_THAT(Run(), ElementsAre("total 94件 49件 wrong_figure 49 < prose"));
 }
 

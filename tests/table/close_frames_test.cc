@@ -43,6 +43,18 @@ TEST(CloseFramesTest, FramesOfOtherColumnsThreePointsApartAreTwoTables) {
   }
 }
 
+TEST(CloseFramesTest, AFrameBetweenTwoOthersIsApartFromBoth) {
+  Segments segments;
+  Draw(100, 3, {100, 200, 300, 400}, &segments);
+  Draw(162, 1, {100, 175, 250, 325, 400}, &segments);
+  Draw(184, 3, {100, 220, 400}, &segments);
+  const std::vector<Grid> grids = GridsOf(segments);
+  ASSERT_EQ(grids.size(), 3u);
+  EXPECT_EQ(grids[0].row_count(), 3);
+  EXPECT_EQ(grids[1].row_count(), 1);
+  EXPECT_EQ(grids[2].row_count(), 3);
+}
+
 TEST(CloseFramesTest, ADoubleRuleBetweenTheSameColumnsPartsNoTable) {
   Segments segments;
   Draw(100, 1, {100, 200, 300, 400}, &segments);
