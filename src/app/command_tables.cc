@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 #include "app/commands.h"
 #include "app/documents.h"
@@ -45,6 +46,14 @@ class TablesReport {
   std::vector<report::FileTables> files_;
   std::vector<std::string> parts_;
 };
+
+/// Nothing at all on the screen leaves open whether the file was read.
+void SayWithoutTables(const std::string& path, const CommandLine& line) {
+  if (line.verbosity == Verbosity::kQuiet) return;
+  PrintLine(line.language == report::Language::kChinese
+                ? "gouji: " + path + ": 没有找到表；gouji info 说明原因"
+                : "gouji: " + path + ": no table found; gouji info says why");
+}
 
 }  // namespace
 
@@ -90,10 +99,10 @@ ExitStatus RunTables(const CommandLine& line) {
       unread = true;
       continue;
     }
-    for (const record::Problem& problem : UnreadPages(reading->document, line.language)) {
-      PrintLine(ProblemText(problem, line.language));
-      unread = true;
-    }
+    const std::vector<record::Problem> problems = UnreadPages(reading->document, line.language);
+    for (const record::Problem& problem : problems) PrintLine(ProblemText(problem, line.language));
+    if (reading->table_count == 0 && problems.empty()) SayWithoutTables(path, line);
+    unread = unread || !problems.empty();
     if (!line.debug.empty()) {
       if (const auto drawn = drawings.Write(reading->document, reading->pictures); !drawn) {
         PrintError(drawn.error(), line.language);

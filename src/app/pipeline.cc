@@ -80,6 +80,7 @@ Result<Reading> ReadParts(std::string_view bytes, const std::string& path, const
   table::Trace* const trace = wanted.extra == Wanted::Extra::kNothing ? nullptr : &reading.trace;
   table::Content parts = table::FindContent(reading.document, options, reading.notes, trace);
   reading.tables = std::move(parts.tables);
+  reading.table_count = reading.tables.size();
   reading.paragraphs = std::move(parts.paragraphs);
   if (wanted.extra == Wanted::Extra::kPictures) {
     reading.pictures = DrawPages(reading, wanted.language);

@@ -4,6 +4,7 @@
 //
 // Runs in the worker of a document (documents.h), so all that it delivers is plain data.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ struct PageCounts {
 struct Reading {
   document::Document document;     ///< Of its pages only what they are: nothing that is drawn.
   std::vector<PageCounts> counts;  ///< Of each page.
+  std::size_t table_count = 0;
   std::vector<table::Table> tables;
   std::vector<layout::Paragraph> paragraphs;
   document::Notes notes;

@@ -1,7 +1,7 @@
 #pragma once
 
-// Columns that only few rows have something in, close to the column behind it: a group's name beside
-// the names in the group.
+// Columns that only few rows have something in, close to the column behind it: a group's name
+// beside the names in the group.
 
 #include <vector>
 

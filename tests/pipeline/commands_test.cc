@@ -216,6 +216,15 @@ TEST_F(CommandsTest, ChineseMessagesAreChinese) {
   EXPECT_THAT(Run({"check", "--frobnicate", "a"}).error, HasSubstr("不认识的参数（--frobnicate）"));
 }
 
+TEST_F(CommandsTest, TablesSaysThatAFileHasNone) {
+  const std::string path = Write("a.txt", "只有一句话，没有表。\n");
+  const Outcome outcome = Run({"tables", path});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_THAT(outcome.error, HasSubstr("a.txt: 没有找到表"));
+  EXPECT_EQ(Run({"tables", "-q", path}).error, "");
+}
+
 TEST_F(CommandsTest, TablesPrintsTheGrid) {
   const Outcome outcome = Run({"tables", Write("a.md", SoundBulletin())});
   EXPECT_EQ(outcome.status, 0);

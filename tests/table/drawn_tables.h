@@ -20,7 +20,7 @@ inline Content FindOn(layout::DrawnPage page) {
 
 /// Figures in columns 70 points apart from x = 200 on, names at x = 80.
 inline void Figures(layout::DrawnPage* page, double top, const std::string& name,
-             const std::vector<std::string>& figures) {
+                    const std::vector<std::string>& figures) {
   if (!name.empty()) page->Text(80, top, name);
   double middle = 215;
   for (const std::string& figure : figures) {
