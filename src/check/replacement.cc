@@ -246,18 +246,18 @@ class Retrial {
 
 }  // namespace
 
-std::vector<Trial> TryReplacements(const Context& context, const std::vector<Finding>& findings) {
+std::vector<Remedy> TryReplacements(const Context& context, const std::vector<Finding>& findings) {
   const ByFigure by_figure = ReportedByFigure(findings);
   auto worth = WorthTrying(context, findings, by_figure);
-  std::vector<Trial> trials;
-  if (worth.empty()) return trials;
+  std::vector<Remedy> remedies;
+  if (worth.empty()) return remedies;
   worth.resize(std::min(worth.size(), kMostObservations / context.facts.observations.size()));
   Retrial retrial(context, findings, by_figure);
   for (const auto& [replacement, asking] : worth) {
-    Trial trial{replacement, retrial.Try(replacement, asking)};
-    if (trial.settled.size() > 1) trials.push_back(std::move(trial));
+    Remedy remedy{replacement, retrial.Try(replacement, asking)};
+    if (remedy.settled.size() > 1) remedies.push_back(std::move(remedy));
   }
-  return trials;
+  return remedies;
 }
 
 }  // namespace gouji::check

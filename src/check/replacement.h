@@ -26,7 +26,8 @@ struct Settled {
   bool wholly = true;       ///< False if it speaks of other figures too, which still differ.
 };
 
-struct Trial {
+/// A replacement and what it does.
+struct Remedy {
   Replacement replacement;
   /// The findings that hold with it, or are explained where they were contradicted.
   std::vector<Settled> settled;
@@ -34,7 +35,7 @@ struct Trial {
 
 /// The replacements that settle several of `findings` (of all verdicts) and contradict nothing that
 /// held before.
-std::vector<Trial> TryReplacements(const Context& context,
-                                   const std::vector<record::Finding>& findings);
+std::vector<Remedy> TryReplacements(const Context& context,
+                                    const std::vector<record::Finding>& findings);
 
 }  // namespace gouji::check

@@ -19,27 +19,28 @@ using record::Finding;
 using record::Observation;
 using record::Operand;
 
-/// The trials that make one finding of several.
-std::vector<Trial> CausesAmong(std::vector<Trial> trials, const std::vector<Finding>& findings) {
-  std::erase_if(trials, [&](Trial& trial) {
+/// The remedies that make one finding of several.
+std::vector<Remedy> CausesAmong(std::vector<Remedy> remedies,
+                                const std::vector<Finding>& findings) {
+  std::erase_if(remedies, [&](Remedy& remedy) {
     // What is explained another way counts only if it asks for this very value.
-    std::erase_if(trial.settled, [&](const Settled& settled) {
+    std::erase_if(remedy.settled, [&](const Settled& settled) {
       return !IsContradiction(findings[settled.finding]) && !settled.asked;
     });
     // One that still speaks of others must not be hidden below another, so only one may be such.
-    const auto partly = std::count_if(trial.settled.begin(), trial.settled.end(),
+    const auto partly = std::count_if(remedy.settled.begin(), remedy.settled.end(),
                                       [](const Settled& settled) { return !settled.wholly; });
-    return trial.settled.size() < 2 || partly > 1 ||
-           std::none_of(trial.settled.begin(), trial.settled.end(), [&](const Settled& settled) {
+    return remedy.settled.size() < 2 || partly > 1 ||
+           std::none_of(remedy.settled.begin(), remedy.settled.end(), [&](const Settled& settled) {
              return IsContradiction(findings[settled.finding]);
            });
   });
-  return trials;
+  return remedies;
 }
 
 /// Another value settles as much, and some of the same: which figure is wrong stays open.
-bool HasRival(const Trial& cause, const std::vector<Trial>& causes) {
-  return std::any_of(causes.begin(), causes.end(), [&](const Trial& other) {
+bool HasRival(const Remedy& cause, const std::vector<Remedy>& causes) {
+  return std::any_of(causes.begin(), causes.end(), [&](const Remedy& other) {
     if (&other == &cause || other.settled.size() < cause.settled.size()) return false;
     return std::any_of(cause.settled.begin(), cause.settled.end(), [&](const Settled& mine) {
       return std::any_of(other.settled.begin(), other.settled.end(), [&](const Settled& theirs) {
@@ -51,7 +52,7 @@ bool HasRival(const Trial& cause, const std::vector<Trial>& causes) {
 
 /// The finding that is about the figure: the contradiction that states it, or else the one that
 /// names the fewest others beside it.
-std::size_t RootOf(const Trial& cause, const std::vector<Finding>& findings) {
+std::size_t RootOf(const Remedy& cause, const std::vector<Finding>& findings) {
   const auto distance = [&](const Settled& settled) {
     const Finding& finding = findings[settled.finding];
     const Operand* stated = StatedFigure(finding);
@@ -66,7 +67,7 @@ std::size_t RootOf(const Trial& cause, const std::vector<Finding>& findings) {
 }
 
 /// What the bulletin says of the same thing elsewhere, if that is the value.
-std::vector<Operand> SameFigures(const Context& context, const Trial& cause,
+std::vector<Operand> SameFigures(const Context& context, const Remedy& cause,
                                  const std::vector<Finding>& findings) {
   const Observation& figure = context.At(cause.replacement.figure);
   std::vector<Operand> same;
@@ -84,7 +85,7 @@ std::vector<Operand> SameFigures(const Context& context, const Trial& cause,
   return same;
 }
 
-void ExplainByValue(const Context& context, const Trial& cause,
+void ExplainByValue(const Context& context, const Remedy& cause,
                     const std::vector<Finding>& findings, Finding& root) {
   const Observation& figure = context.At(cause.replacement.figure);
   const std::string label = LabelOf(context, figure);
@@ -108,8 +109,8 @@ void ExplainByValue(const Context& context, const Trial& cause,
 }  // namespace
 
 void LinkToWrongFigures(const Context& context, std::vector<Finding>& findings) {
-  const std::vector<Trial> causes = CausesAmong(TryReplacements(context, findings), findings);
-  for (const Trial& cause : causes) {
+  const std::vector<Remedy> causes = CausesAmong(TryReplacements(context, findings), findings);
+  for (const Remedy& cause : causes) {
     if (HasRival(cause, causes)) continue;
     const std::size_t root = RootOf(cause, findings);
     ExplainByValue(context, cause, findings, findings[root]);
