@@ -1,29 +1,21 @@
 #include "base/sha256.h"
 
-#include <openssl/evp.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 
 #include <array>
-#include <stdexcept>
+#include <cstdint>
 
 namespace gouji {
 
 std::string Sha256Hex(std::string_view bytes) {
-  // Fetched once: looking the algorithm up costs more than hashing a short text.
-  static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  std::array<unsigned char, 32> digest;
-  unsigned int size = 0;
-  if (algorithm == nullptr ||
-      EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, algorithm, nullptr) != 1 ||
-      size != digest.size()) {
-    throw std::logic_error("OpenSSL has no SHA-256");
-  }
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(2 * digest.size());
-  for (const unsigned char byte : digest) {
-    hex += kHex[byte >> 4];
-    hex += kHex[byte & 15];
-  }
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
+  sha256_digest(&context, digest.size(), digest.data());
+  std::string hex(BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE), '\0');
+  base16_encode_update(hex.data(), digest.size(), digest.data());
   return hex;
 }
 
