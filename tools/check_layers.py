@@ -13,6 +13,7 @@ LAYERS = {  # folder: the folders it may include, besides itself
     "layout": {"base", "document"},
     "reader": {"base", "document"},
     "table": {"base", "document", "layout"},
+    "scan": {"base", "document", "layout", "table"},
     "record": {"base", "document"},
     "rules": {"base", "record"},
     "normalise": {"base", "document", "layout", "table", "record", "rules"},

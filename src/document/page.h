@@ -11,8 +11,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "document/recognition.h"
 
 namespace gouji::document {
 
@@ -101,7 +104,7 @@ struct Image {
 
 enum class PageKind : std::uint8_t {
   kText,
-  kScan,   ///< An image covers the page and hardly any text is visible: not read.
+  kScan,   ///< An image covers the page and hardly any text is visible.
   kMixed,  ///< Text, and an image large enough to hold more.
   kBlank,
 };
@@ -125,6 +128,10 @@ struct Page {
   std::vector<Shade> shades;
   std::vector<Image> images;
   std::vector<Font> fonts;
+  /// Of a page with pixels that were read (scan/). Glyphs and rulings then are those of the page
+  /// made straight.
+  std::optional<Recognition> recognition;
+  std::vector<RecognisedPiece> pieces;  ///< Ascending by first glyph.
 };
 
 struct Document {
