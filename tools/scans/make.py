@@ -1,0 +1,224 @@
+"""tools/make_scans: makes test pages of scans and their truth."""
+
+import argparse
+import concurrent.futures
+import dataclasses
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import cv2
+import numpy
+
+from scans import damage, files, model, pages, typeset
+
+RESOLUTIONS = (300, 200, 150)
+OUT = pages.ROOT / "build" / "scans"
+
+
+@dataclasses.dataclass(frozen=True)
+class Scan:
+    """One page at one level and resolution, as files of one stem."""
+
+    folder: pathlib.Path
+    page: str
+    level: str
+    dpi: int
+
+    @property
+    def stem(self):
+        return f"{self.page}-{self.level}-{self.dpi}"
+
+    @property
+    def truth(self):
+        return self.folder / f"{self.stem}.json"
+
+    @property
+    def pdf(self):
+        return self.folder / f"{self.stem}.pdf"
+
+    @property
+    def image(self):
+        level = damage.LEVELS[self.level]
+        return self.folder / f"{self.stem}.{'tif' if level.bilevel else 'jpg' if level.quality else 'png'}"
+
+
+def scans_of(set_name, levels=None, dpis=(300,), only=None, planted=0, out=OUT):
+    """[Scan] of a set; with `planted` its pages with that many errors each, one on a page."""
+    names = [entry["name"] for entry in pages.read_set(set_name)]
+    unknown = set(only or []) - set(names) | set(levels or []) - set(damage.LEVELS)
+    if unknown:
+        raise model.ScanError(f"set {set_name} has no {', '.join(sorted(unknown))}")
+    if planted:
+        names = [f"{name}+{n}" for name in names for n in range(1, planted + 1) if _has_derived(set_name, name, planted)]
+    kept = [name for name in names if not only or name.split("+")[0] in only]
+    return [Scan(out / set_name, n, level, dpi) for level in levels or damage.LEVELS for dpi in dpis for n in kept]
+
+
+def _has_derived(set_name, name, planted):
+    """Whether a page has figures enough that follow from others; tables of bulletins have errors of their own."""
+    [entry] = [entry for entry in pages.read_set(set_name) if entry["name"] == name]
+    try:
+        pages.make(entry, planted)
+    except model.ScanError:
+        return False
+    return True
+
+
+def make_missing(scans, set_name, jobs=1, force=False, tell=lambda line: None):
+    """Makes those that are not there, typesetting a page once for all of its levels."""
+    by_page = {}
+    newest = max(path.stat().st_mtime for path in pages.SETS.parent.rglob("*") if path.suffix in (".py", ".yaml"))
+    for scan in scans:
+        if force or not scan.truth.exists() or scan.truth.stat().st_mtime < newest:
+            by_page.setdefault(scan.page, []).append(scan)
+    with concurrent.futures.ProcessPoolExecutor(jobs) as pool:
+        waiting = [pool.submit(_make_page, set_name, name, wanted) for name, wanted in by_page.items()]
+        for done in concurrent.futures.as_completed(waiting):
+            tell(done.result())
+
+
+def _make_page(set_name, name, scans):
+    cv2.setNumThreads(1)
+    base, _, variant = name.partition("+")
+    [entry] = [entry for entry in pages.read_set(set_name) if entry["name"] == base]
+    page = pages.make(entry, int(variant or 0))
+    sheet = typeset.typeset(page)
+    for scan in scans:
+        level = damage.LEVELS[scan.level]
+        rng = numpy.random.default_rng(pages.seed_of(set_name, name, scan.level, scan.dpi))
+        image, warp, stamp = damage.scan(sheet, level, scan.dpi, rng)
+        scan.folder.mkdir(parents=True, exist_ok=True)
+        image = numpy.ascontiguousarray(numpy.rot90(image, -page.turned))
+        kind, data = files.encode(image, level)
+        data = files.stamp_dpi(kind, data, scan.dpi)
+        scan.image.write_bytes(data)
+        scan.pdf.write_bytes(files.pdf([(kind, data, image, scan.dpi)]))
+        truth = _truth(page, sheet, set_name, scan, warp, stamp)
+        # Last, as a truth says that all is there.
+        scan.truth.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return f"{name}: {', '.join(f'{s.level}-{s.dpi}' for s in scans)}"
+
+
+def _table_truth(table, boxes, box):
+    return {
+        "title": table.title,
+        "unit": table.measure,
+        "rules": table.rules,
+        "class": "ruled" if table.rules in typeset.ENCLOSED + ("open",) else "unruled",
+        "box": _rounded(box),
+        "header_rows": table.header_rows,
+        "rows": table.grid(),
+        "spans": [
+            [c.row, c.column, c.row_span, c.column_span] for c in table.cells if (c.row_span, c.column_span) != (1, 1)
+        ],
+        "cells": [
+            {
+                "row": c.row,
+                "column": c.column,
+                "row_span": c.row_span,
+                "column_span": c.column_span,
+                "text": c.plain,
+                "class": c.kind,
+                "box": _rounded(boxes[c.row, c.column]),
+            }
+            for c in table.cells
+        ],
+    }
+
+
+def _truth(page, sheet, set_name, scan, warp, stamp):
+    corners = [(x, y) for box in sheet.tables for x, y in ((box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3]))]
+    return {
+        "name": page.name,
+        "set": set_name,
+        "level": scan.level,
+        "dpi": scan.dpi,
+        "page": {"width": sheet.width, "height": sheet.height, "turned": page.turned},
+        "type": {"family": page.family, "digits": page.digits, "size": page.size},
+        "warp": {
+            "skew": round(numpy.degrees(warp.angle).item(), 4),
+            "lean": [round(v, 5) for v in warp.lean],
+            "curl": round(warp.curl, 3),
+            # Where the corners of the tables lie on the scanned page before it is turned.
+            "corners": [_rounded(warp.to_image(x, y)) for x, y in corners],
+        },
+        "stamp": _rounded(stamp) if stamp else None,
+        "tables": [_table_truth(t, b, box) for t, b, box in zip(page.tables, sheet.boxes, sheet.tables, strict=True)],
+        "planted": page.planted,
+    }
+
+
+def _rounded(box):
+    return [round(float(v), 2) for v in box]
+
+
+def scan_pdf(path, level_name, dpi, out=OUT / "printed"):
+    """Prints a PDF and scans it: all pages at one level, as one PDF. Returns its path."""
+    level = damage.LEVELS[level_name]
+    scanned = []
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["pdftoppm", "-r", str(typeset.INK_DPI), "-gray", str(path), f"{folder}/page"]
+        subprocess.run(command, check=True)
+        for number, printed in enumerate(sorted(pathlib.Path(folder).glob("page*")), 1):
+            ink = 255 - cv2.imread(str(printed), cv2.IMREAD_GRAYSCALE)
+            height, width = (n * 72 / typeset.INK_DPI for n in ink.shape)
+            # Where its rules and tables are is not known, so none breaks, and a stamp falls anywhere.
+            sheet = typeset.Sheet(width, height, ink, [], [], [])
+            rng = numpy.random.default_rng(pages.seed_of(path.stem, number, level_name, dpi))
+            image, _, _ = damage.scan(sheet, level, dpi, rng)
+            kind, data = files.encode(image, level)
+            scanned.append((kind, data, image, dpi))
+    out.mkdir(parents=True, exist_ok=True)
+    target = out / f"{path.stem}-{level_name}-{dpi}.pdf"
+    target.write_bytes(files.pdf(scanned))
+    return target
+
+
+def _list(text):
+    return text.split(",")
+
+
+def add_choices(parser):
+    """The options that choose pages, which tools/bench scans has too."""
+    parser.add_argument("--set", default="development", metavar="NAME", help="a file of tools/scans/sets (development)")
+    parser.add_argument("--levels", type=_list, metavar="L0,L1", help="these levels of damage (all)")
+    parser.add_argument("--dpi", type=_list, default=["300"], metavar="N,N", help="resolutions (300)")
+    parser.add_argument("--only", action="append", metavar="NAME", help="this page only; may be repeated")
+    parser.add_argument("--planted", type=int, default=0, metavar="N", help="N versions of each page with one error each")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="pages made at once (1)")
+
+
+def chosen(options):
+    return scans_of(options.set, options.levels, [int(dpi) for dpi in options.dpi], options.only, options.planted)
+
+
+def main(arguments):
+    levels = "; ".join(f"{name}: {level.like}" for name, level in damage.LEVELS.items())
+    parser = argparse.ArgumentParser(
+        prog="tools/make_scans",
+        description=f"Makes test pages of scans in build/scans: image, PDF and truth (JSON). Levels of damage: {levels}.",
+    )
+    add_choices(parser)
+    parser.add_argument("--force", action="store_true", help="make also what is there and not out of date")
+    parser.add_argument("--pdf", action="append", metavar="FILE.pdf", help="scan this PDF instead of a set; may be repeated")
+    parser.add_argument("--list", action="store_true", help="only name the files")
+    options = parser.parse_args(arguments)
+    try:
+        if options.pdf:
+            for path in map(pathlib.Path, options.pdf):
+                for level in options.levels or damage.LEVELS:
+                    for dpi in options.dpi:
+                        print(scan_pdf(path, level, int(dpi)), flush=True)
+            return 0
+        scans = chosen(options)
+        if options.list:
+            print("\n".join(str(scan.image) for scan in scans))
+        else:
+            make_missing(scans, options.set, options.jobs, options.force, lambda line: print(line, flush=True))
+    except model.ScanError as error:
+        print(f"make_scans: {error}", file=sys.stderr)
+        return 2
+    return 0

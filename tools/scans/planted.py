@@ -1,0 +1,67 @@
+"""Puts a publisher's error into a page: a figure that follows from others is printed as another plausible one."""
+
+import decimal
+
+from scans import model
+
+D = decimal.Decimal
+DERIVED = ("rate", "share", "growth", "score", "total", "sum", "difference")
+
+
+def _mistypings(digits):
+    """What a hand may make of the digits of a figure: one other, two turned, one left out, one twice."""
+    for i, digit in enumerate(digits):
+        if not digit.isdigit():
+            continue
+        for other in "0123456789":
+            if other != digit:
+                yield digits[:i] + other + digits[i + 1 :]
+        if i + 1 < len(digits) and digits[i + 1].isdigit() and digits[i + 1] != digit:
+            yield digits[:i] + digits[i + 1] + digit + digits[i + 2 :]
+
+
+def _is_plausible(text, cell):
+    """Neither a figure that nobody prints nor one that rounding explains."""
+    old, new = _value(cell.plain), _value(text)
+    whole = text.lstrip("+-").split(".")[0].replace(",", "")
+    if len(whole) > 1 and whole.startswith("0"):
+        return False
+    if cell.origin in ("rate", "share") and "%" in text and new > 100:
+        return False
+    if cell.origin == "score" and not D(30) <= new <= D(100):
+        return False
+    # Beyond what the last printed places of its operands can make of it.
+    return abs(new - old) >= (D("0.3") if cell.decimals else D(1))
+
+
+def _value(text):
+    return D(text.replace(",", "").rstrip("%"))
+
+
+def plant(page, rng, variant):
+    """Changes one figure of the page; the variants of a page go through its derived figures in an order of chance."""
+    places = [
+        (number, cell)
+        for number, table in enumerate(page.tables)
+        for cell in table.cells
+        if cell.kind == "number" and cell.origin in DERIVED
+    ]
+    rng.shuffle(places)
+    if variant > len(places):
+        raise model.ScanError(f"{page.name}: only {len(places)} figures follow from others")
+    number, cell = places[variant - 1]
+    suffix = "%" if cell.text.endswith("%") else ""
+    choices = [text + suffix for text in _mistypings(cell.plain.rstrip("%")) if _is_plausible(text + suffix, cell)]
+    if not choices:
+        raise model.ScanError(f"{page.name}: no other figure is plausible for {cell.plain}")
+    consistent, cell.text = cell.plain, rng.choice(choices)
+    page.planted.append(
+        {
+            "table": number,
+            "row": cell.row,
+            "column": cell.column,
+            "printed": cell.text,
+            "consistent": consistent,
+            "relation": cell.origin,
+        }
+    )
