@@ -1,10 +1,9 @@
-"""What copying, scanning and faxing do to a printed sheet: LEVELS L0 (none) to L5 (fax).
+"""What copying, scanning and faxing do to a printed sheet: the levels of levels.py.
 
 A sheet of ink goes through breaks in its rules, blur and the square of a sensor, then through a warp that is
 known exactly, then become paper and toner, a stamp, noise, and at last JPEG or one bit.
 """
 
-import dataclasses
 import math
 
 import cairo
@@ -13,32 +12,6 @@ import numpy
 
 from scans import typeset
 
-
-@dataclasses.dataclass(frozen=True)
-class Level:
-    like: str
-    skew: float = 0  # degrees, as all of these the most: a page gets 0.6 to 1 of it, either way
-    perspective: float = 0  # how much a far edge of the page is smaller
-    curl_mm: float = 0  # how far the middle of the page stands from the line between its edges
-    blur: float = 0  # standard deviation in pixels at 600 dpi
-    noise: float = 0  # standard deviation of grey
-    quality: int = 0  # of JPEG; 0 for lossless
-    paper: tuple = (255, 255)  # grey, from the lightest to the darkest place
-    floor: int = 0  # grey of full ink
-    toner: float = 0  # how much ink is missing where least is
-    breaks: float = 0  # share of stretches of 60 pixels at 600 dpi of a rule that have a gap
-    stamp: bool = False  # a red one over figures
-    bilevel: bool = False
-
-
-LEVELS = {
-    "L0": Level("print to image"),
-    "L1": Level("office scanner", 0.5, 0, 0, 1.2, 4, 75, (252, 246), 15),
-    "L2": Level("copied and stamped", 1, 0.002, 0.4, 1.8, 8, 60, (238, 215), 35, 0, 0.03, True),
-    "L3": Level("photographed copy", 1.5, 0.006, 1.2, 2.4, 14, 50, (228, 192), 60, 0.25, 0.06, True),
-    "L4": Level("very bad", 2, 0.01, 2.5, 3.0, 18, 40, (215, 165), 75, 0.45, 0.12, True),
-    "L5": Level("fax", 0.7, 0, 0, 1.8, 22, 0, (245, 235), 20, 0, 0.04, False, True),
-}
 SPECKS = 0.0008  # share of pixels of a fax that turned over
 STAMP_MM = 40
 STAMP_RED, STAMP_REST = 0.10, 0.72  # how much of the light a full stamp takes, of red and of green and blue
@@ -162,7 +135,7 @@ def scan(sheet, level, dpi, rng):
         ink = cv2.remap(ink, *maps, cv2.INTER_LINEAR, borderValue=0)
     elif ink.shape != shape:
         ink = cv2.resize(ink, shape[::-1], interpolation=cv2.INTER_AREA)
-    if level == LEVELS["L0"]:
+    if not level.floor:
         return 255 - ink, warp, None
     light, dark = level.paper
     paper = light - (light - dark) * _field(shape, rng, 2)

@@ -18,7 +18,7 @@ def _round(value, places):
     return value.quantize(D(1).scaleb(-places), rounding=decimal.ROUND_HALF_UP)
 
 
-def _share(part, whole):
+def share(part, whole):
     return D(100) * part / whole if whole else D(0)
 
 
@@ -30,16 +30,20 @@ class Key:
     places: int = 0
     suffix: str = ""
     of: object = None
-    signed: bool = False
+    needs: tuple = ()  # the keys that it follows from
 
 
 def _rate(part, whole):
-    return Key("rate", 2, "%", lambda row, _: _share(row[part], row[whole]))
+    return Key("rate", 2, "%", lambda row, _: share(row[part], row[whole]), (part, whole))
+
+
+def _growth(row, _):
+    return share(row["received"] - row["previous"], row["previous"])
 
 
 def _score(row, _):
-    done, on_time = _share(row["done"], row["received"]), _share(row["on_time"], row["received"])
-    rework, unhappy = _share(row["rework"], row["received"]), _share(row["unsatisfied"], row["visited"])
+    done, on_time = share(row["done"], row["received"]), share(row["on_time"], row["received"])
+    rework, unhappy = share(row["rework"], row["received"]), share(row["unsatisfied"], row["visited"])
     return D("0.3") * done + D("0.3") * on_time + D("0.2") * (100 - rework) + D("0.2") * (100 - unhappy)
 
 
@@ -47,28 +51,28 @@ KEYS = {
     "received": Key("given"),
     "previous": Key("given"),
     "done": Key("given"),
-    "pending": Key("difference", of=lambda row, _: row["received"] - row["done"]),
+    "pending": Key("difference", of=lambda row, _: row["received"] - row["done"], needs=("received", "done")),
     "on_time": Key("given"),
     "rework": Key("given"),
     "visited": Key("given"),
     "satisfied": Key("given"),
-    "unsatisfied": Key("difference", of=lambda row, _: row["visited"] - row["satisfied"]),
+    "unsatisfied": Key("difference", of=lambda row, _: row["visited"] - row["satisfied"], needs=("visited", "satisfied")),
     "done_rate": _rate("done", "received"),
     "on_time_rate": _rate("on_time", "received"),
     "rework_rate": _rate("rework", "received"),
     "satisfied_rate": _rate("satisfied", "visited"),
     "unsatisfied_rate": _rate("unsatisfied", "visited"),
-    "share": Key("share", 2, "%", lambda row, total: _share(row["received"], total["received"])),
-    "change": Key("difference", of=lambda row, _: row["received"] - row["previous"]),
-    "growth": Key("growth", 2, "%", lambda row, _: _share(row["received"] - row["previous"], row["previous"])),
-    "score": Key("score", 1, "", _score),
+    "share": Key("share", 2, "%", lambda row, total: share(row["received"], total["received"]), ("received",)),
+    "change": Key("difference", of=lambda row, _: row["received"] - row["previous"], needs=("received", "previous")),
+    "growth": Key("growth", 2, "%", _growth, ("received", "previous")),
+    "score": Key("score", 1, "", _score, ("done_rate", "on_time_rate", "rework_rate", "unsatisfied_rate")),
     # Of an economy: parts with decimals that add up.
     "first": Key("given", 2),
     "second": Key("given", 2),
     "third": Key("given", 2),
-    "value": Key("sum", 2, of=lambda row, _: row["first"] + row["second"] + row["third"]),
-    "value_share": Key("share", 2, "%", lambda row, total: _share(row["value"], total["value"])),
-    "third_share": Key("share", 1, "", lambda row, _: _share(row["third"], row["value"])),
+    "value": Key("sum", 2, of=lambda row, _: row["first"] + row["second"] + row["third"], needs=("first", "second", "third")),
+    "value_share": Key("share", 2, "%", lambda row, total: share(row["value"], total["value"]), ("value",)),
+    "third_share": Key("share", 1, "", lambda row, _: share(row["third"], row["value"]), ("third", "value")),
     "invested": Key("given", 1),
     "value_growth": Key("stated", 1),
     "invested_growth": Key("stated", 1),

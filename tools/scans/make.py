@@ -8,11 +8,12 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import zlib
 
 import cv2
 import numpy
 
-from scans import damage, files, model, pages, typeset
+from scans import choices, damage, files, levels, model, pages, typeset
 
 RESOLUTIONS = (300, 200, 150)
 OUT = pages.ROOT / "build" / "scans"
@@ -41,20 +42,20 @@ class Scan:
 
     @property
     def image(self):
-        level = damage.LEVELS[self.level]
+        level = levels.LEVELS[self.level]
         return self.folder / f"{self.stem}.{'tif' if level.bilevel else 'jpg' if level.quality else 'png'}"
 
 
-def scans_of(set_name, levels=None, dpis=(300,), only=None, planted=0, out=OUT):
+def scans_of(set_name, chosen_levels=None, dpis=(300,), only=None, planted=0, out=OUT):
     """[Scan] of a set; with `planted` its pages with that many errors each, one on a page."""
     names = [entry["name"] for entry in pages.read_set(set_name)]
-    unknown = set(only or []) - set(names) | set(levels or []) - set(damage.LEVELS)
+    unknown = set(only or []) - set(names) | set(chosen_levels or []) - set(levels.LEVELS)
     if unknown:
         raise model.ScanError(f"set {set_name} has no {', '.join(sorted(unknown))}")
     if planted:
         names = [f"{name}+{n}" for name in names for n in range(1, planted + 1) if _has_derived(set_name, name, planted)]
     kept = [name for name in names if not only or name.split("+")[0] in only]
-    return [Scan(out / set_name, n, level, dpi) for level in levels or damage.LEVELS for dpi in dpis for n in kept]
+    return [Scan(out / set_name, n, level, dpi) for level in chosen_levels or levels.LEVELS for dpi in dpis for n in kept]
 
 
 def _has_derived(set_name, name, planted):
@@ -67,13 +68,28 @@ def _has_derived(set_name, name, planted):
     return True
 
 
+def source_of(entry):
+    """A number that changes with what an entry says and with the code that makes pages of it."""
+    code = b"".join(path.read_bytes() for path in sorted(pages.SETS.parent.glob("*.py")))
+    return zlib.crc32(code + json.dumps(entry, sort_keys=True).encode())
+
+
+def _is_made(scan, source):
+    try:
+        return json.loads(scan.truth.read_text(encoding="utf-8")).get("source") == source
+    except (OSError, ValueError):
+        return False
+
+
 def make_missing(scans, set_name, jobs=1, force=False, tell=lambda line: None):
-    """Makes those that are not there, typesetting a page once for all of its levels."""
+    """Makes those that are not there or out of date, typesetting a page once for all of its levels."""
+    sources = {entry["name"]: source_of(entry) for entry in pages.read_set(set_name)}
     by_page = {}
-    newest = max(path.stat().st_mtime for path in pages.SETS.parent.rglob("*") if path.suffix in (".py", ".yaml"))
     for scan in scans:
-        if force or not scan.truth.exists() or scan.truth.stat().st_mtime < newest:
+        if force or not _is_made(scan, sources[scan.page.split("+")[0]]):
             by_page.setdefault(scan.page, []).append(scan)
+    if not by_page:
+        return
     with concurrent.futures.ProcessPoolExecutor(jobs) as pool:
         waiting = [pool.submit(_make_page, set_name, name, wanted) for name, wanted in by_page.items()]
         for done in concurrent.futures.as_completed(waiting):
@@ -87,7 +103,7 @@ def _make_page(set_name, name, scans):
     page = pages.make(entry, int(variant or 0))
     sheet = typeset.typeset(page)
     for scan in scans:
-        level = damage.LEVELS[scan.level]
+        level = levels.LEVELS[scan.level]
         rng = numpy.random.default_rng(pages.seed_of(set_name, name, scan.level, scan.dpi))
         image, warp, stamp = damage.scan(sheet, level, scan.dpi, rng)
         scan.folder.mkdir(parents=True, exist_ok=True)
@@ -96,7 +112,7 @@ def _make_page(set_name, name, scans):
         data = files.stamp_dpi(kind, data, scan.dpi)
         scan.image.write_bytes(data)
         scan.pdf.write_bytes(files.pdf([(kind, data, image, scan.dpi)]))
-        truth = _truth(page, sheet, set_name, scan, warp, stamp)
+        truth = _truth(page, sheet, set_name, scan, warp, stamp) | {"source": source_of(entry)}
         # Last, as a truth says that all is there.
         scan.truth.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return f"{name}: {', '.join(f'{s.level}-{s.dpi}' for s in scans)}"
@@ -157,7 +173,7 @@ def _rounded(box):
 
 def scan_pdf(path, level_name, dpi, out=OUT / "printed"):
     """Prints a PDF and scans it: all pages at one level, as one PDF. Returns its path."""
-    level = damage.LEVELS[level_name]
+    level = levels.LEVELS[level_name]
     scanned = []
     with tempfile.TemporaryDirectory() as folder:
         command = ["pdftoppm", "-r", str(typeset.INK_DPI), "-gray", str(path), f"{folder}/page"]
@@ -177,31 +193,17 @@ def scan_pdf(path, level_name, dpi, out=OUT / "printed"):
     return target
 
 
-def _list(text):
-    return text.split(",")
-
-
-def add_choices(parser):
-    """The options that choose pages, which tools/bench scans has too."""
-    parser.add_argument("--set", default="development", metavar="NAME", help="a file of tools/scans/sets (development)")
-    parser.add_argument("--levels", type=_list, metavar="L0,L1", help="these levels of damage (all)")
-    parser.add_argument("--dpi", type=_list, default=["300"], metavar="N,N", help="resolutions (300)")
-    parser.add_argument("--only", action="append", metavar="NAME", help="this page only; may be repeated")
-    parser.add_argument("--planted", type=int, default=0, metavar="N", help="N versions of each page with one error each")
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="pages made at once (1)")
-
-
 def chosen(options):
     return scans_of(options.set, options.levels, [int(dpi) for dpi in options.dpi], options.only, options.planted)
 
 
 def main(arguments):
-    levels = "; ".join(f"{name}: {level.like}" for name, level in damage.LEVELS.items())
+    likes = "; ".join(f"{name}: {level.like}" for name, level in levels.LEVELS.items())
     parser = argparse.ArgumentParser(
         prog="tools/make_scans",
-        description=f"Makes test pages of scans in build/scans: image, PDF and truth (JSON). Levels of damage: {levels}.",
+        description=f"Makes test pages of scans in build/scans: image, PDF and truth (JSON). Levels of damage: {likes}.",
     )
-    add_choices(parser)
+    choices.add(parser)
     parser.add_argument("--force", action="store_true", help="make also what is there and not out of date")
     parser.add_argument("--pdf", action="append", metavar="FILE.pdf", help="scan this PDF instead of a set; may be repeated")
     parser.add_argument("--list", action="store_true", help="only name the files")
@@ -209,7 +211,7 @@ def main(arguments):
     try:
         if options.pdf:
             for path in map(pathlib.Path, options.pdf):
-                for level in options.levels or damage.LEVELS:
+                for level in options.levels or levels.LEVELS:
                     for dpi in options.dpi:
                         print(scan_pdf(path, level, int(dpi)), flush=True)
             return 0

@@ -19,7 +19,7 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     kind: str = "label"  # number, grade, name, header, label or blank
-    # What the figure follows from: given, rate, share, growth, score, total; of a publisher's error, what is broken.
+    # How the figure follows from others that are printed (rate, share, growth, total ...), or given, or stated.
     origin: str = ""
     align: str = "center"
     decimals: int = 0

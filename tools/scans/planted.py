@@ -5,7 +5,8 @@ import decimal
 from scans import model
 
 D = decimal.Decimal
-DERIVED = ("rate", "share", "growth", "score", "total", "sum", "difference")
+# Not a score: how it is weighed is printed nowhere on the page.
+DERIVED = ("rate", "share", "growth", "total", "sum", "difference")
 
 
 def _mistypings(digits):
@@ -27,8 +28,6 @@ def _is_plausible(text, cell):
     if len(whole) > 1 and whole.startswith("0"):
         return False
     if cell.origin in ("rate", "share") and "%" in text and new > 100:
-        return False
-    if cell.origin == "score" and not D(30) <= new <= D(100):
         return False
     # Beyond what the last printed places of its operands can make of it.
     return abs(new - old) >= (D("0.3") if cell.decimals else D(1))

@@ -5,9 +5,6 @@ import random
 
 from scans import figures, model, names
 
-BULLETINS_TOTAL = ("合计", "总计", "全市")
-
-
 def _columns(spec):
     """[(key, heads from the top down, relative width)]"""
     result = []
@@ -50,6 +47,7 @@ class Builder:
     def __init__(self, spec):
         self.spec, self.columns, self.style = spec, _columns(spec), _style(spec)
         self.cells, self.header_rows = header_cells([heads for _, heads, _ in self.columns])
+        self.keys = {key for key, _, _ in self.columns}
         self.row = self.header_rows
 
     def add(self, column, text, origin="", **more):
@@ -78,6 +76,8 @@ class Builder:
                 self.add(column, "" if summed and not self.spec.get("grade_total", True) else figures.grade_of(row, self.style))
             else:
                 origin = figures.KEYS[key].origin
+                if not set(figures.KEYS[key].needs) <= self.keys:
+                    origin = "stated"  # From figures that are not printed.
                 if summed and origin in ("given", "sum", "difference"):
                     origin = "total"
                 value = figures.value_of(row, key, total)
@@ -161,7 +161,7 @@ def categories(spec, rng):
         for key, text, where in (
             ("item", item, ""),
             ("received", figures.printed(count, "received", builder.style), origin),
-            ("share", figures.printed(figures._share(count, all_of), "share", builder.style), "share"),
+            ("share", figures.printed(figures.share(count, all_of), "share", builder.style), "share"),
         ):
             builder.add(keys.index(key), text, where, decimals=2 if key == "share" else 0)
         builder.row += 1
