@@ -28,3 +28,5 @@ LEVELS = {
     "L4": Level("very bad", 2, 0.01, 2.5, 3.0, 18, 40, (215, 165), 75, 0.45, 0.12, True),
     "L5": Level("fax", 0.7, 0, 0, 1.8, 22, 0, (245, 235), 20, 0, 0.04, False, True),
 }
+# Not a scan: the page as its typesetter writes it, with its text.
+PRINTED = "P"

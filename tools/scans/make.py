@@ -49,7 +49,7 @@ class Scan:
 def scans_of(set_name, chosen_levels=None, dpis=(300,), only=None, planted=0, out=OUT):
     """[Scan] of a set; with `planted` its pages with that many errors each, one on a page."""
     names = [entry["name"] for entry in pages.read_set(set_name)]
-    unknown = set(only or []) - set(names) | set(chosen_levels or []) - set(levels.LEVELS)
+    unknown = set(only or []) - set(names) | set(chosen_levels or []) - {levels.PRINTED, *levels.LEVELS}
     if unknown:
         raise model.ScanError(f"set {set_name} has no {', '.join(sorted(unknown))}")
     if planted:
@@ -103,19 +103,28 @@ def _make_page(set_name, name, scans):
     page = pages.make(entry, int(variant or 0))
     sheet = typeset.typeset(page)
     for scan in scans:
+        scan.folder.mkdir(parents=True, exist_ok=True)
+        if scan.level == levels.PRINTED:
+            typeset.print_pdf(page, scan.pdf)
+            _write_truth(scan, _truth(page, sheet, set_name, scan), entry)
+            continue
         level = levels.LEVELS[scan.level]
         rng = numpy.random.default_rng(pages.seed_of(set_name, name, scan.level, scan.dpi))
         image, warp, stamp = damage.scan(sheet, level, scan.dpi, rng)
-        scan.folder.mkdir(parents=True, exist_ok=True)
         image = numpy.ascontiguousarray(numpy.rot90(image, -page.turned))
         kind, data = files.encode(image, level)
         data = files.stamp_dpi(kind, data, scan.dpi)
         scan.image.write_bytes(data)
         scan.pdf.write_bytes(files.pdf([(kind, data, image, scan.dpi)]))
-        truth = _truth(page, sheet, set_name, scan, warp, stamp) | {"source": source_of(entry)}
-        # Last, as a truth says that all is there.
-        scan.truth.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        lay = _how_it_lay(sheet, warp) | {"stamp": _rounded(stamp) if stamp else None}
+        _write_truth(scan, _truth(page, sheet, set_name, scan) | lay, entry)
     return f"{name}: {', '.join(f'{s.level}-{s.dpi}' for s in scans)}"
+
+
+def _write_truth(scan, truth, entry):
+    """After the other files of a scan, as a truth says that they are there."""
+    truth["source"] = source_of(entry)
+    scan.truth.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _table_truth(table, boxes, box):
@@ -145,8 +154,20 @@ def _table_truth(table, boxes, box):
     }
 
 
-def _truth(page, sheet, set_name, scan, warp, stamp):
-    corners = [(x, y) for box in sheet.tables for x, y in ((box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3]))]
+def _how_it_lay(sheet, warp):
+    corners = [(x, y) for x0, y0, x1, y1 in sheet.tables for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))]
+    return {
+        "warp": {
+            "skew": round(numpy.degrees(warp.angle).item(), 4),
+            "lean": [round(v, 5) for v in warp.lean],
+            "curl": round(warp.curl, 3),
+            # Where the corners of the tables lie on the scanned page before it is turned.
+            "corners": [_rounded(warp.to_image(x, y)) for x, y in corners],
+        }
+    }
+
+
+def _truth(page, sheet, set_name, scan):
     return {
         "name": page.name,
         "set": set_name,
@@ -154,14 +175,6 @@ def _truth(page, sheet, set_name, scan, warp, stamp):
         "dpi": scan.dpi,
         "page": {"width": sheet.width, "height": sheet.height, "turned": page.turned},
         "type": {"family": page.family, "digits": page.digits, "size": page.size},
-        "warp": {
-            "skew": round(numpy.degrees(warp.angle).item(), 4),
-            "lean": [round(v, 5) for v in warp.lean],
-            "curl": round(warp.curl, 3),
-            # Where the corners of the tables lie on the scanned page before it is turned.
-            "corners": [_rounded(warp.to_image(x, y)) for x, y in corners],
-        },
-        "stamp": _rounded(stamp) if stamp else None,
         "tables": [_table_truth(t, b, box) for t, b, box in zip(page.tables, sheet.boxes, sheet.tables, strict=True)],
         "planted": page.planted,
     }
@@ -201,7 +214,7 @@ def main(arguments):
     likes = "; ".join(f"{name}: {level.like}" for name, level in levels.LEVELS.items())
     parser = argparse.ArgumentParser(
         prog="tools/make_scans",
-        description=f"Makes test pages of scans in build/scans: image, PDF and truth (JSON). Levels of damage: {likes}.",
+        description=f"Makes test pages of scans in build/scans: image, PDF and truth (JSON). Levels of damage: {likes}; P: as printed, not scanned.",
     )
     choices.add(parser)
     parser.add_argument("--force", action="store_true", help="make also what is there and not out of date")

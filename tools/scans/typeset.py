@@ -47,14 +47,18 @@ class Sheet:
 
 
 class Press:
-    def __init__(self, page):
+    def __init__(self, page, pdf=None):
         self.page = page
         self.width, self.height = A4 if page.paper == "portrait" else A4[::-1]
-        self.scale = INK_DPI / 72
-        size = round(self.width * self.scale), round(self.height * self.scale)
-        self.surface = cairo.ImageSurface(cairo.FORMAT_A8, *size)
-        self.context = cairo.Context(self.surface)
-        self.context.scale(self.scale, self.scale)
+        if pdf:
+            self.surface = cairo.PDFSurface(str(pdf), self.width, self.height)
+            self.context = cairo.Context(self.surface)
+        else:
+            scale = INK_DPI / 72
+            size = round(self.width * scale), round(self.height * scale)
+            self.surface = cairo.ImageSurface(cairo.FORMAT_A8, *size)
+            self.context = cairo.Context(self.surface)
+            self.context.scale(scale, scale)
         self.margin, self.y = MARGIN[page.paper]
         self.text_width = self.width - 2 * self.margin
         self.rules, self.boxes, self.tables = [], [], []
@@ -131,7 +135,14 @@ class Press:
             self.block(table.note, size - 1)
         self.y += size
 
-    def sheet(self):
+    def draw(self):
+        for text in self.page.before:
+            self.paragraph(text)
+        for table in self.page.tables:
+            self.y += self.page.size * 0.5
+            self.table(table)
+        for text in self.page.after:
+            self.paragraph(text)
         if self.y > self.height - MARGIN[self.page.paper][1] / 2:
             raise model.ScanError(f"{self.page.name}: {self.y - self.height:.0f} points more than the page is high")
         for x0, y0, x1, y1, width in self.rules:
@@ -140,6 +151,8 @@ class Press:
             self.context.move_to(x0, y0)
             self.context.line_to(x1, y1)
             self.context.stroke()
+
+    def sheet(self):
         self.surface.flush()
         height, stride = self.surface.get_height(), self.surface.get_stride()
         ink = numpy.frombuffer(self.surface.get_data(), numpy.uint8).reshape(height, stride)
@@ -187,11 +200,12 @@ def _runs(numbers):
 
 def typeset(page):
     press = Press(page)
-    for text in page.before:
-        press.paragraph(text)
-    for table in page.tables:
-        press.y += page.size * 0.5
-        press.table(table)
-    for text in page.after:
-        press.paragraph(text)
+    press.draw()
     return press.sheet()
+
+
+def print_pdf(page, path):
+    """The page as text, to tell what the reader of scans gets wrong from what is wrong with the page."""
+    press = Press(page, path)
+    press.draw()
+    press.surface.finish()
