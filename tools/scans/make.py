@@ -48,19 +48,18 @@ class Scan:
 
 def scans_of(set_name, chosen_levels=None, dpis=(300,), only=None, planted=0, out=OUT):
     """[Scan] of a set; with `planted` its pages with that many errors each, one on a page."""
-    names = [entry["name"] for entry in pages.read_set(set_name)]
-    unknown = set(only or []) - set(names) | set(chosen_levels or []) - {levels.PRINTED, *levels.LEVELS}
+    entries = {entry["name"]: entry for entry in pages.read_set(set_name)}
+    unknown = set(only or []) - set(entries) | set(chosen_levels or []) - {levels.PRINTED, *levels.LEVELS}
     if unknown:
         raise model.ScanError(f"set {set_name} has no {', '.join(sorted(unknown))}")
+    names = [name for name in entries if not only or name in only]
     if planted:
-        names = [f"{name}+{n}" for name in names for n in range(1, planted + 1) if _has_derived(set_name, name, planted)]
-    kept = [name for name in names if not only or name.split("+")[0] in only]
-    return [Scan(out / set_name, n, level, dpi) for level in chosen_levels or levels.LEVELS for dpi in dpis for n in kept]
+        names = [f"{name}+{n}" for name in names if _has_derived(entries[name], planted) for n in range(1, planted + 1)]
+    return [Scan(out / set_name, n, level, dpi) for level in chosen_levels or levels.LEVELS for dpi in dpis for n in names]
 
 
-def _has_derived(set_name, name, planted):
+def _has_derived(entry, planted):
     """Whether a page has figures enough that follow from others; tables of bulletins have errors of their own."""
-    [entry] = [entry for entry in pages.read_set(set_name) if entry["name"] == name]
     try:
         pages.make(entry, planted)
     except model.ScanError:

@@ -37,23 +37,25 @@ def _value(text):
     return D(text.replace(",", "").rstrip("%"))
 
 
+def _choices(cell):
+    suffix = "%" if cell.text.endswith("%") else ""
+    texts = (text + suffix for text in _mistypings(cell.plain.rstrip("%")))
+    return [text for text in texts if _is_plausible(text, cell)]
+
+
 def plant(page, rng, variant):
     """Changes one figure of the page; the variants of a page go through its derived figures in an order of chance."""
     places = [
         (number, cell)
         for number, table in enumerate(page.tables)
         for cell in table.cells
-        if cell.kind == "number" and cell.origin in DERIVED
+        if cell.kind == "number" and cell.origin in DERIVED and _choices(cell)
     ]
     rng.shuffle(places)
     if variant > len(places):
         raise model.ScanError(f"{page.name}: only {len(places)} figures follow from others")
     number, cell = places[variant - 1]
-    suffix = "%" if cell.text.endswith("%") else ""
-    choices = [text + suffix for text in _mistypings(cell.plain.rstrip("%")) if _is_plausible(text + suffix, cell)]
-    if not choices:
-        raise model.ScanError(f"{page.name}: no other figure is plausible for {cell.plain}")
-    consistent, cell.text = cell.plain, rng.choice(choices)
+    consistent, cell.text = cell.plain, rng.choice(_choices(cell))
     page.planted.append(
         {
             "table": number,
