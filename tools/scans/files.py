@@ -6,7 +6,7 @@ import zlib
 import cv2
 import PIL.Image
 
-CCITT = {"compression": "group4", "tiffinfo": {278: 1 << 20}}  # all rows in one strip
+CCITT = {"compression": "group4", "strip_size": 1 << 28}  # all rows in one strip
 
 
 def encode(image, level):
