@@ -5,7 +5,20 @@ import pathlib
 import shlex
 import sys
 
-from benchmark import cells, expected, jobs, layouts, mutants, program, prose, speed, structure, vectors
+from benchmark import (
+    cells,
+    expected,
+    jobs,
+    layouts,
+    mutants,
+    program,
+    prose,
+    scan_speed,
+    scans,
+    speed,
+    structure,
+    vectors,
+)
 
 # Subcommand -> (module, what it measures). A module has add_arguments(parser) and
 # run(options, programs), which prints its figures and returns whether every stated floor holds.
@@ -43,6 +56,15 @@ MEASUREMENTS = {
     "jobs": (
         jobs,
         "time of two jobs over one, beside that of two programs at once (at least 0.9 of it)",
+    ),
+    "scans": (
+        scans,
+        "made scans at levels of damage, cell by cell, with what arithmetic mends; not part of all, "
+        "as it takes an hour",
+    ),
+    "scan-speed": (
+        scan_speed,
+        "processor time of `gouji tables` on scans over `tesseract` (at most 0.8) and memory (400 MB)",
     ),
 }
 WITH_SHARED = [["expected", "--shared"], ["numbers", "--shared"], ["tables", "--shared"]]
