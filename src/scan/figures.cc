@@ -1,0 +1,329 @@
+#include "scan/figures.h"
+
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "scan/shapes.h"
+#include "scan/strip.h"
+
+namespace gouji::scan {
+
+namespace {
+
+constexpr const char* kAllowed = "0123456789.,%-+ ";
+/// Below it others are asked; two that agree may be less sure.
+constexpr double kSure = 0.8, kAgreed = 0.6;
+
+/// About a row of a table: what lies at one height, in chunks that stay short.
+std::vector<std::vector<std::size_t>> ToStrips(const std::vector<const Piece*>& pieces) {
+  std::vector<std::size_t> order(pieces.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return pieces[a]->box.height() < pieces[b]->box.height();
+  });
+  std::vector<std::vector<std::size_t>> strips;
+  constexpr int kWidest = 2400;
+  constexpr int kGap = 36;
+  int width = 0;
+  for (const std::size_t i : order) {
+    if (strips.empty() || width > kWidest) {
+      strips.emplace_back();
+      width = 0;
+    }
+    strips.back().push_back(i);
+    width += pieces[i]->box.width() + kGap;
+  }
+  return strips;
+}
+
+}  // namespace
+
+bool IsFigure(const std::string& text) {
+  std::size_t at = 0;
+  const auto digits = [&] {
+    std::size_t count = 0;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at, ++count;
+    return count;
+  };
+  if (text == "-") return true;
+  if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
+  std::size_t count = digits();
+  if (count == 0) return false;
+  while (at < text.size() && text[at] == ',') {
+    ++at;
+    if (digits() != 3 || count > 3) return false;
+    count = 3;
+  }
+  if (at < text.size() && text[at] == '.') {
+    ++at;
+    if (digits() == 0) return false;
+  }
+  if (at < text.size() && text[at] == '%') ++at;
+  return at == text.size();
+}
+
+namespace {
+
+/// The readings of one piece by those who were asked.
+struct Votes {
+  std::vector<Reading> readings;
+
+  bool Has(const char* reader) const {
+    return std::any_of(readings.begin(), readings.end(),
+                       [&](const Reading& r) { return r.reader == reader; });
+  }
+};
+
+/// How far each reader is to be trusted against the others, measured on the development pages.
+double WeightOf(const std::string& reader) {
+  if (reader == "shapes") return 1.25;
+  return reader == Name(Model::kHan) ? 1.0 : 0.8;
+}
+
+/// Shapes that sure outvote both models: those overlook points alike.
+constexpr double kOutvoting = 0.5, kOutvotes = 2;
+
+/// The text that most of the votes are for; a text that is no figure only if none is.
+Reading Elect(Votes votes, bool shapes_know) {
+  // The page's own shapes see the point that both models overlook.
+  for (Reading& r : votes.readings) {
+    if (r.reader == "shapes" && shapes_know && r.confidence >= kOutvoting && IsFigure(r.Text())) r.confidence += kOutvotes;
+  }
+  std::map<std::string, double> weights;
+  bool any_figure = false;
+  for (const Reading& r : votes.readings) any_figure |= IsFigure(r.Text());
+  for (const Reading& r : votes.readings) {
+    if (!r.characters.empty() && IsFigure(r.Text()) == any_figure) {
+      weights[r.Text()] += WeightOf(r.reader) * (0.2 + r.confidence);
+    }
+  }
+  if (weights.empty()) return {};
+  const auto elected = std::max_element(weights.begin(), weights.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  Reading result;
+  int same = 0;
+  for (Reading& r : votes.readings) {
+    if (r.Text() != elected->first) continue;
+    ++same;
+    const bool better = r.confidence > result.confidence || result.characters.empty();
+    std::vector<document::Alternative> others = std::move(result.alternatives);
+    others.insert(others.end(), r.alternatives.begin(), r.alternatives.end());
+    if (better) result = std::move(r);
+    result.alternatives = std::move(others);
+  }
+  result.confidence = std::min(result.confidence, 1.0);
+  const int against = static_cast<int>(votes.readings.size()) - same;
+  if (same >= 2) {
+    result.confidence = std::max(result.confidence, 0.9);
+  } else if (against > 0) {
+    result.confidence *= 0.6;
+  }
+  for (const Reading& r : votes.readings) {
+    if (r.characters.empty() || r.Text() == elected->first) continue;
+    result.alternatives.insert(result.alternatives.begin(), {r.Text(), r.reader, r.confidence});
+    result.alternatives.insert(result.alternatives.end(), r.alternatives.begin(), r.alternatives.end());
+  }
+  std::vector<document::Alternative> distinct;
+  for (document::Alternative& other : result.alternatives) {
+    const bool known = other.text == elected->first ||
+                       std::any_of(distinct.begin(), distinct.end(),
+                                   [&](const auto& d) { return d.text == other.text; });
+    if (!known) distinct.push_back(std::move(other));
+  }
+  result.alternatives = std::move(distinct);
+  return result;
+}
+
+/// A flat stroke alone in its cell, shorter than 一.
+bool IsDash(const Piece& piece) {
+  constexpr int kLongest = 34, kHighest = 9;  // Of 9 to 12 pt at 300 dpi.
+  return piece.characters.size() == 1 && piece.box.height() <= kHighest &&
+         piece.box.width() >= 2 * piece.box.height() && piece.box.width() <= kLongest;
+}
+
+Reading Dash(const Piece& piece) {
+  Reading reading;
+  reading.characters.push_back({"-", piece.box, 0.9});
+  reading.confidence = 0.9;
+  reading.reader = "outline";
+  return reading;
+}
+
+class FigureReader {
+ public:
+  FigureReader(const Grey& text, const std::vector<const Piece*>& pieces, Tesseract& tesseract)
+      : text_(text), pieces_(pieces), tesseract_(tesseract), votes_(pieces.size()), knows_(pieces.size()) {}
+
+  std::vector<Reading> Read() {
+    for (const std::vector<std::size_t>& group : BySize()) ReadGroup(group);
+    std::vector<Reading> readings;
+    for (std::size_t i = 0; i < votes_.size(); ++i) {
+      readings.push_back(IsDash(*pieces_[i]) ? Dash(*pieces_[i]) : Elect(std::move(votes_[i]), knows_[i]));
+    }
+    return readings;
+  }
+
+ private:
+  static constexpr std::size_t kFewest = 25;  ///< Pieces of one size that are worth learning from.
+  static constexpr std::size_t kSample = 60;
+
+  /// Pieces of type of one size: the heights of figures differ by a pixel or two.
+  std::vector<std::vector<std::size_t>> BySize() const {
+    std::vector<std::size_t> order(pieces_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return pieces_[a]->box.height() < pieces_[b]->box.height();
+    });
+    std::vector<std::vector<std::size_t>> groups;
+    int last = 0;
+    for (const std::size_t i : order) {
+      const int height = pieces_[i]->box.height();
+      if (groups.empty() || height > last + std::max(1, last / 16)) groups.emplace_back();
+      groups.back().push_back(i);
+      last = height;
+    }
+    return groups;
+  }
+
+  void Ask(Model model, const std::vector<std::size_t>& group) {
+    std::vector<const Piece*> asked;
+    std::vector<std::size_t> at;
+    for (const std::size_t i : group) {
+      if (votes_[i].Has(Name(model))) continue;
+      asked.push_back(pieces_[i]);
+      at.push_back(i);
+    }
+    for (const std::vector<std::size_t>& strip : ToStrips(asked)) {
+      std::vector<const Piece*> chosen;
+      for (const std::size_t i : strip) chosen.push_back(asked[i]);
+      std::vector<Reading> read = ReadStrip(text_, chosen, model, kAllowed, tesseract_);
+      for (std::size_t i = 0; i < strip.size(); ++i) votes_[at[strip[i]]].readings.push_back(std::move(read[i]));
+    }
+  }
+
+  void ReadGroup(const std::vector<std::size_t>& group) {
+    if (group.size() < kFewest) {
+      AskInTurn(group);
+      return;
+    }
+    std::vector<Lesson> lessons;
+    Shapes shapes = LearnFrom(group, &lessons);
+    AskShapes(shapes, group);
+    std::vector<std::size_t> doubtful = Unsettled(group);
+    AskInTurn(doubtful);
+    // What the models agree on may hold characters that the first lessons lacked: a sign, a comma.
+    const std::size_t known = lessons.size();
+    for (const std::size_t i : doubtful) {
+      const std::optional<std::string> agreed = AgreedByModels(i);
+      if (agreed && shapes.lacks(*agreed)) lessons.push_back({pieces_[i], *agreed});
+    }
+    if (lessons.size() < known + 2) return;
+    shapes.Learn(lessons);
+    for (const std::size_t i : doubtful) {
+      std::erase_if(votes_[i].readings, [](const Reading& r) { return r.reader == "shapes"; });
+    }
+    AskShapes(shapes, group, doubtful);
+  }
+
+  void AskInTurn(const std::vector<std::size_t>& group) {
+    Ask(Model::kLatin, group);
+    // Where the quick model sees nothing there is no figure.
+    std::vector<std::size_t> again = Unsettled(group);
+    std::erase_if(again, [&](std::size_t i) {
+      return std::none_of(votes_[i].readings.begin(), votes_[i].readings.end(), [](const Reading& r) {
+        return r.reader == Name(Model::kLatin) && !r.characters.empty();
+      });
+    });
+    Ask(Model::kHan, again);
+  }
+
+  /// All of the group are read, because what is usual is learnt from all; `asked` get a vote.
+  void AskShapes(const Shapes& shapes, const std::vector<std::size_t>& group,
+                 const std::vector<std::size_t>& asked) {
+    // A digit that was never seen would be taken for one that was.
+    alone_ = shapes.knows_all_digits();
+    std::vector<const Piece*> all;
+    for (const std::size_t i : group) all.push_back(pieces_[i]);
+    std::vector<std::optional<Reading>> read = shapes.Read(all);
+    for (std::size_t k = 0; k < group.size(); ++k) {
+      const std::size_t i = group[k];
+      knows_[i] = alone_;
+      const bool chosen = std::find(asked.begin(), asked.end(), i) != asked.end();
+      if (chosen && read[k]) votes_[i].readings.push_back(std::move(*read[k]));
+    }
+  }
+  void AskShapes(const Shapes& shapes, const std::vector<std::size_t>& group) {
+    AskShapes(shapes, group, group);
+  }
+
+  std::vector<std::size_t> Unsettled(const std::vector<std::size_t>& group) const {
+    std::vector<std::size_t> unsettled;
+    for (const std::size_t i : group) {
+      if (!IsSettled(i)) unsettled.push_back(i);
+    }
+    return unsettled;
+  }
+
+  std::optional<std::string> AgreedByModels(std::size_t i) const {
+    std::vector<std::string> texts;
+    for (const Reading& r : votes_[i].readings) {
+      if (r.reader != "shapes" && IsFigure(r.Text())) texts.push_back(r.Text());
+    }
+    if (texts.size() != 2 || texts[0] != texts[1]) return std::nullopt;
+    return texts[0];
+  }
+
+  /// From as many pieces as it takes to see every digit.
+  Shapes LearnFrom(const std::vector<std::size_t>& group, std::vector<Lesson>* lessons) {
+    std::vector<std::size_t> longest = group;
+    std::stable_sort(longest.begin(), longest.end(), [&](std::size_t a, std::size_t b) {
+      return pieces_[a]->characters.size() > pieces_[b]->characters.size();
+    });
+    std::vector<int> heights;
+    for (const std::size_t i : group) heights.push_back(pieces_[i]->box.height());
+    std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
+    Shapes shapes(text_, heights[heights.size() / 2]);
+    for (std::size_t first = 0; first < longest.size(); first += kSample) {
+      const std::vector<std::size_t> sample(longest.begin() + static_cast<std::ptrdiff_t>(first),
+                                            longest.begin() + static_cast<std::ptrdiff_t>(std::min(longest.size(), first + kSample)));
+      Ask(Model::kLatin, sample);
+      for (const std::size_t i : sample) {
+        const std::string text = votes_[i].readings.back().Text();
+        if (IsFigure(text)) lessons->push_back({pieces_[i], text});
+      }
+      shapes.Learn(*lessons);
+      if (shapes.knows_all_digits()) break;
+    }
+    return shapes;
+  }
+
+  /// One reader is sure and nobody says otherwise.
+  bool IsSettled(std::size_t i) const {
+    const std::vector<Reading>& readings = votes_[i].readings;
+    double surest = 0;
+    for (const Reading& r : readings) {
+      if (r.Text() != readings.front().Text() || !IsFigure(r.Text())) return false;
+      surest = std::max(surest, r.confidence);
+    }
+    return readings.size() > 1 ? surest >= kAgreed : surest >= kSure && alone_;
+  }
+
+  const Grey& text_;
+  const std::vector<const Piece*>& pieces_;
+  Tesseract& tesseract_;
+  std::vector<Votes> votes_;
+  std::vector<bool> knows_;  ///< Of each piece: the shapes of its group know all digits.
+  bool alone_ = true;  ///< The shapes of the group may settle a piece alone.
+};
+
+}  // namespace
+
+std::vector<Reading> ReadFigures(const Grey& text, const std::vector<const Piece*>& pieces,
+                                 Tesseract& tesseract) {
+  return FigureReader(text, pieces, tesseract).Read();
+}
+
+}  // namespace gouji::scan

@@ -1,0 +1,21 @@
+#pragma once
+
+// Raster -> the ink on white paper, at the resolution that everything after it is made for.
+
+#include "base/result.h"
+#include "document/raster.h"
+#include "scan/grey.h"
+
+namespace gouji::scan {
+
+/// Pixels per inch of all pictures after this step.
+inline constexpr double kResolution = 300;
+
+/// Ink dark on white: the red of stamps dropped, the paper's tint, shadows and uneven toner evened
+/// out, noise smoothed. Errors: kLimit for a page larger than any paper.
+Result<Grey> FindInk(const document::Raster& raster);
+
+/// The darkness below which a pixel of FindInk's result is ink.
+int InkThreshold(const Grey& ink);
+
+}  // namespace gouji::scan

@@ -1,0 +1,30 @@
+#pragma once
+
+// Where text stands on a straight page: pieces, each one line of a cell or of prose.
+
+#include <vector>
+
+#include "scan/grey.h"
+
+namespace gouji::scan {
+
+/// A connected spot of ink.
+struct Spot {
+  PixelBox box;
+};
+
+struct Piece {
+  PixelBox box;                      ///< Of its ink.
+  std::vector<PixelBox> characters;  ///< Spots that overlap from above are one. Left to right.
+  int cell = -1;                     ///< Index into the areas; -1 outside of all.
+  int line = 0;                      ///< Within its cell, from the top.
+};
+
+/// The ink of `text` (without rules), as pieces. `cells` are the areas between the rules; what lies
+/// on their edges is a rest of a rule.
+std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector<PixelBox>& cells);
+
+/// Whether all its characters are as narrow as digits are; a % may end it.
+bool LooksLikeFigure(const Piece& piece);
+
+}  // namespace gouji::scan

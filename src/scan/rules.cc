@@ -1,0 +1,202 @@
+#include "scan/rules.h"
+
+#include <cmath>
+
+namespace gouji::scan {
+
+namespace {
+
+// Pixels at 300 dpi, chosen on the development pages.
+constexpr int kThickest = 16;       ///< 4 pt: a bar above is a filled area.
+constexpr int kStroke = 24;         ///< What is shorter is part of a character.
+constexpr int kBreak = 16;          ///< Closed at once: scratches.
+constexpr int kLongBreak = 70;      ///< Closed between two pieces of one line.
+constexpr int kOpening = 48;        ///< 11.5 pt.
+constexpr int kSurelyARule = 130;   ///< Twice the longest stroke of a heading.
+constexpr int kReach = 14;          ///< Rules that miss each other by less than this meet.
+
+struct BoxaDeleter {
+  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
+};
+
+/// Boxes of what is long and thin along x.
+std::vector<PixelBox> ThinBoxes(Pix* bits) {
+  const PixPtr strokes = Own(pixOpenBrick(nullptr, bits, kStroke, 1));
+  const PixPtr closed = Own(pixCloseSafeBrick(nullptr, strokes.get(), kBreak, 1));
+  const PixPtr opened = Own(pixOpenBrick(nullptr, closed.get(), kOpening, 1));
+  const PixPtr joined = Own(pixCloseSafeBrick(nullptr, opened.get(), 5, 3));
+  std::vector<PixelBox> found;
+  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnCompBB(joined.get(), 8));
+  if (boxes == nullptr) return found;
+  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+    l_int32 left = 0, top = 0, width = 0, height = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &left, &top, &width, &height);
+    if (height <= kThickest && width >= 3 * height) {
+      found.push_back({left, top, left + width, top + height});
+    }
+  }
+  return found;
+}
+
+/// Pieces of one line joined: the same height on the page, with a gap that damage may have left. A
+/// long gap is closed where `may_close`(height, begin, end) says so.
+template <typename MayClose>
+std::vector<PixelBox> Joined(std::vector<PixelBox> pieces, const MayClose& may_close) {
+  std::sort(pieces.begin(), pieces.end(),
+            [](const PixelBox& a, const PixelBox& b) { return a.left < b.left; });
+  std::vector<PixelBox> lines;
+  std::vector<double> ends;  // The height at which each line ends.
+  for (const PixelBox& piece : pieces) {
+    int best = -1;
+    double nearest = 4.5;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const int gap = piece.left - lines[i].right;
+      const double off = std::abs(piece.middle() - ends[i]);
+      if (gap > kLongBreak || off >= nearest) continue;
+      if (gap > kBreak && !may_close(piece.middle(), lines[i].right, piece.left)) continue;
+      best = static_cast<int>(i);
+      nearest = off;
+    }
+    if (best < 0) {
+      lines.push_back(piece);
+      ends.push_back(piece.middle());
+      continue;
+    }
+    const auto at = static_cast<std::size_t>(best);
+    if (piece.right > lines[at].right) ends[at] = piece.middle();
+    lines[at] = Union(lines[at], piece);
+  }
+  return lines;
+}
+
+bool Meets(const Rule& rule, int end, const std::vector<Rule>& others) {
+  return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
+    return std::abs(other.middle() - end) <= kReach && rule.middle() >= other.begin() - kReach &&
+           rule.middle() <= other.end() + kReach;
+  });
+}
+
+/// Short ones stay only where they run from rule to rule.
+void DropStrokes(const std::vector<Rule>& others, std::vector<Rule>* rules) {
+  std::erase_if(*rules, [&](const Rule& rule) {
+    if (rule.end() - rule.begin() >= kSurelyARule) return false;
+    return !Meets(rule, rule.begin(), others) || !Meets(rule, rule.end(), others);
+  });
+}
+
+/// Strokes of characters that happen to lie in a row have ink above and below; rules stand alone.
+bool StandsAlone(const Grey& ink, int threshold, const Rule& rule, double least_ink) {
+  int dark = 0, alone = 0;
+  const int middle = static_cast<int>(rule.middle());
+  const int thickness = std::min(rule.horizontal ? rule.box.height() : rule.box.width(), kThickest);
+  constexpr int kOff = 2, kClear = 6;
+  const auto is_dark = [&](int along, int across) {
+    const int x = rule.horizontal ? along : across, y = rule.horizontal ? across : along;
+    return x >= 0 && y >= 0 && x < ink.width && y < ink.height && ink.Row(y)[x] < threshold;
+  };
+  for (int at = rule.begin(); at < rule.end(); at += 2) {
+    bool found = false;
+    for (int off = -kOff; off <= kOff && !found; ++off) found = is_dark(at, middle + off);
+    if (!found) continue;
+    ++dark;
+    const int beside = thickness / 2 + kClear;
+    alone += !is_dark(at, middle - beside) && !is_dark(at, middle + beside);
+  }
+  return 2 * dark >= least_ink * (rule.end() - rule.begin()) && 10 * alone >= 7 * dark;
+}
+
+/// A rule down the page ends at one across: what was joined above it is a character's stroke.
+void TrimEnds(const std::vector<Rule>& across, std::vector<Rule>* down) {
+  for (Rule& rule : *down) {
+    int first = rule.end(), last = rule.begin();
+    for (const Rule& other : across) {
+      const bool crosses = rule.middle() > other.begin() - kReach && rule.middle() < other.end() + kReach;
+      const int at = static_cast<int>(other.middle());
+      if (!crosses || at < rule.begin() - kReach || at > rule.end() + kReach) continue;
+      first = std::min(first, at);
+      last = std::max(last, at);
+    }
+    if (first >= last) continue;
+    if (first - rule.begin() < kSurelyARule) rule.box.top = first;
+    if (rule.end() - last < kSurelyARule) rule.box.bottom = last;
+  }
+}
+
+}  // namespace
+
+std::vector<Rule> FindRules(const Grey& ink, int threshold) {
+  const PixPtr bits = Darker(ink, threshold);
+  const PixPtr turned = Own(pixRotateOrth(bits.get(), 1));
+  const std::vector<PixelBox> thin_across = ThinBoxes(bits.get());
+  std::vector<PixelBox> thin_down;
+  const int height = ink.height;
+  for (const PixelBox& box : ThinBoxes(turned.get())) {
+    thin_down.push_back({box.top, height - box.right, box.bottom, height - box.left});
+  }
+  // Down the page with x and y exchanged, so that both directions are joined alike.
+  const auto exchanged = [](std::vector<PixelBox> boxes) {
+    for (PixelBox& box : boxes) box = {box.top, box.left, box.bottom, box.right};
+    return boxes;
+  };
+  // A gap from a rule of the other direction to the next is a cell that spans both sides, unless a
+  // rest of a rule lies in it.
+  const auto closes = [&](const std::vector<PixelBox>& others, bool horizontal) {
+    return [&ink, &others, threshold, horizontal](double across, int begin, int end) {
+      const auto stops = [&](int along) {
+        return std::any_of(others.begin(), others.end(), [&](const PixelBox& other) {
+          return std::abs((other.left + other.right) / 2.0 - along) <= kReach &&
+                 across >= other.top - kReach && across <= other.bottom + kReach;
+        });
+      };
+      if (!stops(begin) || !stops(end)) return true;
+      constexpr int kJoint = 8;
+      constexpr double kRest = 0.25;
+      if (end - begin <= 2 * kJoint) return true;
+      const int middle = static_cast<int>(across);
+      PixelBox gap = {begin + kJoint, middle - 1, end - kJoint, middle + 2};
+      if (!horizontal) gap = {gap.top, gap.left, gap.bottom, gap.right};
+      return StandsAlone(ink, threshold, {gap, horizontal}, kRest);
+    };
+  };
+  const std::vector<PixelBox> down_of_across = exchanged(thin_across);
+  std::vector<Rule> across, down;
+  for (const PixelBox& box : Joined(thin_across, closes(thin_down, true))) across.push_back({box, true});
+  for (const PixelBox& box : exchanged(Joined(exchanged(thin_down), closes(down_of_across, false)))) {
+    down.push_back({box, false});
+  }
+  for (std::vector<Rule>* rules : {&across, &down}) {
+    std::erase_if(*rules, [&](const Rule& rule) { return !StandsAlone(ink, threshold, rule, 0.5); });
+  }
+  DropStrokes(down, &across);
+  DropStrokes(across, &down);
+  TrimEnds(across, &down);
+  across.insert(across.end(), down.begin(), down.end());
+  return across;
+}
+
+Grey WithoutRules(const Grey& ink, const std::vector<Rule>& rules, int threshold) {
+  Grey result = ink;
+  constexpr int kEdge = 2;  // Smoothing spreads a rule.
+  const auto dark = [&](int x, int y) {
+    return x >= 0 && y >= 0 && x < ink.width && y < ink.height && ink.Row(y)[x] < threshold;
+  };
+  for (const Rule& rule : rules) {
+    const PixelBox box = {std::max(rule.box.left - kEdge, 0), std::max(rule.box.top - kEdge, 0),
+                          std::min(rule.box.right + kEdge, ink.width),
+                          std::min(rule.box.bottom + kEdge, ink.height)};
+    if (rule.horizontal) {
+      for (int x = box.left; x < box.right; ++x) {
+        if (dark(x, box.top - 2) || dark(x, box.bottom + 1)) continue;
+        for (int y = box.top; y < box.bottom; ++y) result.Row(y)[x] = 255;
+      }
+    } else {
+      for (int y = box.top; y < box.bottom; ++y) {
+        if (dark(box.left - 2, y) || dark(box.right + 1, y)) continue;
+        std::fill(result.Row(y) + box.left, result.Row(y) + box.right, std::uint8_t{255});
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace gouji::scan

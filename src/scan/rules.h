@@ -1,0 +1,28 @@
+#pragma once
+
+// The rules of a straight page, and its ink without them.
+
+#include <vector>
+
+#include "scan/grey.h"
+
+namespace gouji::scan {
+
+struct Rule {
+  PixelBox box;
+  bool horizontal = true;
+  double middle() const {
+    return horizontal ? (box.top + box.bottom) / 2.0 : (box.left + box.right) / 2.0;
+  }
+  int begin() const { return horizontal ? box.left : box.top; }
+  int end() const { return horizontal ? box.right : box.bottom; }
+};
+
+/// Rules of at least a row's height, their breaks mended, each once. Strokes of characters are
+/// none: what is short is a rule only if it runs from one rule to another.
+std::vector<Rule> FindRules(const Grey& ink, int threshold);
+
+/// White where a rule was, except where a character's stroke crosses it.
+Grey WithoutRules(const Grey& ink, const std::vector<Rule>& rules, int threshold);
+
+}  // namespace gouji::scan

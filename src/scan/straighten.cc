@@ -1,0 +1,313 @@
+#include "scan/straighten.h"
+
+#include <cmath>
+
+namespace gouji::scan {
+
+namespace {
+
+/// A piece of a rule or of a text line: where its first, middle and last third lie.
+struct Fragment {
+  std::array<Point, 3> points;
+};
+
+struct BoxaDeleter {
+  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
+};
+struct PixaDeleter {
+  void operator()(Pixa* pixes) const { pixaDestroy(&pixes); }
+};
+
+/// Lengths at half the resolution, 150 dpi.
+constexpr int kShortest = 36;  ///< 6 mm: longer than strokes of 12 pt characters.
+constexpr int kOpening = 24;
+constexpr int kThickest = 9;
+
+/// The thirds of a component along x; `bits` is the component alone.
+Fragment ThirdsOf(Pix* bits, int left, int top) {
+  Fragment fragment;
+  const int width = pixGetWidth(bits), height = pixGetHeight(bits), words = pixGetWpl(bits);
+  std::array<double, 3> x_sum = {}, y_sum = {}, count = {};
+  for (int y = 0; y < height; ++y) {
+    const l_uint32* line = pixGetData(bits) + static_cast<std::ptrdiff_t>(y) * words;
+    for (int x = 0; x < width; ++x) {
+      if (GET_DATA_BIT(line, x) == 0) continue;
+      const auto third = static_cast<std::size_t>(3 * x / width);
+      x_sum[third] += x;
+      y_sum[third] += y;
+      count[third] += 1;
+    }
+  }
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double n = std::max(count[i], 1.0);
+    fragment.points[i] = {left + x_sum[i] / n + 0.5, top + y_sum[i] / n + 0.5};
+  }
+  return fragment;
+}
+
+std::vector<Fragment> Components(Pix* bits, int shortest, int thickest) {
+  std::vector<Fragment> fragments;
+  Pixa* parts = nullptr;
+  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnComp(bits, &parts, 8));
+  const std::unique_ptr<Pixa, PixaDeleter> owned(parts);
+  if (boxes == nullptr || parts == nullptr) return fragments;
+  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+    l_int32 left = 0, top = 0, width = 0, height = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &left, &top, &width, &height);
+    if (width < shortest || height > thickest + width / 12) continue;
+    const PixPtr part = Own(pixaGetPix(parts, i, L_CLONE));
+    fragments.push_back(ThirdsOf(part.get(), left, top));
+  }
+  return fragments;
+}
+
+/// Fragments of horizontal rules in a picture of half the resolution, at full resolution.
+std::vector<Fragment> RuleFragments(Pix* half) {
+  const PixPtr opened = Own(pixOpenBrick(nullptr, half, kOpening, 1));
+  // A slanted rule comes out in steps, which this joins again.
+  const PixPtr joined = Own(pixCloseBrick(nullptr, opened.get(), 9, 3));
+  return Components(joined.get(), kShortest, kThickest);
+}
+
+std::vector<Fragment> LineFragments(Pix* half) {
+  // Characters run together along their line, lines do not touch.
+  const PixPtr closed = Own(pixCloseBrick(nullptr, half, 20, 1));
+  const PixPtr opened = Own(pixOpenBrick(nullptr, closed.get(), 12, 4));
+  constexpr int kShortestLine = 70, kHighestLine = 30;
+  return Components(opened.get(), kShortestLine, kHighestLine);
+}
+
+double TotalLength(const std::vector<Fragment>& fragments) {
+  double sum = 0;
+  for (const Fragment& f : fragments) sum += f.points[2].x - f.points[0].x;
+  return sum;
+}
+
+std::array<double, 6> Terms(double along, double across) {
+  return {1, along, across, along * along, along * across, across * across};
+}
+
+struct Observed {
+  double along = 0, across = 0;  ///< Normalised.
+  double slope = 0, weight = 0;
+};
+
+/// How much a coefficient costs, so that what few fragments do not say stays flat.
+using Flatness = std::array<float, 6>;
+constexpr Flatness kOfRules = {1e-6F, 1e-4F, 1e-4F, 3e-4F, 3e-4F, 3e-4F};
+/// Lines of text are shorter, and their slopes a character's shape off: no curls from them.
+constexpr Flatness kOfText = {1e-6F, 1e-2F, 1e-2F, 1, 1, 1};
+
+Warp::Slopes Fit(const std::vector<Observed>& observed, const Flatness& flatness) {
+  Warp::Slopes fitted = {};
+  double total = 0;
+  for (const Observed& o : observed) total += o.weight;
+  if (total <= 0) return fitted;
+  std::array<std::array<float, 6>, 6> rows = {};
+  std::array<float*, 6> matrix = {};
+  std::array<float, 6> right = {};
+  for (std::size_t i = 0; i < 6; ++i) matrix[i] = rows[i].data();
+  for (const Observed& o : observed) {
+    const std::array<double, 6> terms = Terms(o.along, o.across);
+    for (std::size_t i = 0; i < 6; ++i) {
+      right[i] += static_cast<float>(o.weight / total * terms[i] * o.slope);
+      for (std::size_t j = 0; j < 6; ++j) {
+        rows[i][j] += static_cast<float>(o.weight / total * terms[i] * terms[j]);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < 6; ++i) rows[i][i] += flatness[i];
+  if (gaussjordan(matrix.data(), right.data(), 6) != 0) return fitted;
+  for (std::size_t i = 0; i < 6; ++i) fitted[i] = right[i];
+  return fitted;
+}
+
+double At(const Warp::Slopes& slopes, double along, double across) {
+  const std::array<double, 6> terms = Terms(along, across);
+  double sum = 0;
+  for (std::size_t i = 0; i < 6; ++i) sum += slopes[i] * terms[i];
+  return sum;
+}
+
+Warp::Slopes RobustFit(std::vector<Observed> observed, const Flatness& flatness) {
+  // A stroke of a character among the rules, a wrong join: steeper than the field says.
+  Warp::Slopes slopes = {};
+  // The start: the weighted median, because a mean of few could be one stroke's.
+  std::sort(observed.begin(), observed.end(),
+            [](const Observed& a, const Observed& b) { return a.slope < b.slope; });
+  double total = 0, seen = 0;
+  for (const Observed& o : observed) total += o.weight;
+  for (const Observed& o : observed) {
+    seen += o.weight;
+    if (seen < total / 2) continue;
+    slopes[0] = o.slope;
+    break;
+  }
+  double tolerance = 0.03;
+  for (int round = 0; round < 4; ++round) {
+    std::vector<Observed> near;
+    for (const Observed& o : observed) {
+      if (std::abs(o.slope - At(slopes, o.along, o.across)) < tolerance) near.push_back(o);
+    }
+    slopes = Fit(near, flatness);
+    tolerance = std::max(tolerance / 2, 0.004);
+  }
+  return slopes;
+}
+
+/// ∫ slope d(along) from the middle, in half widths.
+double Integral(const Warp::Slopes& s, double along, double across) {
+  const double a2 = along * along;
+  return s[0] * along + s[1] * a2 / 2 + s[2] * along * across + s[3] * a2 * along / 3 +
+         s[4] * a2 * across / 2 + s[5] * along * across * across;
+}
+
+}  // namespace
+
+Warp::Warp(int width, int height) : width_(width), height_(height) {}
+
+Point Warp::Shift(const Step& step, Point at) const {
+  const double half = std::max(width_, height_) / 2;
+  const double x = (at.x - width_ / 2) / half, y = (at.y - height_ / 2) / half;
+  return {half * Integral(step.down, y, x), half * Integral(step.across, x, y)};
+}
+
+Point Warp::ToStraight(Point point) const {
+  for (const Step& step : steps_) {
+    const Point shift = Shift(step, point);
+    point = {point.x - shift.x, point.y - shift.y};
+  }
+  return point;
+}
+
+Point Warp::ToScanned(Point point) const {
+  for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) {
+    Point before = point;
+    // Slopes are small, so each round leaves a hundredth of the error.
+    for (int round = 0; round < 3; ++round) {
+      const Point shift = Shift(*step, before);
+      before = {point.x + shift.x, point.y + shift.y};
+    }
+    point = before;
+  }
+  return point;
+}
+
+double Warp::greatest_shift() const {
+  double greatest = 0;
+  for (const double x : {0.0, width_ / 2, width_}) {
+    for (const double y : {0.0, height_ / 2, height_}) {
+      const Point to = ToStraight({x, y});
+      greatest = std::max({greatest, std::abs(to.x - x), std::abs(to.y - y)});
+    }
+  }
+  return greatest;
+}
+
+Warp FindWarp(const Grey& ink, int threshold) {
+  Warp warp(ink.width, ink.height);
+  const PixPtr bits = Darker(ink, threshold);
+  const PixPtr half = Own(pixReduceRankBinary2(bits.get(), 1, nullptr));
+  std::vector<Fragment> across = RuleFragments(half.get());
+  const PixPtr turned = Own(pixRotateOrth(half.get(), 1));
+  std::vector<Fragment> down = RuleFragments(turned.get());
+  // Quarter turns exchange the axes: back to x, y of this page.
+  const double turned_width = pixGetWidth(turned.get());
+  for (Fragment& fragment : down) {
+    for (Point& point : fragment.points) point = {point.y, turned_width - point.x};
+  }
+  const double half_width = pixGetWidth(half.get());
+  const bool by_text = TotalLength(across) < 3 * half_width;
+  if (by_text) {
+    for (Fragment& line : LineFragments(half.get())) across.push_back(line);
+  }
+  const Flatness& flatness = by_text ? kOfText : kOfRules;
+  for (std::vector<Fragment>* list : {&across, &down}) {
+    for (Fragment& fragment : *list) {
+      for (Point& point : fragment.points) point = {2 * point.x, 2 * point.y};
+    }
+  }
+  const double scale = std::max(ink.width, ink.height) / 2.0;
+  const auto normal = [&](Point p) {
+    return Point{(p.x - ink.width / 2.0) / scale, (p.y - ink.height / 2.0) / scale};
+  };
+  constexpr int kSteps = 3;
+  for (int step = 0; step < kSteps; ++step) {
+    std::vector<Observed> rows, columns;
+    double down_length = 0;
+    for (const Fragment& fragment : across) {
+      const Point first = warp.ToStraight(fragment.points[0]), last = warp.ToStraight(fragment.points[2]);
+      const Point middle = normal(warp.ToStraight(fragment.points[1]));
+      const double length = std::abs(last.x - first.x);
+      if (length < 1) continue;
+      rows.push_back({middle.x, middle.y, (last.y - first.y) / (last.x - first.x), length * length});
+    }
+    for (const Fragment& fragment : down) {
+      const Point first = warp.ToStraight(fragment.points[0]), last = warp.ToStraight(fragment.points[2]);
+      const Point middle = normal(warp.ToStraight(fragment.points[1]));
+      const double length = std::abs(last.y - first.y);
+      if (length < 1) continue;
+      down_length += length;
+      columns.push_back({middle.y, middle.x, (last.x - first.x) / (last.y - first.y), length * length});
+    }
+    Warp::Step found;
+    found.across = RobustFit(std::move(rows), flatness);
+    if (down_length > ink.height) {
+      found.down = RobustFit(std::move(columns), kOfRules);
+    } else {
+      // Without rules down the page its columns are taken to stand square on its rows.
+      found.down[0] = -found.across[0];
+    }
+    warp.Add(found);
+  }
+  return warp;
+}
+
+Grey Straightened(const Grey& ink, const Warp& warp) {
+  if (warp.greatest_shift() < 0.5) return ink;
+  Grey result = Grey::Blank(ink.width, ink.height);
+  // Bends are wide: between the corners of small squares the way is straight.
+  constexpr int kSquare = 32;
+  std::vector<Point> upper, lower;
+  const int columns = ink.width / kSquare + 2;
+  const auto corners = [&](int y) {
+    std::vector<Point> row;
+    for (int i = 0; i < columns; ++i) {
+      row.push_back(warp.ToScanned({static_cast<double>(i) * kSquare, static_cast<double>(y)}));
+    }
+    return row;
+  };
+  lower = corners(0);
+  for (int y = 0; y < ink.height; ++y) {
+    if (y % kSquare == 0) {
+      upper = std::move(lower);
+      lower = corners(y + kSquare);
+    }
+    const float down = static_cast<float>(y % kSquare) / kSquare;
+    std::uint8_t* to = result.Row(y);
+    for (int i = 0; i * kSquare < ink.width; ++i) {
+      const auto at = static_cast<std::size_t>(i);
+      const auto mix = [&](double a, double b) {
+        return static_cast<float>(a) + static_cast<float>(b - a) * down;
+      };
+      float sx = mix(upper[at].x, lower[at].x), sy = mix(upper[at].y, lower[at].y);
+      const float dx = (mix(upper[at + 1].x, lower[at + 1].x) - sx) / kSquare;
+      const float dy = (mix(upper[at + 1].y, lower[at + 1].y) - sy) / kSquare;
+      const int end = std::min(ink.width, (i + 1) * kSquare);
+      for (int x = i * kSquare; x < end; ++x, sx += dx, sy += dy) {
+        const int ix = static_cast<int>(std::floor(sx)), iy = static_cast<int>(std::floor(sy));
+        if (ix < 0 || iy < 0 || ix + 1 >= ink.width || iy + 1 >= ink.height) continue;
+        const float fx = sx - static_cast<float>(ix), fy = sy - static_cast<float>(iy);
+        const std::uint8_t* a = ink.Row(iy) + ix;
+        const std::uint8_t* b = a + ink.width;
+        const auto s = [](std::uint8_t v) { return static_cast<float>(v); };
+        const float top = s(a[0]) + (s(a[1]) - s(a[0])) * fx;
+        const float bottom = s(b[0]) + (s(b[1]) - s(b[0])) * fx;
+        to[x] = static_cast<std::uint8_t>(top + (bottom - top) * fy + 0.5F);
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace gouji::scan

@@ -1,0 +1,176 @@
+#include "scan/tesseract.h"
+
+#include <dlfcn.h>
+#include <tesseract/capi.h>
+
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <utility>
+
+namespace gouji::scan {
+
+namespace {
+
+constexpr const char* kLibrary = "libtesseract.so.5";
+constexpr const char* kDebianModels = "/usr/share/tesseract-ocr/5/tessdata";
+constexpr int kModels = 3;
+
+/// The functions of the library that are used here.
+struct Api {
+  decltype(&TessBaseAPICreate) create = nullptr;
+  decltype(&TessBaseAPIDelete) destroy = nullptr;
+  decltype(&TessBaseAPIInit2) init = nullptr;
+  decltype(&TessBaseAPISetVariable) set_variable = nullptr;
+  decltype(&TessBaseAPISetPageSegMode) set_mode = nullptr;
+  decltype(&TessBaseAPISetImage) set_image = nullptr;
+  decltype(&TessBaseAPISetSourceResolution) set_resolution = nullptr;
+  decltype(&TessBaseAPIRecognize) recognize = nullptr;
+  decltype(&TessBaseAPIGetUTF8Text) text = nullptr;
+  decltype(&TessBaseAPIGetIterator) iterator = nullptr;
+  decltype(&TessBaseAPIClear) clear = nullptr;
+  decltype(&TessResultIteratorDelete) iterator_delete = nullptr;
+  decltype(&TessResultIteratorGetPageIterator) page_iterator = nullptr;
+  decltype(&TessResultIteratorNext) next = nullptr;
+  decltype(&TessResultIteratorGetUTF8Text) symbol_text = nullptr;
+  decltype(&TessResultIteratorConfidence) confidence = nullptr;
+  decltype(&TessPageIteratorBoundingBox) box = nullptr;
+  decltype(&TessPageIteratorIsAtBeginningOf) begins = nullptr;
+  decltype(&TessDeleteText) text_delete = nullptr;
+};
+
+template <typename Function>
+bool Find(void* library, const char* name, Function* function) {
+  *function = reinterpret_cast<Function>(dlsym(library, name));
+  return *function != nullptr;
+}
+
+Result<Api> LoadApi() {
+  // Its own threads make it slower on every machine that was measured.
+  setenv("OMP_THREAD_LIMIT", "1", 1);
+  void* library = dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) {
+    return Error{ErrorCode::kUnsupported,
+                 "scanned pages need Tesseract 5: install the package tesseract-ocr", kLibrary};
+  }
+  Api api;
+  const bool found = Find(library, "TessBaseAPICreate", &api.create) &&
+                     Find(library, "TessBaseAPIDelete", &api.destroy) &&
+                     Find(library, "TessBaseAPIInit2", &api.init) &&
+                     Find(library, "TessBaseAPISetVariable", &api.set_variable) &&
+                     Find(library, "TessBaseAPISetPageSegMode", &api.set_mode) &&
+                     Find(library, "TessBaseAPISetImage", &api.set_image) &&
+                     Find(library, "TessBaseAPISetSourceResolution", &api.set_resolution) &&
+                     Find(library, "TessBaseAPIRecognize", &api.recognize) &&
+                     Find(library, "TessBaseAPIGetUTF8Text", &api.text) &&
+                     Find(library, "TessBaseAPIGetIterator", &api.iterator) &&
+                     Find(library, "TessBaseAPIClear", &api.clear) &&
+                     Find(library, "TessResultIteratorDelete", &api.iterator_delete) &&
+                     Find(library, "TessResultIteratorGetPageIterator", &api.page_iterator) &&
+                     Find(library, "TessResultIteratorNext", &api.next) &&
+                     Find(library, "TessResultIteratorGetUTF8Text", &api.symbol_text) &&
+                     Find(library, "TessResultIteratorConfidence", &api.confidence) &&
+                     Find(library, "TessPageIteratorBoundingBox", &api.box) &&
+                     Find(library, "TessPageIteratorIsAtBeginningOf", &api.begins) &&
+                     Find(library, "TessDeleteText", &api.text_delete);
+  if (!found) {
+    return Error{ErrorCode::kUnsupported, "the library lacks functions of Tesseract 5", kLibrary};
+  }
+  return api;
+}
+
+}  // namespace
+
+const char* Name(Model model) {
+  constexpr std::array<const char*, kModels> kNames = {"eng", "HanS", "chi_sim"};
+  return kNames[static_cast<std::size_t>(model)];
+}
+
+struct Tesseract::State {
+  Api api;
+  std::string models;
+  std::array<TessBaseAPI*, kModels> engines = {};
+  std::array<std::string, kModels> allowed;
+
+  ~State() {
+    for (TessBaseAPI* engine : engines) {
+      if (engine != nullptr) api.destroy(engine);
+    }
+  }
+
+  /// nullptr if the model does not load: Load() has tried.
+  TessBaseAPI* EngineOf(Model model) {
+    TessBaseAPI*& engine = engines[static_cast<std::size_t>(model)];
+    if (engine != nullptr) return engine;
+    engine = api.create();
+    if (api.init(engine, models.c_str(), Name(model), tesseract::OEM_LSTM_ONLY) != 0) {
+      api.destroy(engine);
+      engine = nullptr;
+      return nullptr;
+    }
+    // Its search for the line in a picture that is one line loses characters of Chinese; strips of
+    // pieces need it.
+    api.set_mode(engine, model == Model::kChinese ? tesseract::PSM_RAW_LINE
+                                                  : tesseract::PSM_SINGLE_LINE);
+    return engine;
+  }
+};
+
+Tesseract::Tesseract(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Tesseract::~Tesseract() = default;
+Tesseract::Tesseract(Tesseract&&) noexcept = default;
+Tesseract& Tesseract::operator=(Tesseract&&) noexcept = default;
+
+Result<Tesseract> Tesseract::Load(const std::string& models) {
+  static const Result<Api> api = LoadApi();
+  if (!api) return api.error();
+  auto state = std::make_unique<State>();
+  state->api = *api;
+  state->models = models.empty() ? kDebianModels : models;
+  for (const Model model : {Model::kLatin, Model::kHan, Model::kChinese}) {
+    if (state->EngineOf(model) != nullptr) continue;
+    return Error{ErrorCode::kUnsupported,
+                 std::string("Tesseract's model '") + Name(model) +
+                     "' is missing: install the packages tesseract-ocr-eng, tesseract-ocr-chi-sim "
+                     "and tesseract-ocr-script-hans",
+                 state->models};
+  }
+  return Tesseract(std::move(state));
+}
+
+std::vector<Symbol> Tesseract::ReadLine(Model model, const Grey& line, const std::string& allowed) {
+  std::vector<Symbol> symbols;
+  const Api& api = state_->api;
+  TessBaseAPI* const engine = state_->EngineOf(model);
+  if (engine == nullptr || line.width < 3 || line.height < 3) return symbols;
+  std::string& present = state_->allowed[static_cast<std::size_t>(model)];
+  if (present != allowed) {
+    api.set_variable(engine, "tessedit_char_whitelist", allowed.c_str());
+    present = allowed;
+  }
+  api.set_image(engine, line.samples.data(), line.width, line.height, 1, line.width);
+  api.set_resolution(engine, 300);
+  // The iterator of a picture without text aborts the program (ltrresultiterator.cpp).
+  char* const text = api.text(engine);
+  const bool has_text = text != nullptr && std::string(text).find_first_not_of(" \n\t\f") != std::string::npos;
+  if (text != nullptr) api.text_delete(text);
+  TessResultIterator* const iterator = has_text ? api.iterator(engine) : nullptr;
+  if (iterator == nullptr) return symbols;
+  do {
+    char* const symbol = api.symbol_text(iterator, tesseract::RIL_SYMBOL);
+    if (symbol == nullptr) continue;
+    Symbol read;
+    read.text = symbol;
+    api.text_delete(symbol);
+    read.confidence = api.confidence(iterator, tesseract::RIL_SYMBOL) / 100.0;
+    TessPageIterator* const page = api.page_iterator(iterator);
+    read.begins_word = api.begins(page, tesseract::RIL_WORD) != 0;
+    api.box(page, tesseract::RIL_SYMBOL, &read.box.left, &read.box.top, &read.box.right, &read.box.bottom);
+    symbols.push_back(std::move(read));
+  } while (api.next(iterator, tesseract::RIL_SYMBOL) != 0);
+  api.iterator_delete(iterator);
+  api.clear(engine);
+  return symbols;
+}
+
+}  // namespace gouji::scan

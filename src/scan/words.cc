@@ -1,0 +1,25 @@
+#include "scan/words.h"
+
+#include "scan/strip.h"
+
+namespace gouji::scan {
+
+Reading ReadWords(const Grey& text, const Piece& piece, Tesseract& tesseract) {
+  constexpr int kMargin = 12;
+  const Grey line = Cutout(text, piece.box, kMargin);
+  Reading reading;
+  reading.reader = Name(Model::kChinese);
+  reading.confidence = 1;
+  for (Symbol& symbol : tesseract.ReadLine(Model::kChinese, line, "")) {
+    const int left = piece.box.left - kMargin;
+    reading.characters.push_back({std::move(symbol.text),
+                                  {symbol.box.left + left, piece.box.top,
+                                   symbol.box.right + left, piece.box.bottom},
+                                  symbol.confidence});
+    reading.confidence = std::min(reading.confidence, symbol.confidence);
+  }
+  if (reading.characters.empty()) reading.confidence = 0;
+  return reading;
+}
+
+}  // namespace gouji::scan
