@@ -265,7 +265,7 @@ inline void PageDevice::drawChar(GfxState* state, double x, double y, double dx,
     glyph.text += letters;
     if (letters.empty()) AppendUtf8(RadicalToIdeograph(unicode[i]), &glyph.text);
   }
-  if (glyph.text.empty()) glyph.text = "\uFFFD";
+  if (glyph.text.empty()) glyph.text.assign("\uFFFD");
   if (now_.fonts[static_cast<std::size_t>(font_index_)].by_glyph_names) CheckName(*font, code);
   if (!glyph.invisible) {
     hidden_.AddGlyph(glyph.box);

@@ -9,16 +9,21 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "reader/error_log.h"
 #include "reader/page_device.h"
 #include "reader/page_display.h"
 #include "reader/page_notes.h"
+#include "reader/page_pixels.h"
+#include "reader/pixel_device.h"
 #include "reader/trust.h"
 
 namespace gouji::reader {
@@ -28,6 +33,7 @@ using document::Document;
 using document::Notes;
 using document::NoteSeverity;
 using document::PageKind;
+using document::Raster;
 using document::Trust;
 
 /// A glyph takes about 120 bytes.
@@ -156,6 +162,72 @@ Result<Document> OpenAndRead(std::string_view bytes, const ReaderOptions& option
   return document;
 }
 
+/// Of the page. A smaller picture is a logo or a signature and holds no table.
+constexpr double kLeastPart = 0.02;
+
+bool IsLarge(const Rect& box, double page_area) {
+  return box.width() * box.height() >= kLeastPart * page_area;
+}
+
+/// Whether a large image and another one, or a large one without pixels of its own, make up what is
+/// seen.
+bool AreComposed(const std::vector<Raster>& rasters, const std::vector<Rect>& others, double area) {
+  for (std::size_t i = 0; i < rasters.size(); ++i) {
+    for (std::size_t k = 0; k < rasters.size(); ++k) {
+      if (i != k && IsLarge(rasters[i].box, area) && Touch(rasters[i].box, rasters[k].box)) {
+        return true;
+      }
+    }
+  }
+  return std::any_of(others.begin(), others.end(), [&](const Rect& other) {
+    return IsLarge(other, area) ||
+           std::any_of(rasters.begin(), rasters.end(), [&](const Raster& r) {
+             return IsLarge(r.box, area) && Touch(r.box, other);
+           });
+  });
+}
+
+Error TooManyPixels() {
+  return {ErrorCode::kLimit, "the page has more than 100,000,000 pixels", ""};
+}
+
+Result<std::vector<Raster>> PixelsOf(PDFDoc* pdf, int number) {
+  Page* page = pdf->getPage(number);
+  if (page == nullptr || !page->isOk() || !HasSaneSize(*page)) {
+    return Error{ErrorCode::kInvalid, "the page is damaged", ""};
+  }
+  PixelDevice device;
+  pdf->displayPage(&device, number, 72, 72, /*rotate=*/0, /*useMediaBox=*/false, /*crop=*/true,
+                   /*printing=*/false);
+  if (device.is_over_limit()) return TooManyPixels();
+  std::vector<Raster> rasters = StackStrips(device.TakeRasters());
+  std::erase_if(rasters, [](const Raster& r) { return r.resolution() < kLeastResolution; });
+  const double area = device.page().width() * device.page().height();
+  if (AreComposed(rasters, device.boxes(), area)) {
+    std::optional<Raster> whole =
+        ComposeImages(pdf, number, device.page().width(), device.page().height());
+    if (!whole) return TooManyPixels();
+    rasters.clear();
+    rasters.push_back(std::move(*whole));
+  }
+  std::erase_if(rasters, [&](const Raster& r) { return !IsLarge(r.box, area); });
+  for (Raster& raster : rasters) raster = WithSquarePixels(std::move(raster));
+  return rasters;
+}
+
+/// Third-party failures become errors.
+template <typename T>
+Result<T> Guarded(const std::function<Result<T>()>& work) {
+  try {
+    PreparePdf();
+    return work();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& exception) {
+    return Error{ErrorCode::kInvalid, "Poppler gave up: " + Printable(exception.what()), ""};
+  }
+}
+
 }  // namespace
 
 bool IsPdf(std::string_view bytes, const std::string& path) {
@@ -176,14 +248,17 @@ void PreparePdf() {
 }
 
 Result<Document> ReadPdf(std::string_view bytes, const ReaderOptions& options, Notes& notes) {
-  try {
-    PreparePdf();
-    return OpenAndRead(bytes, options, &notes);
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception& exception) {
-    return Error{ErrorCode::kInvalid, "Poppler gave up: " + Printable(exception.what()), ""};
-  }
+  return Guarded<Document>([&] { return OpenAndRead(bytes, options, &notes); });
+}
+
+Result<std::vector<Raster>> ReadPdfPixels(std::string_view bytes, int page) {
+  return Guarded<std::vector<Raster>>([&]() -> Result<std::vector<Raster>> {
+    ErrorLog log;
+    const LogScope scope(&log);
+    PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+    if (!pdf.isOk()) return OpenError(pdf, log);
+    return PixelsOf(&pdf, page);
+  });
 }
 
 }  // namespace gouji::reader

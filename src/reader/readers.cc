@@ -8,7 +8,7 @@ namespace gouji::reader {
 
 const std::vector<Reader>& Readers() {
   static const std::vector<Reader> readers = {
-      {"pdf", &IsPdf, &ReadPdf},
+      {"pdf", &IsPdf, &ReadPdf, &ReadPdfPixels},
       {"markdown", &IsMarkdown, &ReadMarkdown},
       {"text", &IsText, &ReadText},
   };
@@ -42,6 +42,14 @@ Result<document::Document> Read(const std::string& path, const ReaderOptions& op
   const Result<InputFile> file = InputFile::Open(path, options.max_bytes);
   if (!file) return file.error().In(path);
   return ReadBytes(file->bytes(), path, options, notes);
+}
+
+Result<std::vector<document::Raster>> ReadPixels(std::string_view bytes, const std::string& format,
+                                                 int page) {
+  for (const Reader& reader : Readers()) {
+    if (reader.name == format && reader.pixels != nullptr) return reader.pixels(bytes, page);
+  }
+  return Error{ErrorCode::kUnsupported, "files of this format have no pixels", format};
 }
 
 }  // namespace gouji::reader
