@@ -23,6 +23,7 @@
 #include "reader/page_display.h"
 #include "reader/page_notes.h"
 #include "reader/page_pixels.h"
+#include "reader/page_range.h"
 #include "reader/pixel_device.h"
 #include "reader/trust.h"
 
@@ -110,24 +111,8 @@ Error OpenError(const PDFDoc& pdf, const ErrorLog& log) {
   return {ErrorCode::kInvalid, message, ""};
 }
 
-Result<std::pair<int, int>> PagesToRead(int count, const ReaderOptions& options) {
-  if (count <= 0) return Error{ErrorCode::kInvalid, "the file has no pages", ""};
-  const int first = std::max(options.pages.first, 1);
-  const int last = options.pages.second == 0 ? count : std::min(options.pages.second, count);
-  if (first > count || first > last) {
-    return Error{ErrorCode::kInvalid,
-                 "page " + std::to_string(first) + " does not exist: the number of pages is " +
-                     std::to_string(count),
-                 ""};
-  }
-  if (last - first >= kMaxPages) {
-    return Error{ErrorCode::kLimit, "the file has more than 20,000 pages", ""};
-  }
-  return std::pair(first, last);
-}
-
 Result<Document> ReadOpenPdf(PDFDoc* pdf, const ReaderOptions& options, Notes* notes) {
-  TRY_ASSIGN(const auto range, PagesToRead(pdf->getNumPages(), options));
+  TRY_ASSIGN(const auto range, PagesToRead(pdf->getNumPages(), kMaxPages, options.pages));
   Document document;
   document.format = "pdf";
   if (const std::unique_ptr<GooString> title = pdf->getDocInfoTitle()) {

@@ -1,4 +1,5 @@
 #include "base/sha256.h"
+#include "reader/image_file.h"
 #include "reader/input_file.h"
 #include "reader/pdf.h"
 #include "reader/reader.h"
@@ -9,6 +10,7 @@ namespace gouji::reader {
 const std::vector<Reader>& Readers() {
   static const std::vector<Reader> readers = {
       {"pdf", &IsPdf, &ReadPdf, &ReadPdfPixels},
+      {"image", &IsImage, &ReadImage, &ReadImagePixels},
       {"markdown", &IsMarkdown, &ReadMarkdown},
       {"text", &IsText, &ReadText},
   };
@@ -34,7 +36,7 @@ Result<document::Document> ReadBytes(std::string_view bytes, const std::string& 
     document.value().path = path;
     return document;
   }
-  return Error{ErrorCode::kUnsupported, "neither PDF nor text", path};
+  return Error{ErrorCode::kUnsupported, "neither PDF nor image nor text", path};
 }
 
 Result<document::Document> Read(const std::string& path, const ReaderOptions& options,

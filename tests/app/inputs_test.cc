@@ -71,7 +71,8 @@ TEST_F(InputsTest, AFolderWithNothingToReadIsAProblem) {
   EXPECT_THAT(inputs.files, IsEmpty());
   ASSERT_EQ(inputs.problems.size(), 1u);
   EXPECT_EQ(inputs.problems[0].message,
-            "the folder holds no file that is read (.pdf, .txt, .md, .markdown)");
+            "the folder holds no file that is read (.pdf, .txt, .md, .markdown, .png, .jpg, .jpeg, "
+            ".tif, .tiff)");
 }
 
 TEST_F(InputsTest, ALinkToAFolderAboveDoesNotLoop) {
