@@ -88,13 +88,13 @@ void TakeReading(const std::string& path, Result<Reading> reading, const Command
     return;
   }
   // Of a file that is stored already too: what cannot be read stays a problem each time.
-  for (record::Problem& problem : UnreadPages(reading->document, line.language)) {
+  for (record::Problem& problem : UnreadPages(*reading, line.language)) {
     run.summary.problems.push_back(std::move(problem));
   }
   if (line.command == Command::kIngest) {
     const Result<bool> current = run_store.IsCurrent(reading->document, LocationOf(path));
     if (!current && !run.failure) run.failure = current.error();
-    if (current && *current) {
+    if (current && *current && reading->stored != Stored::kOtherwise) {
       ++run.unchanged;
       return;
     }
@@ -125,6 +125,7 @@ void ReadAll(const std::vector<std::string>& files, const CommandLine& line, con
   Wanted wanted;
   wanted.parts = line.database.empty() ? Wanted::Parts::kFindings : Wanted::Parts::kAll;
   wanted.reader.pages = line.pages;
+  wanted.ocr = line.ocr;
   wanted.words = &rules.table_words;
   wanted.rules = &rules;
   const bool read_later = line.show_checked || !line.database.empty();
@@ -136,8 +137,8 @@ void ReadAll(const std::vector<std::string>& files, const CommandLine& line, con
     if (!known) run.failure = known.error();
     wanted.current = &current;
   }
-  Documents documents(files, wanted, line.workers);
-  Progress progress(files.size(), line.verbosity);
+  Progress progress(files.size(), line.verbosity, line.language);
+  Documents documents(files, wanted, line.workers, &progress);
   for (const std::string& path : files) {
     progress.Next(path);
     TakeReading(path, documents.Next(), line, wanted, run_store, run);

@@ -8,6 +8,7 @@
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
+#include "app/progress.h"
 #include "report/chinese_messages.h"
 #include "report/display_width.h"
 #include "report/phrases.h"
@@ -18,12 +19,13 @@ namespace {
 
 using report::Language;
 
-std::string KindName(document::PageKind kind, Language language) {
+std::string KindName(const document::Page& page, Language language) {
   const bool chinese = language == Language::kChinese;
-  switch (kind) {
+  switch (page.kind) {
     case document::PageKind::kText:
       return chinese ? "文字" : "text";
     case document::PageKind::kScan:
+      if (!IsUnread(page)) return chinese ? "扫描" : "scan";
       return chinese ? "扫描（未读）" : "scan (not read)";
     case document::PageKind::kMixed:
       return chinese ? "文字和图像" : "text and images";
@@ -79,6 +81,27 @@ std::string CandidatesText(const table::Trace& trace, int page, Language languag
   return text + (chinese ? " 处没有当作表：" : " not taken for a table: ") + why;
 }
 
+/// "300 dpi, 120 pieces read with a confidence of 97 %, 5 of them doubtful, ".
+std::string RecognitionText(const document::Page& page, const PageCounts& counts,
+                            Language language) {
+  const bool chinese = language == Language::kChinese;
+  std::string text;
+  const bool has_pixels =
+      page.kind == document::PageKind::kScan || page.kind == document::PageKind::kMixed;
+  if (has_pixels && counts.resolution > 0) {
+    text += std::to_string(std::lround(counts.resolution)) + (chinese ? " dpi，" : " dpi, ");
+  }
+  if (!page.recognition) return text;
+  const document::Recognition& recognition = *page.recognition;
+  const std::string confidence = std::to_string(std::lround(recognition.confidence * 100)) + " %";
+  const std::string pieces = std::to_string(recognition.pieces);
+  const std::string doubtful = std::to_string(recognition.doubtful);
+  return text + (chinese ? "识别 " + pieces + " 处，平均置信度 " + confidence + "，存疑 " +
+                               doubtful + " 处，"
+                         : pieces + " pieces read with a mean confidence of " + confidence + ", " +
+                               doubtful + " of them doubtful, ");
+}
+
 std::string PageLine(const document::Page& page, const PageCounts& counts,
                      const table::Trace& trace, Language language) {
   const bool chinese = language == Language::kChinese;
@@ -87,12 +110,13 @@ std::string PageLine(const document::Page& page, const PageCounts& counts,
   std::string line = chinese ? "  第" + std::to_string(page.number) + "页"
                              : "  page " + std::to_string(page.number);
   line = report::Padded(line, 12) + report::Padded(size, 14) +
-         report::Padded(KindName(page.kind, language), 16) +
+         report::Padded(KindName(page, language), 16) +
          report::Padded(TrustName(page.trust, language), 16);
   line += chinese
               ? std::to_string(counts.glyphs) + " 字，" + std::to_string(counts.rulings) + " 条线，"
               : std::to_string(counts.glyphs) + " glyphs, " + std::to_string(counts.rulings) +
                     " rulings, ";
+  line += RecognitionText(page, counts, language);
   line += CandidatesText(trace, page.number, language);
   if (!page.trust_reason.empty()) {
     line += "  " + (chinese ? report::InChineseOrQuoted(page.trust_reason) : page.trust_reason);
@@ -154,10 +178,13 @@ ExitStatus RunInfo(const CommandLine& line) {
   }
   Wanted wanted;
   wanted.reader.pages = line.pages;
+  wanted.ocr = line.ocr;
   wanted.words = &*words;
   wanted.extra = Wanted::Extra::kTrace;
-  Documents documents(inputs.files, wanted, line.workers);
+  Progress progress(inputs.files.size(), line.verbosity, line.language);
+  Documents documents(inputs.files, wanted, line.workers, &progress);
   for (std::size_t i = 0; i < inputs.files.size(); ++i) {
+    progress.Next(inputs.files[i]);
     const Result<Reading> reading = documents.Next();
     if (!reading) {
       PrintError(reading.error(), line.language);

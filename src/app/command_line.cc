@@ -185,6 +185,13 @@ class Parser {
     add("--jobs", line_.workers.jobs, help::kJobs, "N", kMostJobs);
     add("--memory", megabytes_, help::kMemory, "MB", kMostMegabytes);
     add("--seconds", line_.workers.limits.processor_seconds, help::kSeconds, "N", kMostSeconds);
+    add("--page-memory", page_megabytes_, help::kPageMemory, "MB", kMostMegabytes);
+    add("--page-seconds", line_.workers.page_limits.processor_seconds, help::kPageSeconds, "N",
+        kMostSeconds);
+    command->add_option("--ocr", ocr_, Say(help::kOcr))
+        ->check(CLI::IsMember({"auto", "never"}).description(""))
+        ->type_name("auto|never")
+        ->group(Say(help::kOptions));
   }
 
   void AddFindingsOutput(CLI::App* command) {
@@ -334,6 +341,8 @@ class Parser {
       return *mistake;
     }
     line_.workers.limits.memory_bytes = static_cast<std::size_t>(megabytes_) << 20;
+    line_.workers.page_limits.memory_bytes = static_cast<std::size_t>(page_megabytes_) << 20;
+    if (ocr_ == "never") line_.ocr = Ocr::kNever;
     if (quiet_) line_.verbosity = Verbosity::kQuiet;
     if (no_colour_) line_.colour = ColourChoice::kNever;
     return {ParsedCommandLine::Kind::kRun, line_, ""};
@@ -356,10 +365,11 @@ class Parser {
   CLI::App app_;
   CLI::App *check_ = nullptr, *tables_ = nullptr, *info_ = nullptr, *ingest_ = nullptr,
            *rules_ = nullptr, *rules_list_ = nullptr, *rules_test_ = nullptr;
-  std::string language_name_, pages_, fail_on_ = "error";
+  std::string language_name_, pages_, ocr_ = "auto", fail_on_ = "error";
   std::vector<std::string> show_;
   bool quiet_ = false, no_colour_ = false;
   int megabytes_ = static_cast<int>(worker::Limits().memory_bytes >> 20);
+  int page_megabytes_ = static_cast<int>(WorkerOptions().page_limits.memory_bytes >> 20);
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/exit_status.h"
+#include "app/scanned_pages.h"
 #include "report/options.h"
 #include "worker/limits.h"
 
@@ -20,6 +21,8 @@ enum class ColourChoice { kAutomatic, kNever };
 struct WorkerOptions {
   int jobs = 0;  ///< Workers at once; 0: one for each processor.
   worker::Limits limits;
+  /// For each scanned page besides: A4 at 300 dpi takes about a second and 100 MB.
+  worker::Limits page_limits = {.memory_bytes = std::size_t{400} << 20, .processor_seconds = 60};
 };
 
 struct CommandLine {
@@ -33,7 +36,8 @@ struct CommandLine {
   std::string output;     ///< --output; "": standard output.
   std::string database;   ///< --db; "": none.
   std::string debug;      ///< --debug, a folder for pictures of the pages; "": none.
-  WorkerOptions workers;  ///< --jobs, --memory, --seconds
+  WorkerOptions workers;  ///< --jobs, --memory, --seconds, --page-memory, --page-seconds
+  Ocr ocr = Ocr::kAutomatic;
   Verbosity verbosity = Verbosity::kNormal;
   ColourChoice colour = ColourChoice::kAutomatic;
   bool show_checked = false, show_repairs = false, show_numbers = false;  ///< --show

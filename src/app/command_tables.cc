@@ -84,13 +84,14 @@ ExitStatus RunTables(const CommandLine& line) {
   TablesReport tables(*format);
   Wanted wanted;
   wanted.reader.pages = line.pages;
+  wanted.ocr = line.ocr;
   wanted.words = &*words;
   if (!line.debug.empty()) wanted.extra = Wanted::Extra::kPictures;
   wanted.language = line.language;
   wanted.format = &*format;
   DrawingFolder drawings(line.debug);
-  Documents documents(inputs.files, wanted, line.workers);
-  Progress progress(inputs.files.size(), line.verbosity);
+  Progress progress(inputs.files.size(), line.verbosity, line.language);
+  Documents documents(inputs.files, wanted, line.workers, &progress);
   for (const std::string& path : inputs.files) {
     progress.Next(path);
     Result<Reading> reading = documents.Next();
@@ -99,7 +100,7 @@ ExitStatus RunTables(const CommandLine& line) {
       unread = true;
       continue;
     }
-    const std::vector<record::Problem> problems = UnreadPages(reading->document, line.language);
+    const std::vector<record::Problem> problems = UnreadPages(*reading, line.language);
     for (const record::Problem& problem : problems) PrintLine(ProblemText(problem, line.language));
     if (reading->table_count == 0 && problems.empty()) SayWithoutTables(path, line);
     unread = unread || !problems.empty();

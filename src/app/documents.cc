@@ -1,12 +1,15 @@
 #include "app/documents.h"
 
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "app/scanned_pages.h"
 #include "app/soundness.h"
 #include "base/archive.h"
 #include "reader/input_file.h"
@@ -17,22 +20,38 @@ namespace gouji::app {
 
 namespace {
 
-/// What goes through the pipe; one of the three.
+/// What goes through the pipe in the end; one of the three.
 struct Delivery {
   std::optional<Reading> reading;
   std::optional<Error> error;
   std::optional<std::string> broken_expression;
 };
 
-std::string Deliver(const Result<reader::InputFile>& file, const std::string& path,
-                    const Wanted& wanted) {
+/// What goes through the pipe if pages are to be recognised. The parent hands the packed parts to
+/// other workers as they are.
+struct Unfinished {
+  std::string content;  ///< A FileContent.
+  std::string format;
+  std::vector<std::string> pages;  ///< Those to be recognised.
+  std::vector<int> numbers;        ///< Of these pages.
+  std::string bytes;               ///< Of the file, if it cannot be opened again.
+};
+
+/// The first byte of a result says which of the two it is.
+constexpr char kDelivered = 'd', kUnfinished = 'u';
+
+using File = std::shared_ptr<const Result<reader::InputFile>>;
+
+File Open(const std::string& path, const Wanted& wanted) {
+  return std::make_shared<const Result<reader::InputFile>>(
+      reader::InputFile::Open(path, wanted.reader.max_bytes));
+}
+
+template <typename GetReading>
+std::string Deliver(const GetReading& get_reading) {
   Delivery delivery;
-  if (!file) {
-    delivery.error = file.error().In(path);
-    return Pack(delivery);
-  }
   try {
-    Result<Reading> reading = ReadDocument(file->bytes(), path, wanted);
+    Result<Reading> reading = get_reading();
     if (reading) {
       delivery.reading = std::move(reading).value();
     } else {
@@ -41,15 +60,124 @@ std::string Deliver(const Result<reader::InputFile>& file, const std::string& pa
   } catch (const rules::BrokenExpression& broken) {
     delivery.broken_expression = broken.what();
   }
-  return Pack(delivery);
+  return kDelivered + Pack(delivery);
 }
 
-worker::Task TaskFor(const std::string& path, const Wanted* wanted) {
-  return [path, wanted]() -> worker::Work {
-    const auto file = std::make_shared<const Result<reader::InputFile>>(
-        reader::InputFile::Open(path, wanted->reader.max_bytes));
-    return [file, path, wanted] { return Deliver(*file, path, *wanted); };
+std::string PackUnfinished(const FileContent& content, const std::vector<std::size_t>& positions,
+                           std::string_view bytes) {
+  Unfinished unfinished;
+  unfinished.content = Pack(content);
+  unfinished.format = content.document.format;
+  for (const std::size_t position : positions) {
+    const document::Page& page = content.document.pages[position];
+    unfinished.pages.push_back(Pack(page));
+    unfinished.numbers.push_back(page.number);
+  }
+  unfinished.bytes = bytes;
+  return kUnfinished + Pack(unfinished);
+}
+
+/// `is_file`: it can be opened again.
+std::string ReadOrBegin(const Result<reader::InputFile>& file, const std::string& path,
+                        const Wanted& wanted, bool is_file) {
+  if (!file) return Deliver([&] { return Result<Reading>(file.error().In(path)); });
+  Result<FileContent> content = ReadFile(file->bytes(), path, wanted);
+  if (!content) return Deliver([&] { return Result<Reading>(content.error()); });
+  if (IsToRecognise(content->document, wanted)) {
+    const std::vector<std::size_t> positions = PagesToRecognise(content->document);
+    if (!positions.empty()) {
+      return PackUnfinished(*content, positions, is_file ? std::string_view() : file->bytes());
+    }
+  }
+  return Deliver([&] { return FinishReading(std::move(*content), wanted); });
+}
+
+std::string RecognisePage(std::string_view bytes, const Unfinished& unfinished,
+                          std::size_t position) {
+  Result<document::Page> page = Unpack<document::Page>(unfinished.pages[position]);
+  RecognisedPage recognised;
+  if (page && IsSoundPage(*page)) {
+    recognised = Recognise(bytes, unfinished.format, std::move(*page));
+  } else {
+    recognised.failure = Error{ErrorCode::kInvalid, "the worker delivered what makes no sense", ""};
+  }
+  return Pack(recognised);
+}
+
+worker::Task PageTask(const std::string& path, const Wanted* wanted,
+                      const std::shared_ptr<const Unfinished>& unfinished, std::size_t position) {
+  return [=]() -> worker::Work {
+    // Pages are shared out already; Tesseract would split each of them again.
+    setenv("OMP_THREAD_LIMIT", "1", /*overwrite=*/1);
+    if (!unfinished->bytes.empty()) {
+      return [=] { return RecognisePage(unfinished->bytes, *unfinished, position); };
+    }
+    const File file = Open(path, *wanted);
+    return [=] {
+      if (*file) return RecognisePage((*file)->bytes(), *unfinished, position);
+      RecognisedPage failed;
+      failed.failure = file->error();
+      return Pack(failed);
+    };
   };
+}
+
+RecognisedPage ToPage(const Result<std::string>& result, int number) {
+  RecognisedPage page;
+  if (!result) {
+    page.failure = result.error();
+  } else if (Result<RecognisedPage> unpacked = Unpack<RecognisedPage>(*result); unpacked) {
+    page = std::move(*unpacked);
+  }
+  if (!page.failure && (page.page.number != number || !IsSoundPage(page.page))) {
+    page.failure = Error{ErrorCode::kInvalid, "the worker delivered what makes no sense", ""};
+  }
+  if (page.failure) {
+    page.page = document::Page();
+    page.page.number = number;
+  }
+  return page;
+}
+
+Result<Reading> FinishWith(const Unfinished& unfinished,
+                           const std::vector<Result<std::string>>& results, const std::string& path,
+                           const Wanted& wanted) {
+  Result<FileContent> content = Unpack<FileContent>(unfinished.content);
+  if (!content) return content.error().In(path);
+  std::vector<RecognisedPage> pages;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    pages.push_back(ToPage(results[i], unfinished.numbers[i]));
+  }
+  PutInPlace(std::move(pages), &*content);
+  return FinishReading(std::move(*content), wanted);
+}
+
+std::optional<worker::Sequel> SequelOf(const std::string& result, const std::string& path,
+                                       const Wanted* wanted, const worker::Limits& limits,
+                                       Progress* progress) {
+  if (result.empty() || result.front() != kUnfinished) return std::nullopt;
+  Result<Unfinished> unpacked = Unpack<Unfinished>(std::string_view(result).substr(1));
+  if (!unpacked || unpacked->pages.empty() || unpacked->pages.size() != unpacked->numbers.size()) {
+    return std::nullopt;
+  }
+  const auto unfinished = std::make_shared<const Unfinished>(std::move(*unpacked));
+  worker::Sequel sequel;
+  sequel.limits = limits;
+  for (std::size_t i = 0; i < unfinished->pages.size(); ++i) {
+    sequel.parts.push_back(PageTask(path, wanted, unfinished, i));
+  }
+  if (progress != nullptr) {
+    progress->AddPages(sequel.parts.size());
+    sequel.part_ended = [progress] { progress->EndPage(); };
+  }
+  sequel.last = [=](std::vector<Result<std::string>> results) -> worker::Task {
+    const auto parts = std::make_shared<const std::vector<Result<std::string>>>(std::move(results));
+    return [=]() -> worker::Work {
+      return
+          [=] { return Deliver([&] { return FinishWith(*unfinished, *parts, path, *wanted); }); };
+    };
+  };
+  return sequel;
 }
 
 /// Of a regular file; nothing for pipes and what is not there.
@@ -60,21 +188,35 @@ std::optional<std::size_t> SizeOf(const std::string& path) {
   return error ? std::nullopt : std::optional<std::size_t>(size);
 }
 
+worker::PooledTask TaskFor(const std::string& path, const Wanted* wanted) {
+  const std::optional<std::size_t> size = SizeOf(path);
+  const bool is_file = size.has_value();
+  return {[=]() -> worker::Work {
+            const File file = Open(path, *wanted);
+            return [=] { return ReadOrBegin(*file, path, *wanted, is_file); };
+          },
+          size};
+}
+
 std::vector<worker::PooledTask> TasksFor(const std::vector<std::string>& paths,
                                          const Wanted* wanted) {
   std::vector<worker::PooledTask> tasks;
-  for (const std::string& path : paths) tasks.push_back({TaskFor(path, wanted), SizeOf(path)});
+  for (const std::string& path : paths) tasks.push_back(TaskFor(path, wanted));
   return tasks;
 }
 
 }  // namespace
 
 Documents::Documents(const std::vector<std::string>& paths, const Wanted& wanted,
-                     const WorkerOptions& options)
+                     const WorkerOptions& options, Progress* progress)
     : paths_(paths),
       wanted_(wanted),
       pool_(TasksFor(paths_, &wanted_), options.limits,
-            options.jobs > 0 ? options.jobs : worker::AvailableProcessors()) {
+            options.jobs > 0 ? options.jobs : worker::AvailableProcessors(),
+            [this, limits = options.page_limits, progress](std::size_t task,
+                                                           const std::string& result) {
+              return SequelOf(result, paths_[task], &wanted_, limits, progress);
+            }) {
   // What every worker would do again is done before the first of them is forked.
   if (!paths_.empty()) reader::Prepare();
   // Compiling all expressions takes as long as compiling in two or three workers what each needs.
@@ -88,14 +230,14 @@ Result<Reading> Documents::Next() {
   const std::string& path = paths_[next_++];
   const Result<std::string> bytes = pool_.Next();
   if (!bytes) return bytes.error().In(path);
-  Result<Delivery> delivery = Unpack<Delivery>(*bytes);
+  const Error senseless = {ErrorCode::kInvalid, "the worker delivered what makes no sense", path};
+  if (bytes->empty() || bytes->front() != kDelivered) return senseless;
+  Result<Delivery> delivery = Unpack<Delivery>(std::string_view(*bytes).substr(1));
   if (delivery && delivery->broken_expression) {
     throw rules::BrokenExpression(*delivery->broken_expression);
   }
   if (delivery && delivery->error) return *delivery->error;
-  if (!delivery || !delivery->reading || !IsSound(*delivery->reading)) {
-    return Error{ErrorCode::kInvalid, "the worker delivered what makes no sense", path};
-  }
+  if (!delivery || !delivery->reading || !IsSound(*delivery->reading)) return senseless;
   return std::move(*delivery->reading);
 }
 

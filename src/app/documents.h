@@ -2,12 +2,17 @@
 
 // The documents of a run, each read in a worker process of its own: whatever a file does to its
 // reader (a crash, a loop, a bomb) ends as an Error about that file, and the others go on.
+//
+// A document that has scanned pages comes back from its worker unfinished. Each of those pages is
+// recognised in a worker of its own, as many at once as there are jobs; then one more worker puts
+// them in place and does the rest (tables, checks). A page that is lost costs itself only.
 
 #include <string>
 #include <vector>
 
 #include "app/command_line.h"
 #include "app/pipeline.h"
+#include "app/progress.h"
 #include "base/result.h"
 #include "worker/pool.h"
 
@@ -15,14 +20,15 @@ namespace gouji::app {
 
 class Documents {
  public:
-  /// `paths` as FindInputs gives them. What `wanted` points to must outlive this object.
+  /// `paths` as FindInputs gives them. What `wanted` points to must outlive this object, and so
+  /// must `progress`, which may be null.
   Documents(const std::vector<std::string>& paths, const Wanted& wanted,
-            const WorkerOptions& options);
+            const WorkerOptions& options, Progress* progress = nullptr);
   Documents(const Documents&) = delete;
   Documents& operator=(const Documents&) = delete;
 
-  /// What the worker of the next path delivers. Errors name the path: those of
-  /// reader::InputFile::Open, ReadDocument and worker::Child::Finish. Throws
+  /// What the workers of the next path deliver. Errors name the path: those of
+  /// reader::InputFile::Open, ReadFile, FinishReading and worker::Child::Finish. Throws
   /// rules::BrokenExpression. REQUIRES: there is a next path.
   Result<Reading> Next();
 

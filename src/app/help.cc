@@ -82,6 +82,17 @@ const record::Text kMemory = {"读一份文件最多用的内存，以 MB 计（
 const record::Text kSeconds = {"读一份文件最多用的处理器时间，以秒计（默认 60）；超过的文件算未读",
                                "processor time that one file may take, in seconds (default: 60); a "
                                "file that takes more is not read"};
+const record::Text kPageMemory = {
+    "识别一个扫描页最多用的内存，以 MB 计（默认 400）；超过的页算未读",
+    "memory that recognising one scanned page may take, in MB (default: 400); a page that takes "
+    "more is not read"};
+const record::Text kPageSeconds = {
+    "识别一个扫描页最多用的处理器时间，以秒计（默认 60）；超过的页算未读",
+    "processor time that recognising one scanned page may take, in seconds (default: 60); a page "
+    "that takes more is not read"};
+const record::Text kOcr = {"是否识别扫描页和大幅图像中的文字：auto（默认）、never",
+                           "whether text in scanned pages and large images is recognised: auto "
+                           "(default), never"};
 const record::Text kFailOn = {
     "达到这个程度就以状态 1 退出：critical、error、warning、note、never（默认 error）",
     "end with status 1 from this severity on: critical, error, warning, note, never (default "

@@ -15,7 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kExtensions = {".pdf", ".txt", ".md", ".markdown"};
+constexpr std::array<std::string_view, 9> kExtensions = {
+    ".pdf", ".txt", ".md", ".markdown", ".png", ".jpg", ".jpeg", ".tif", ".tiff"};
 
 bool IsHidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 

@@ -1,6 +1,7 @@
 #include "app/pipeline.h"
 
 #include <algorithm>
+#include <cmath>
 #include <exception>
 #include <functional>
 #include <new>
@@ -10,7 +11,6 @@
 #include "check/check.h"
 #include "layout/line.h"
 #include "normalise/normalise.h"
-#include "report/chinese_messages.h"
 #include "report/outline.h"
 #include "report/page_svg.h"
 #include "table/content.h"
@@ -33,10 +33,6 @@ Result<T> Guarded(const std::string& path, const std::function<Result<T>()>& wor
   }
 }
 
-bool IsUnread(const document::Page& page) {
-  return page.kind == document::PageKind::kScan || page.trust == document::Trust::kUntrusted;
-}
-
 /// A page that was not read is a problem of its own; its notes would say so again.
 document::Notes NotesOfReadPages(const Reading& reading) {
   std::set<int> unread;
@@ -50,9 +46,11 @@ document::Notes NotesOfReadPages(const Reading& reading) {
   return notes;
 }
 
+constexpr const char* kRead = "read";
+
 std::string StatusOf(const document::Document& document) {
   const auto unread = std::count_if(document.pages.begin(), document.pages.end(), IsUnread);
-  if (unread == 0) return "read";
+  if (unread == 0) return kRead;
   return static_cast<std::size_t>(unread) == document.pages.size() ? "not_read" : "partly";
 }
 
@@ -72,9 +70,33 @@ std::vector<std::string> DrawPages(const Reading& reading, report::Language lang
   return pictures;
 }
 
-Result<Reading> ReadParts(std::string_view bytes, const std::string& path, const Wanted& wanted) {
+/// How much of the document was read when it was stored; "" if it is not, or not up to date.
+std::string StatusStored(const document::Document& document, const Wanted& wanted) {
+  if (wanted.current == nullptr) return "";
+  const auto found = wanted.current->find({document.id, document.format});
+  return found == wanted.current->end() ? "" : found->second;
+}
+
+Stored StoredAs(const document::Document& document, const Wanted& wanted) {
+  const std::string status = StatusStored(document, wanted);
+  if (status.empty()) return Stored::kNot;
+  // Then no pixels were recognised now, and what they say is stored.
+  if (status == kRead) return Stored::kWhole;
+  return status == StatusOf(document) ? Stored::kAlike : Stored::kOtherwise;
+}
+
+bool IsToCheck(const Reading& reading, const Wanted& wanted) {
+  const bool is_current = reading.stored == Stored::kWhole || reading.stored == Stored::kAlike;
+  return wanted.parts != Wanted::Parts::kTables && !is_current;
+}
+
+Result<Reading> ReadParts(FileContent content, const Wanted& wanted) {
   Reading reading;
-  TRY_ASSIGN(reading.document, reader::ReadBytes(bytes, path, wanted.reader, reading.notes));
+  reading.document = std::move(content.document);
+  reading.notes = std::move(content.notes);
+  reading.unread = std::move(content.unread);
+  reading.stored = StoredAs(reading.document, wanted);
+  if (wanted.parts != Wanted::Parts::kTables) DropDoubtfulPages(&reading.document);
   table::ContentOptions options;
   options.tables.words = *wanted.words;
   table::Trace* const trace = wanted.extra == Wanted::Extra::kNothing ? nullptr : &reading.trace;
@@ -100,11 +122,6 @@ Result<record::DocumentResult> Check(Reading& reading, const Wanted& wanted) {
   result.facts.notes.insert(result.facts.notes.begin(), notes.begin(), notes.end());
   result.findings = check::Check(result.facts, lexicon, wanted.messages);
   return result;
-}
-
-bool IsToCheck(const document::Document& document, const Wanted& wanted) {
-  if (wanted.parts == Wanted::Parts::kTables) return false;
-  return wanted.current == nullptr || !wanted.current->contains({document.id, document.format});
 }
 
 /// Of what is only counted: findings that hold or could not be checked are nine of ten.
@@ -136,15 +153,28 @@ void WriteReportPart(Reading& reading, const std::string& path, const Wanted& wa
   reading.tables.clear();
 }
 
+/// Of the image that covers most of the page.
+double ResolutionOf(const document::Page& page) {
+  double largest = 0, resolution = 0;
+  for (const document::Image& image : page.images) {
+    const double area = image.box.width() * image.box.height();
+    if (!(area > largest)) continue;
+    largest = area;
+    resolution = 72 * std::sqrt(static_cast<double>(image.pixel_width) * image.pixel_height / area);
+  }
+  return resolution;
+}
+
 /// What nobody will look at is not worth its way to the parent.
 void DropRest(Reading& reading, const Wanted& wanted) {
   for (document::Page& page : reading.document.pages) {
-    reading.counts.push_back({page.glyphs.size(), page.rulings.size()});
+    reading.counts.push_back({page.glyphs.size(), page.rulings.size(), ResolutionOf(page)});
     page.glyphs.clear();
     page.rulings.clear();
     page.shades.clear();
     page.images.clear();
     page.fonts.clear();
+    page.pieces.clear();
   }
   if (wanted.parts != Wanted::Parts::kAll) reading.paragraphs.clear();
   if (wanted.parts == Wanted::Parts::kFindings) reading.tables.clear();
@@ -155,11 +185,25 @@ void DropRest(Reading& reading, const Wanted& wanted) {
 
 }  // namespace
 
-Result<Reading> ReadDocument(std::string_view bytes, const std::string& path,
+Result<FileContent> ReadFile(std::string_view bytes, const std::string& path,
                              const Wanted& wanted) {
-  Result<Reading> reading = Guarded<Reading>(path, [&] { return ReadParts(bytes, path, wanted); });
+  return Guarded<FileContent>(path, [&]() -> Result<FileContent> {
+    FileContent content;
+    TRY_ASSIGN(content.document, reader::ReadBytes(bytes, path, wanted.reader, content.notes));
+    return content;
+  });
+}
+
+bool IsToRecognise(const document::Document& document, const Wanted& wanted) {
+  return wanted.ocr != Ocr::kNever && StatusStored(document, wanted) != kRead;
+}
+
+Result<Reading> FinishReading(FileContent content, const Wanted& wanted) {
+  const std::string path = content.document.path;
+  Result<Reading> reading =
+      Guarded<Reading>(path, [&] { return ReadParts(std::move(content), wanted); });
   if (!reading) return reading;
-  if (IsToCheck(reading->document, wanted)) {
+  if (IsToCheck(*reading, wanted)) {
     Result<record::DocumentResult> result =
         Guarded<record::DocumentResult>(path, [&] { return Check(*reading, wanted); });
     if (result) {
@@ -175,18 +219,20 @@ Result<Reading> ReadDocument(std::string_view bytes, const std::string& path,
   return reading;
 }
 
-std::vector<record::Problem> UnreadPages(const document::Document& document,
-                                         report::Language language) {
-  const bool chinese = language == report::Language::kChinese;
+Result<Reading> ReadDocument(std::string_view bytes, const std::string& path,
+                             const Wanted& wanted) {
+  TRY_ASSIGN(FileContent content, ReadFile(bytes, path, wanted));
+  return FinishReading(std::move(content), wanted);
+}
+
+std::vector<record::Problem> UnreadPages(const Reading& reading, report::Language language) {
   std::vector<record::Problem> problems;
-  for (const document::Page& page : document.pages) {
+  for (const document::Page& page : reading.document.pages) {
     if (!IsUnread(page)) continue;
-    std::string message = chinese ? "是扫描图像，没有读取" : "a scanned image, which is not read";
-    if (page.kind != document::PageKind::kScan) {
-      message = chinese ? "没有读取：" + report::InChineseOrQuoted(page.trust_reason)
-                        : "not read: " + page.trust_reason;
-    }
-    problems.push_back({document.path, page.number, message, false});
+    // What its scanned pages say was recognised when it was stored.
+    if (reading.stored == Stored::kWhole && page.trust != document::Trust::kUntrusted) continue;
+    problems.push_back(
+        {reading.document.path, page.number, ReasonUnread(page, reading.unread, language), false});
   }
   return problems;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/rule_set.h"
+#include "app/scanned_pages.h"
 #include "base/result.h"
 #include "check/check.h"
 #include "document/page.h"
@@ -43,6 +44,7 @@ struct Wanted {
   /// If it has parts, that of the document is written and its tables are not delivered.
   const report::TablesFormat* format = nullptr;
   reader::ReaderOptions reader;
+  Ocr ocr = Ocr::kAutomatic;
   const table::Words* words = nullptr;
   const RuleSet* rules = nullptr;  ///< Not for kTables.
   check::MessagesOfHolds messages = check::MessagesOfHolds::kWrite;
@@ -52,6 +54,15 @@ struct Wanted {
 /// What was drawn on a page.
 struct PageCounts {
   std::size_t glyphs = 0, rulings = 0;
+  double resolution = 0;  ///< Of its largest image, in pixels per inch; 0 without one.
+};
+
+/// What Wanted::current knows of a document.
+enum class Stored {
+  kNot,
+  kWhole,      ///< All of it was read then. Nothing was recognised now, and need not be checked.
+  kAlike,      ///< What was not read then was not read now.
+  kOtherwise,  ///< More was read now, or less.
 };
 
 struct Reading {
@@ -61,6 +72,8 @@ struct Reading {
   std::vector<table::Table> tables;
   std::vector<layout::Paragraph> paragraphs;
   document::Notes notes;
+  std::vector<UnreadPage> unread;  ///< Pages that were to be recognised.
+  Stored stored = Stored::kNot;
   table::Trace trace;                 ///< With Extra::kTrace.
   std::vector<std::string> pictures;  ///< Of each page, with Extra::kPictures.
   std::string report_part;            ///< With a format that has parts.
@@ -70,11 +83,20 @@ struct Reading {
 };
 
 /// `path` is a label and a hint. Errors: those of reader::ReadBytes, and exceptions of libraries.
-/// Throws std::bad_alloc, and rules::BrokenExpression, which is no document's fault.
+/// Throws std::bad_alloc.
+Result<FileContent> ReadFile(std::string_view bytes, const std::string& path, const Wanted& wanted);
+
+/// Whether pixels are recognised for what is wanted of the document.
+bool IsToRecognise(const document::Document& document, const Wanted& wanted);
+
+/// All that follows from what was read. Errors: exceptions of libraries. Throws std::bad_alloc, and
+/// rules::BrokenExpression, which is no document's fault.
+Result<Reading> FinishReading(FileContent content, const Wanted& wanted);
+
+/// Both, for a file without scanned pages.
 Result<Reading> ReadDocument(std::string_view bytes, const std::string& path, const Wanted& wanted);
 
 /// Pages that could not be read, a problem each.
-std::vector<record::Problem> UnreadPages(const document::Document& document,
-                                         report::Language language);
+std::vector<record::Problem> UnreadPages(const Reading& reading, report::Language language);
 
 }  // namespace gouji::app

@@ -116,9 +116,31 @@ bool IsSoundResult(const record::DocumentResult& result) {
 
 }  // namespace
 
+bool IsSoundPage(const document::Page& page) {
+  const std::size_t glyphs = page.glyphs.size();
+  return IsOneOf(page.kind, document::PageKind::kBlank) &&
+         IsOneOf(page.trust, document::Trust::kUntrusted) &&
+         AreAll(page.glyphs,
+                [&](const document::Glyph& glyph) {
+                  return IsIndexOrNone(glyph.font, page.fonts.size()) &&
+                         IsOneOf(glyph.direction, document::Direction::kUp) &&
+                         IsOneOf(glyph.source, document::GlyphSource::kPlainText);
+                }) &&
+         AreAll(page.rulings,
+                [](const document::Ruling& ruling) {
+                  return IsOneOf(ruling.kind, document::Ruling::Kind::kDashed);
+                }) &&
+         AreAll(page.pieces, [&](const document::RecognisedPiece& piece) {
+           return piece.first_glyph >= 0 && piece.glyph_count >= 0 &&
+                  static_cast<std::size_t>(piece.first_glyph) <= glyphs &&
+                  static_cast<std::size_t>(piece.glyph_count) <=
+                      glyphs - static_cast<std::size_t>(piece.first_glyph);
+         });
+}
+
 bool IsSound(const Reading& reading) {
   return reading.counts.size() == reading.document.pages.size() &&
-         AreAll(reading.tables, IsSoundTable) &&
+         IsOneOf(reading.stored, Stored::kOtherwise) && AreAll(reading.tables, IsSoundTable) &&
          (!reading.result || IsSoundResult(*reading.result));
 }
 

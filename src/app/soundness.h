@@ -11,4 +11,7 @@ namespace gouji::app {
 /// (where they were delivered: see Wanted), enums have a value of their own.
 bool IsSound(const Reading& reading);
 
+/// The same for a page with all that stands on it.
+bool IsSoundPage(const document::Page& page);
+
 }  // namespace gouji::app

@@ -51,7 +51,7 @@ struct Note {
   Place place;
   /// What it is about, for programs; does not change with the wording: "page.scan",
   /// "page.large_image", "page.untrusted", "page.recovered", "page.damaged", "page.cut_off",
-  /// "page.missing_tables", "page.hidden_text", "file.repaired", "page.repaired",
+  /// "page.missing_tables", "page.hidden_text", "page.doubtful", "file.repaired", "page.repaired",
   /// "page.many_lines", "text.controls", "row.no_name", "row.unknown_name".
   std::string kind = {};
 };

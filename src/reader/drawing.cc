@@ -59,6 +59,29 @@ bool IsHole(const Shape& outer, const Shape& inner, FillRule rule) {
 
 }  // namespace
 
+Rect BoxOf(const Path& path) {
+  if (path.points.empty()) return {0, 0, -1, -1};
+  Rect box = {path.points[0].x, path.points[0].y, path.points[0].x, path.points[0].y};
+  for (const PathPoint& point : path.points) {
+    box = {std::min(box.left, point.x), std::min(box.top, point.y), std::max(box.right, point.x),
+           std::max(box.bottom, point.y)};
+  }
+  return box;
+}
+
+bool IsRectangle(const Path& path) {
+  const std::size_t count = path.points.size();
+  if (path.ends.size() != 1 || count < 4 || count > 5) return false;
+  constexpr double kSkewPt = 0.1;
+  for (std::size_t i = 0; i < count; ++i) {
+    const PathPoint& from = path.points[i];
+    const PathPoint& to = path.points[(i + 1) % count];
+    const double dx = std::abs(to.x - from.x), dy = std::abs(to.y - from.y);
+    if (from.control || !(std::min(dx, dy) <= kSkewPt)) return false;
+  }
+  return true;
+}
+
 Rect Intersection(const Rect& box, const Rect& clip) {
   return {std::max(box.left, clip.left), std::max(box.top, clip.top),
           std::min(box.right, clip.right), std::min(box.bottom, clip.bottom)};

@@ -93,6 +93,12 @@ class Drawing {
   bool full_ = false;
 };
 
+/// The bounding box of all points; a negative extent if there is none.
+document::Rect BoxOf(const Path& path);
+
+/// Whether the path is one rectangle, upright, closed or not.
+bool IsRectangle(const Path& path);
+
 /// The part of `box` inside `clip`; a negative extent if there is none.
 document::Rect Intersection(const document::Rect& box, const document::Rect& clip);
 

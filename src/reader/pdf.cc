@@ -2,605 +2,49 @@
 
 #include <Error.h>
 #include <ErrorCodes.h>
-#include <GfxFont.h>
-#include <GfxState.h>
 #include <GlobalParams.h>
-#include <OutputDev.h>
 #include <PDFDoc.h>
 #include <Page.h>
 #include <Stream.h>
-#include <time.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <new>
-#include <unordered_map>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "base/utf8.h"
-#include "reader/drawing.h"
-#include "reader/duplicates.h"
-#include "reader/encoding.h"
 #include "reader/error_log.h"
-#include "reader/glyph_name.h"
-#include "reader/hidden_text.h"
-#include "reader/ligatures.h"
+#include "reader/page_device.h"
 #include "reader/page_display.h"
-#include "reader/radicals.h"
+#include "reader/page_notes.h"
+#include "reader/page_pixels.h"
+#include "reader/page_range.h"
+#include "reader/pixel_device.h"
 #include "reader/trust.h"
 
 namespace gouji::reader {
 namespace {
 
 using document::Document;
-using document::Glyph;
-using document::Note;
 using document::Notes;
 using document::NoteSeverity;
 using document::PageKind;
-using document::Rect;
+using document::Raster;
 using document::Trust;
 
-/// The densest page that was seen holds 12,000 glyphs; an A4 page of 4 pt text 30,000.
-constexpr std::size_t kMaxPageGlyphs = 200'000;
 /// A glyph takes about 120 bytes.
 constexpr std::size_t kMaxDocumentGlyphs = 4'000'000;
 constexpr int kMaxPages = 20'000;
-/// A page takes some milliseconds, the slowest that was seen one second.
-constexpr double kMaxPageSeconds = 20;
-/// Coordinates beyond this are nonsense, and would overflow what computes with them.
-constexpr double kMaxCoordinatePt = 1e6;
-/// Smaller text is no text for a reader: words that a generator hides in size 0.
-constexpr double kLeastSizePt = 0.5;
-
-double ThreadSeconds() {
-  timespec now;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 void ReportError(ErrorCategory category, Goffset, const char* message) {
   if (message == nullptr) return;
   const bool harmless = category == errSyntaxWarning || category == errConfig;
   Report(harmless ? Complaint::kHarmless : Complaint::kDamage, message);
-}
-
-/// Strings of the file's own metadata: UTF-16 with a mark by the standard, but office programs
-/// write whatever their system's code page was.
-std::string MetadataText(std::string_view bytes) {
-  std::string text = DecodeText(bytes).value_or("");
-  std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < ' '; });
-  return std::string(Trim(text));
-}
-
-/// A font of the page, and how its 8-bit codes got their Unicode.
-struct FontState {
-  bool by_glyph_names = false;  ///< Without ToUnicode: only the names of its glyphs say.
-  std::array<char, 256> name_checked = {};
-  int names_known = 0, names_unknown = 0;
-};
-
-/// Whether rectangles stay rectangles with upright sides.
-bool IsUpright(const double* matrix) {
-  const double straight = std::abs(matrix[0]) + std::abs(matrix[3]);
-  const double turned = std::abs(matrix[1]) + std::abs(matrix[2]);
-  return std::min(straight, turned) <= 1e-3 * std::max(straight, turned);
-}
-
-/// What of the graphics state the device has to remember itself. Saved and restored with it.
-struct Painting {
-  bool masked = false;     ///< A soft mask holds.
-  bool irregular = false;  ///< The clip path is no rectangle: more is clipped than its box says.
-};
-
-/// What the device knows of the page that is being read.
-struct PageState {
-  document::Page page;
-  Drawing drawing;
-  std::vector<FontState> fonts;                         ///< Parallel to page.fonts.
-  std::unordered_map<std::uint64_t, int> font_numbers;  ///< By object number and generation.
-  std::vector<Painting> saved;
-  Painting painting;
-  int group_depth = 0;
-  int mask_depth = 0;  ///< The depth of the group that is a soft mask; 0 outside of one.
-  double start_seconds = ThreadSeconds();
-  int calls = 0;        ///< Of ShallStop.
-  std::string cut_off;  ///< Why the page was not read to its end; "" if it was.
-};
-
-/// What is known of a page that was displayed, besides the page.
-struct Outcome {
-  PageEvidence evidence;
-  std::string cut_off;     ///< As in PageState.
-  std::size_t hidden = 0;  ///< Characters that are painted and not seen.
-};
-
-/// Collects what pages paint. One object per document: Poppler caches colour profiles with it, and
-/// building those takes half of the time on pages that have some.
-class Device : public OutputDev {
- public:
-  bool upsideDown() override { return true; }
-  bool useDrawChar() override { return true; }
-  bool interpretType3Chars() override { return false; }
-  // Claimed, because Poppler would otherwise unroll them into thousands of fills.
-  bool useTilingPatternFill() override { return true; }
-  bool useShadedFills(int) override { return true; }
-
-  void startPage(int, GfxState* state, XRef*) override {
-    now_.page.width = state->getPageWidth();
-    now_.page.height = state->getPageHeight();
-    hidden_.Reset(now_.page.width, now_.page.height);
-  }
-
-  void updateFont(GfxState*) override { font_ = nullptr; }
-  void saveState(GfxState*) override { now_.saved.push_back(now_.painting); }
-  void restoreState(GfxState*) override {
-    font_ = nullptr;
-    fill_ = FillColour::kUnknown;
-    if (now_.saved.empty()) return;
-    now_.painting = now_.saved.back();
-    now_.saved.pop_back();
-  }
-  void updateFillColorSpace(GfxState*) override { fill_ = FillColour::kUnknown; }
-  void updateFillColor(GfxState*) override { fill_ = FillColour::kUnknown; }
-  void clip(GfxState* state) override { AddClip(state); }
-  void eoClip(GfxState* state) override { AddClip(state); }
-  void clipToStrokePath(GfxState*) override { now_.painting.irregular = true; }
-  void setSoftMask(GfxState*, const double*, bool, Function*, GfxColor*) override {
-    now_.painting.masked = true;
-  }
-  void clearSoftMask(GfxState*) override { now_.painting.masked = false; }
-
-  void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double,
-                CharCode code, int bytes, const Unicode* unicode, int length) override;
-  void stroke(GfxState* state) override;
-  void fill(GfxState* state) override { AddFill(state, FillRule::kNonZero); }
-  void eoFill(GfxState* state) override { AddFill(state, FillRule::kEvenOdd); }
-
-  bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*, const double*, int,
-                         int, int, int, double, double) override {
-    return AddArea(state);
-  }
-  bool functionShadedFill(GfxState* state, GfxFunctionShading*) override { return AddArea(state); }
-  bool axialShadedFill(GfxState* state, GfxAxialShading*, double, double) override {
-    return AddArea(state);
-  }
-  bool radialShadedFill(GfxState* state, GfxRadialShading*, double, double) override {
-    return AddArea(state);
-  }
-  bool gouraudTriangleShadedFill(GfxState* state, GfxGouraudTriangleShading*) override {
-    return AddArea(state);
-  }
-  bool patchMeshShadedFill(GfxState* state, GfxPatchMeshShading*) override {
-    return AddArea(state);
-  }
-
-  void drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
-                 GfxImageColorMap* colors, bool, const int* transparent, bool is_inline) override {
-    const Rect box = AddImage(state, width, height);
-    if (transparent == nullptr && IsUpright(state->getCTM())) AddCover(state, box);
-    const int bits = colors == nullptr ? 1 : colors->getNumPixelComps() * colors->getBits();
-    if (is_inline) SkipInlineData(stream, width, height, bits);
-  }
-  void drawImageMask(GfxState* state, Object*, Stream* stream, int width, int height, bool, bool,
-                     bool is_inline) override {
-    AddImage(state, width, height);
-    if (is_inline) SkipInlineData(stream, width, height, 1);
-  }
-
-  void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int height, GfxImageColorMap*,
-                       bool, Stream*, int, int, bool, bool) override {
-    AddImage(state, width, height);
-  }
-  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int height,
-                           GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
-                           bool) override {
-    AddImage(state, width, height);
-  }
-
-  // What is painted into a soft mask is not seen on the page.
-  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
-                              bool for_soft_mask) override {
-    ++now_.group_depth;
-    if (for_soft_mask && now_.mask_depth == 0) now_.mask_depth = now_.group_depth;
-  }
-  void endTransparencyGroup(GfxState*) override {
-    if (now_.group_depth == now_.mask_depth) now_.mask_depth = 0;
-    --now_.group_depth;
-  }
-
-  /// For displayPage: true stops the page.
-  static bool ShallStop(void* device) { return static_cast<Device*>(device)->ShallStop(); }
-
-  /// To be called before displayPage and after it.
-  void Begin(int number, int rotation);
-  document::Page Finish(Outcome* outcome);
-
- private:
-  bool IsHidden() const { return now_.mask_depth != 0; }
-  bool ShallStop();
-  int FontOf(const std::shared_ptr<GfxFont>& font);
-  int AddFont(const GfxFont& font);
-  void CheckName(const GfxFont& font, CharCode code);
-  bool BuildPath(GfxState* state);
-  void AddClip(GfxState* state);
-  void AddFill(GfxState* state, FillRule rule);
-  bool AddArea(GfxState* state);
-  Rect AddImage(GfxState* state, int width, int height);
-  void AddCover(GfxState* state, const Rect& box);
-  bool FillsWhite(GfxState* state);
-  static void SkipInlineData(Stream* stream, int width, int height, int bits_per_pixel);
-
-  PageState now_;
-  std::vector<Glyph> glyphs_;  ///< Of this page; its memory is reused.
-  Path path_;
-  HiddenText hidden_;
-  enum class FillColour { kUnknown, kWhite, kOther } fill_ = FillColour::kUnknown;
-  const GfxFont* font_ = nullptr;  ///< The one that font_index_ belongs to, until updateFont.
-  int font_index_ = -1;
-};
-
-struct Vector {
-  double x = 0, y = 0;
-};
-
-Rect ClipOf(const GfxState* state) {
-  Rect clip;
-  state->getClipBBox(&clip.left, &clip.top, &clip.right, &clip.bottom);
-  return clip;
-}
-
-bool IsWhite(GfxState* state) {
-  if (state->getFillColorSpace()->getMode() == csPattern) return false;
-  GfxRGB colour;
-  state->getFillRGB(&colour);
-  constexpr GfxColorComp kNearlyFull = gfxColorComp1 - gfxColorComp1 / 200;
-  return colour.r >= kNearlyFull && colour.g >= kNearlyFull && colour.b >= kNearlyFull;
-}
-
-/// How far a font reaches above and below its baseline, in em, and the em itself in font sizes.
-struct Extent {
-  double ascent = 0, descent = 0, em = 1;
-};
-
-Extent ExtentOf(const GfxFont& font) {
-  constexpr Extent kUsual = {0.88, -0.12, 1};  // Of the common CJK fonts.
-  if (font.getType() != fontType3) {
-    const double ascent = std::min(font.getAscent(), 1.05);
-    const double descent = std::clamp(font.getDescent(), -0.4, 0.0);
-    const double height = ascent - descent;
-    return height > 0.3 && height < 3 ? Extent{ascent, descent, 1} : kUsual;
-  }
-  const double* box = font.getFontBBox();
-  const double scale = font.getFontMatrix()[3];
-  const double low = std::min(box[1] * scale, box[3] * scale);
-  const double high = std::max(box[1] * scale, box[3] * scale);
-  const double height = high - low;
-  if (height > 0.3 && height < 3) return {high, low, 1};
-  // A matrix like [1 0 0 1 0 0] with glyphs ten units high: the em is in the glyphs.
-  if (height >= 3 && height < 10'000) return {high, low, height};
-  return kUsual;
-}
-
-document::Direction DirectionOf(const Vector& v) {
-  using document::Direction;
-  if (std::abs(v.x) >= std::abs(v.y)) return v.x >= 0 ? Direction::kRight : Direction::kLeft;
-  return v.y >= 0 ? Direction::kDown : Direction::kUp;
-}
-
-/// The bounding box, on the displayed page, of the parallelogram origin + [0, 1] a + [0, 1] b.
-Rect BoxOf(GfxState* state, const Vector& origin, const Vector& a, const Vector& b) {
-  Vector corner, u, v;
-  state->transform(origin.x, origin.y, &corner.x, &corner.y);
-  state->transformDelta(a.x, a.y, &u.x, &u.y);
-  state->transformDelta(b.x, b.y, &v.x, &v.y);
-  return {corner.x + std::min(u.x, 0.0) + std::min(v.x, 0.0),
-          corner.y + std::min(u.y, 0.0) + std::min(v.y, 0.0),
-          corner.x + std::max(u.x, 0.0) + std::max(v.x, 0.0),
-          corner.y + std::max(u.y, 0.0) + std::max(v.y, 0.0)};
-}
-
-bool IsSane(const Rect& box) {
-  return std::abs(box.left) < kMaxCoordinatePt && std::abs(box.right) < kMaxCoordinatePt &&
-         std::abs(box.top) < kMaxCoordinatePt && std::abs(box.bottom) < kMaxCoordinatePt;
-}
-
-bool HasCentreIn(const Rect& box, const Rect& clip) {
-  const double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-  return x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom;
-}
-
-bool IsInvisible(const GfxState* state) {
-  const int mode = state->getRender();
-  if (mode == 3) return true;
-  return (mode & 3) == 1 ? state->getStrokeOpacity() <= 0 : state->getFillOpacity() <= 0;
-}
-
-/// The bounding box of all points.
-Rect BoxOf(const Path& path) {
-  if (path.points.empty()) return {0, 0, -1, -1};
-  Rect box = {path.points[0].x, path.points[0].y, path.points[0].x, path.points[0].y};
-  for (const PathPoint& point : path.points) {
-    box = {std::min(box.left, point.x), std::min(box.top, point.y), std::max(box.right, point.x),
-           std::max(box.bottom, point.y)};
-  }
-  return box;
-}
-
-/// Whether the path is one rectangle, upright, closed or not.
-bool IsRectangle(const Path& path) {
-  const std::size_t count = path.points.size();
-  if (path.ends.size() != 1 || count < 4 || count > 5) return false;
-  constexpr double kSkewPt = 0.1;
-  for (std::size_t i = 0; i < count; ++i) {
-    const PathPoint& from = path.points[i];
-    const PathPoint& to = path.points[(i + 1) % count];
-    const double dx = std::abs(to.x - from.x), dy = std::abs(to.y - from.y);
-    if (from.control || !(std::min(dx, dy) <= kSkewPt)) return false;
-  }
-  return true;
-}
-
-void Device::drawChar(GfxState* state, double x, double y, double dx, double dy, double, double,
-                      CharCode code, int bytes, const Unicode* unicode, int length) {
-  const std::shared_ptr<GfxFont>& font = state->getFont();
-  if (!font || IsHidden() || glyphs_.size() >= kMaxPageGlyphs) return;
-  const double size = state->getFontSize();
-  const bool vertical = font->getWMode() != 0;
-
-  // dx, dy include the character and word spacing, which is no part of the glyph.
-  const double space =
-      state->getCharSpace() + (bytes == 1 && code == ' ' ? state->getWordSpace() : 0);
-  Vector spacing, em_right, em_up;
-  state->textTransformDelta(vertical ? 0 : space * state->getHorizScaling(), vertical ? space : 0,
-                            &spacing.x, &spacing.y);
-  state->textTransformDelta(size * state->getHorizScaling(), 0, &em_right.x, &em_right.y);
-  state->textTransformDelta(0, size, &em_up.x, &em_up.y);
-  const Vector advance = {dx - spacing.x, dy - spacing.y};
-
-  Glyph glyph;
-  Extent extent;
-  if (vertical) {  // The origin is the middle of the upper edge.
-    glyph.box = BoxOf(state, {x - em_right.x / 2, y - em_right.y / 2}, em_right, advance);
-  } else {
-    extent = ExtentOf(*font);
-    const double height = extent.ascent - extent.descent;
-    glyph.box = BoxOf(state, {x + extent.descent * em_up.x, y + extent.descent * em_up.y}, advance,
-                      {height * em_up.x, height * em_up.y});
-  }
-  if (!IsSane(glyph.box) || !HasCentreIn(glyph.box, ClipOf(state))) return;
-
-  Vector up, along;
-  state->transformDelta(em_up.x, em_up.y, &up.x, &up.y);
-  const Vector text_axis = vertical ? Vector{-em_up.x, -em_up.y} : em_right;
-  state->transformDelta(text_axis.x, text_axis.y, &along.x, &along.y);
-  glyph.font_size = std::hypot(up.x, up.y) * extent.em;
-  glyph.descent = static_cast<float>(-extent.descent * std::hypot(up.x, up.y));
-  glyph.direction = DirectionOf(along);
-  glyph.code = code;
-  glyph.font = FontOf(font);
-  glyph.invisible = IsInvisible(state) || glyph.font_size < kLeastSizePt;
-  glyph.vertical = vertical;
-  for (int i = 0; i < length; ++i) {
-    if (unicode[i] == 0) continue;
-    const std::string_view letters = LettersOfLigature(unicode[i]);
-    glyph.text += letters;
-    if (letters.empty()) AppendUtf8(RadicalToIdeograph(unicode[i]), &glyph.text);
-  }
-  if (glyph.text.empty()) glyph.text = "\uFFFD";
-  if (now_.fonts[static_cast<std::size_t>(font_index_)].by_glyph_names) CheckName(*font, code);
-  if (!glyph.invisible) {
-    hidden_.AddGlyph(glyph.box);
-    // The glyphs of a Type 3 font may bring colours of their own.
-    if (state->getRender() == 0 && FillsWhite(state) && font->getType() != fontType3) {
-      hidden_.AddWhiteGlyph(glyphs_.size());
-    }
-  }
-  glyphs_.push_back(std::move(glyph));
-}
-
-bool Device::FillsWhite(GfxState* state) {
-  if (fill_ == FillColour::kUnknown) {
-    fill_ = IsWhite(state) ? FillColour::kWhite : FillColour::kOther;
-  }
-  return fill_ == FillColour::kWhite;
-}
-
-int Device::FontOf(const std::shared_ptr<GfxFont>& font) {
-  if (font.get() == font_) return font_index_;
-  font_ = font.get();
-  const Ref id = *font->getID();
-  const std::uint64_t key =
-      std::uint64_t{static_cast<std::uint32_t>(id.num)} << 32 | static_cast<std::uint32_t>(id.gen);
-  const auto [known, is_new] = now_.font_numbers.try_emplace(key, 0);
-  if (is_new) known->second = AddFont(*font);
-  font_index_ = known->second;
-  return font_index_;
-}
-
-int Device::AddFont(const GfxFont& font) {
-  document::Font described;
-  described.name = MetadataText(font.getName() ? font.getNameWithoutSubsetTag() : "");
-  Ref embedded_id;
-  described.embedded = font.getType() == fontType3 || font.getEmbeddedFontID(&embedded_id);
-  FontState state;
-  if (font.hasToUnicodeCMap()) {
-    described.has_unicode = true;
-  } else if (font.isCIDFont()) {
-    const GooString* collection = static_cast<const GfxCIDFont&>(font).getCollection();
-    described.has_unicode = collection != nullptr && collection->toStr() != "Adobe-Identity";
-  } else {
-    // A symbolic TrueType subset without an encoding: the codes mean what its maker liked.
-    const bool arbitrary = font.getType() == fontTrueType && described.embedded &&
-                           font.isSymbolic() &&
-                           !static_cast<const Gfx8BitFont&>(font).getHasEncoding();
-    described.has_unicode = !arbitrary;
-    state.by_glyph_names = !arbitrary;
-  }
-  now_.fonts.push_back(state);
-  now_.page.fonts.push_back(std::move(described));
-  return static_cast<int>(now_.fonts.size()) - 1;
-}
-
-void Device::CheckName(const GfxFont& font, CharCode code) {
-  FontState& state = now_.fonts[static_cast<std::size_t>(font_index_)];
-  if (code >= state.name_checked.size() || state.name_checked[code]) return;
-  state.name_checked[code] = 1;
-  const char* name = static_cast<const Gfx8BitFont&>(font).getCharName(static_cast<int>(code));
-  if (name == nullptr) return;  // The glyph has no text: trust.cc counts it.
-  const bool known = IsUnicodeGlyphName(name, [](const std::string& base) {
-    return globalParams->mapNameToUnicodeAll(base.c_str()) != 0;
-  });
-  ++(known ? state.names_known : state.names_unknown);
-}
-
-bool Device::BuildPath(GfxState* state) {
-  path_.Clear();
-  const GfxPath* path = state->getPath();
-  if (path == nullptr || IsHidden()) return false;
-  for (int i = 0; i < path->getNumSubpaths(); ++i) {
-    const GfxSubpath* subpath = path->getSubpath(i);
-    for (int k = 0; k < subpath->getNumPoints(); ++k) {
-      PathPoint point;
-      state->transform(subpath->getX(k), subpath->getY(k), &point.x, &point.y);
-      point.control = subpath->getCurve(k);
-      path_.points.push_back(point);
-    }
-    path_.ends.push_back(path_.points.size());
-  }
-  return true;
-}
-
-void Device::stroke(GfxState* state) {
-  if (state->getStrokeOpacity() <= 0 || !BuildPath(state)) return;
-  double start = 0;
-  const std::vector<double>& dash = state->getLineDash(&start);
-  const StrokeStyle style = {state->getTransformedLineWidth(), !dash.empty()};
-  now_.drawing.AddStroke(path_, style, ClipOf(state));
-  constexpr double kWideStrokePt = 2.6;  // A thinner one has no room for text.
-  if (style.width > kWideStrokePt) {
-    Rect box = BoxOf(path_);
-    const double half = style.width / 2;
-    box = {box.left - half, box.top - half, box.right + half, box.bottom + half};
-    hidden_.AddPaint(Intersection(box, ClipOf(state)));
-  }
-}
-
-void Device::AddClip(GfxState* state) {
-  if (!now_.painting.irregular && BuildPath(state) && !IsRectangle(path_)) {
-    now_.painting.irregular = true;
-  }
-}
-
-void Device::AddCover(GfxState* state, const Rect& box) {
-  const bool opaque = state->getFillOpacity() >= 1 && state->getBlendMode() == gfxBlendNormal &&
-                      now_.group_depth == 0 && !now_.painting.masked && !now_.painting.irregular;
-  if (opaque) hidden_.AddCover(Intersection(box, ClipOf(state)), &glyphs_);
-}
-
-void Device::AddFill(GfxState* state, FillRule rule) {
-  if (state->getFillOpacity() <= 0 || !BuildPath(state)) return;
-  const bool white = FillsWhite(state);
-  const Rect clip = ClipOf(state);
-  now_.drawing.AddFill(path_, {rule, white}, clip);
-  const Rect box = BoxOf(path_);
-  if (!white) hidden_.AddPaint(Intersection(box, clip));
-  if (IsRectangle(path_)) AddCover(state, box);
-}
-
-bool Device::AddArea(GfxState* state) {
-  // Poppler has made the filled path part of the clip by now.
-  if (state->getFillOpacity() > 0 && !IsHidden()) {
-    now_.drawing.AddArea(ClipOf(state));
-    hidden_.AddPaint(ClipOf(state));
-  }
-  return true;
-}
-
-/// The box of the image as a whole; one without extent if it is not seen.
-Rect Device::AddImage(GfxState* state, int width, int height) {
-  if (state->getFillOpacity() <= 0 || IsHidden()) return {0, 0, -1, -1};
-  const Rect box = BoxOf(state, {0, 0}, {1, 0}, {0, 1});
-  now_.drawing.AddImage({box, width, height}, ClipOf(state));
-  hidden_.AddPaint(Intersection(box, ClipOf(state)));
-  return box;
-}
-
-void Device::SkipInlineData(Stream* stream, int width, int height, int bits_per_pixel) {
-  const std::int64_t row = (std::int64_t{width} * bits_per_pixel + 7) / 8;
-  stream->reset();
-  for (std::int64_t left = row * height; left > 0 && stream->getChar() != EOF;) --left;
-  stream->close();
-}
-
-bool Device::ShallStop() {
-  constexpr int kCallsPerLook = 64;
-  if (now_.drawing.full() || glyphs_.size() >= kMaxPageGlyphs) {
-    now_.cut_off = "it paints more than any real page";
-  } else if (++now_.calls % kCallsPerLook == 0 &&
-             ThreadSeconds() - now_.start_seconds > kMaxPageSeconds) {
-    now_.cut_off = "it takes too long";
-  }
-  return !now_.cut_off.empty();
-}
-
-void Device::Begin(int number, int rotation) {
-  now_ = PageState();
-  glyphs_.clear();
-  now_.page.number = number;
-  now_.page.rotation = rotation;
-  font_ = nullptr;
-  fill_ = FillColour::kUnknown;
-  hidden_.Reset(0, 0);
-}
-
-document::Page Device::Finish(Outcome* outcome) {
-  outcome->evidence.outlines = now_.drawing.outlines();
-  now_.drawing.MoveTo(&now_.page);
-  for (std::size_t i = 0; i < now_.fonts.size(); ++i) {
-    const FontState& font = now_.fonts[i];
-    outcome->evidence.byte_codes.push_back(font.by_glyph_names);
-    if (font.names_unknown > font.names_known) now_.page.fonts[i].has_unicode = false;
-  }
-  outcome->hidden = hidden_.Finish(&glyphs_);
-  now_.page.glyphs = TakeWithoutDuplicates(&glyphs_);
-  outcome->cut_off = std::move(now_.cut_off);
-  return std::move(now_.page);
-}
-
-void AddNote(NoteSeverity severity, const char* kind, std::string message, int page, Notes* notes) {
-  Note note;
-  note.kind = kind;
-  note.severity = severity;
-  note.message = std::move(message);
-  note.place.page = page;
-  notes->push_back(std::move(note));
-}
-
-std::string MissingTablesText(const std::string& collection) {
-  return "text is lost because the mapping tables of '" + collection +
-         "' were not found: install the package poppler-data";
-}
-
-void NoteVerdict(const document::Page& page, Notes* notes) {
-  if (page.kind == PageKind::kScan) {
-    AddNote(NoteSeverity::kWarning, "page.scan", "the page is a scan and was not read", page.number,
-            notes);
-  } else if (page.kind == PageKind::kMixed) {
-    AddNote(NoteSeverity::kInfo, "page.large_image", "a large image of the page was not read",
-            page.number, notes);
-  }
-  if (page.trust == Trust::kUntrusted) {
-    AddNote(NoteSeverity::kWarning, "page.untrusted",
-            "the text cannot be trusted: " + page.trust_reason, page.number, notes);
-  } else if (page.trust == Trust::kRecovered) {
-    AddNote(NoteSeverity::kInfo, "page.recovered", page.trust_reason, page.number, notes);
-  }
 }
 
 document::Page UnreadablePage(int number) {
@@ -617,7 +61,7 @@ bool HasSaneSize(const Page& page) {
   return page.getCropWidth() < kMaxCoordinatePt && page.getCropHeight() < kMaxCoordinatePt;
 }
 
-document::Page ReadPage(PDFDoc* pdf, PageDisplay* display, Device* device, int number,
+document::Page ReadPage(PDFDoc* pdf, PageDisplay* display, PageDevice* device, int number,
                         Notes* notes) {
   ErrorLog log;
   const LogScope scope(&log);
@@ -667,31 +111,15 @@ Error OpenError(const PDFDoc& pdf, const ErrorLog& log) {
   return {ErrorCode::kInvalid, message, ""};
 }
 
-Result<std::pair<int, int>> PagesToRead(int count, const ReaderOptions& options) {
-  if (count <= 0) return Error{ErrorCode::kInvalid, "the file has no pages", ""};
-  const int first = std::max(options.pages.first, 1);
-  const int last = options.pages.second == 0 ? count : std::min(options.pages.second, count);
-  if (first > count || first > last) {
-    return Error{ErrorCode::kInvalid,
-                 "page " + std::to_string(first) + " does not exist: the number of pages is " +
-                     std::to_string(count),
-                 ""};
-  }
-  if (last - first >= kMaxPages) {
-    return Error{ErrorCode::kLimit, "the file has more than 20,000 pages", ""};
-  }
-  return std::pair(first, last);
-}
-
 Result<Document> ReadOpenPdf(PDFDoc* pdf, const ReaderOptions& options, Notes* notes) {
-  TRY_ASSIGN(const auto range, PagesToRead(pdf->getNumPages(), options));
+  TRY_ASSIGN(const auto range, PagesToRead(pdf->getNumPages(), kMaxPages, options.pages));
   Document document;
   document.format = "pdf";
   if (const std::unique_ptr<GooString> title = pdf->getDocInfoTitle()) {
     document.title = MetadataText(title->toStr());
   }
-  Device device;
-  PageDisplay display(pdf, &device, &Device::ShallStop, &device);
+  PageDevice device;
+  PageDisplay display(pdf, &device, &PageDevice::ShallStop, &device);
   std::size_t glyphs = 0;
   for (int number = range.first; number <= range.second; ++number) {
     document.pages.push_back(ReadPage(pdf, &display, &device, number, notes));
@@ -719,6 +147,72 @@ Result<Document> OpenAndRead(std::string_view bytes, const ReaderOptions& option
   return document;
 }
 
+/// Of the page. A smaller picture is a logo or a signature and holds no table.
+constexpr double kLeastPart = 0.02;
+
+bool IsLarge(const Rect& box, double page_area) {
+  return box.width() * box.height() >= kLeastPart * page_area;
+}
+
+/// Whether a large image and another one, or a large one without pixels of its own, make up what is
+/// seen.
+bool AreComposed(const std::vector<Raster>& rasters, const std::vector<Rect>& others, double area) {
+  for (std::size_t i = 0; i < rasters.size(); ++i) {
+    for (std::size_t k = 0; k < rasters.size(); ++k) {
+      if (i != k && IsLarge(rasters[i].box, area) && Touch(rasters[i].box, rasters[k].box)) {
+        return true;
+      }
+    }
+  }
+  return std::any_of(others.begin(), others.end(), [&](const Rect& other) {
+    return IsLarge(other, area) ||
+           std::any_of(rasters.begin(), rasters.end(), [&](const Raster& r) {
+             return IsLarge(r.box, area) && Touch(r.box, other);
+           });
+  });
+}
+
+Error TooManyPixels() {
+  return {ErrorCode::kLimit, "the page has more than 100,000,000 pixels", ""};
+}
+
+Result<std::vector<Raster>> PixelsOf(PDFDoc* pdf, int number) {
+  Page* page = pdf->getPage(number);
+  if (page == nullptr || !page->isOk() || !HasSaneSize(*page)) {
+    return Error{ErrorCode::kInvalid, "the page is damaged", ""};
+  }
+  PixelDevice device;
+  pdf->displayPage(&device, number, 72, 72, /*rotate=*/0, /*useMediaBox=*/false, /*crop=*/true,
+                   /*printing=*/false);
+  if (device.is_over_limit()) return TooManyPixels();
+  std::vector<Raster> rasters = StackStrips(device.TakeRasters());
+  std::erase_if(rasters, [](const Raster& r) { return r.resolution() < kLeastResolution; });
+  const double area = device.page().width() * device.page().height();
+  if (AreComposed(rasters, device.boxes(), area)) {
+    std::optional<Raster> whole =
+        ComposeImages(pdf, number, device.page().width(), device.page().height());
+    if (!whole) return TooManyPixels();
+    rasters.clear();
+    rasters.push_back(std::move(*whole));
+  }
+  std::erase_if(rasters, [&](const Raster& r) { return !IsLarge(r.box, area); });
+  for (Raster& raster : rasters) raster = WithSquarePixels(std::move(raster));
+  return rasters;
+}
+
+/// Third-party failures become errors.
+template <typename T>
+Result<T> Guarded(const std::function<Result<T>()>& work) {
+  try {
+    PreparePdf();
+    return work();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& exception) {
+    return Error{ErrorCode::kInvalid, "Poppler gave up: " + Printable(exception.what()), ""};
+  }
+}
+
 }  // namespace
 
 bool IsPdf(std::string_view bytes, const std::string& path) {
@@ -739,14 +233,17 @@ void PreparePdf() {
 }
 
 Result<Document> ReadPdf(std::string_view bytes, const ReaderOptions& options, Notes& notes) {
-  try {
-    PreparePdf();
-    return OpenAndRead(bytes, options, &notes);
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception& exception) {
-    return Error{ErrorCode::kInvalid, "Poppler gave up: " + Printable(exception.what()), ""};
-  }
+  return Guarded<Document>([&] { return OpenAndRead(bytes, options, &notes); });
+}
+
+Result<std::vector<Raster>> ReadPdfPixels(std::string_view bytes, int page) {
+  return Guarded<std::vector<Raster>>([&]() -> Result<std::vector<Raster>> {
+    ErrorLog log;
+    const LogScope scope(&log);
+    PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+    if (!pdf.isOk()) return OpenError(pdf, log);
+    return PixelsOf(&pdf, page);
+  });
 }
 
 }  // namespace gouji::reader

@@ -4,9 +4,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "document/page.h"
+#include "document/raster.h"
 #include "reader/reader.h"
 
 namespace gouji::reader {
@@ -24,5 +26,10 @@ void PreparePdf();
 /// range), kLimit. Throws std::bad_alloc. Safe to call from several threads at once.
 Result<document::Document> ReadPdf(std::string_view bytes, const ReaderOptions& options,
                                    document::Notes& notes);
+
+/// The large images of a page as Reader::pixels tells. Those that overlap, touch side by side, have
+/// a soft mask or stand askew are drawn together at 300 pixels per inch. Images without the
+/// resolution for text are left out.
+Result<std::vector<document::Raster>> ReadPdfPixels(std::string_view bytes, int page);
 
 }  // namespace gouji::reader

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "document/page.h"
+#include "document/raster.h"
 
 namespace gouji::reader {
 
@@ -27,6 +28,9 @@ struct Reader {
   bool (*recognises)(std::string_view bytes, const std::string& path);
   Result<document::Document> (*read)(std::string_view bytes, const ReaderOptions& options,
                                      document::Notes& notes);
+  /// What `page` of the file shows as pixels, at their own resolution; null if its pages never do.
+  /// Errors: kInvalid, kLimit.
+  Result<std::vector<document::Raster>> (*pixels)(std::string_view bytes, int page) = nullptr;
 };
 
 /// In the order in which they are asked.
@@ -45,5 +49,11 @@ Result<document::Document> Read(const std::string& path, const ReaderOptions& op
 /// The same for bytes at hand; `path` is a label and a hint.
 Result<document::Document> ReadBytes(std::string_view bytes, const std::string& path,
                                      const ReaderOptions& options, document::Notes& notes);
+
+/// The pixels of a page of a file that `format` (Document::format) read, from the top of the page
+/// as displayed; each raster says which part of the page it covers. Text, rulings and small
+/// pictures are in none. Errors: kInvalid, kLimit, kUnsupported (no such format).
+Result<std::vector<document::Raster>> ReadPixels(std::string_view bytes, const std::string& format,
+                                                 int page);
 
 }  // namespace gouji::reader

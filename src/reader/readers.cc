@@ -1,4 +1,5 @@
 #include "base/sha256.h"
+#include "reader/image_file.h"
 #include "reader/input_file.h"
 #include "reader/pdf.h"
 #include "reader/reader.h"
@@ -8,7 +9,8 @@ namespace gouji::reader {
 
 const std::vector<Reader>& Readers() {
   static const std::vector<Reader> readers = {
-      {"pdf", &IsPdf, &ReadPdf},
+      {"pdf", &IsPdf, &ReadPdf, &ReadPdfPixels},
+      {"image", &IsImage, &ReadImage, &ReadImagePixels},
       {"markdown", &IsMarkdown, &ReadMarkdown},
       {"text", &IsText, &ReadText},
   };
@@ -34,7 +36,7 @@ Result<document::Document> ReadBytes(std::string_view bytes, const std::string& 
     document.value().path = path;
     return document;
   }
-  return Error{ErrorCode::kUnsupported, "neither PDF nor text", path};
+  return Error{ErrorCode::kUnsupported, "neither PDF nor image nor text", path};
 }
 
 Result<document::Document> Read(const std::string& path, const ReaderOptions& options,
@@ -42,6 +44,14 @@ Result<document::Document> Read(const std::string& path, const ReaderOptions& op
   const Result<InputFile> file = InputFile::Open(path, options.max_bytes);
   if (!file) return file.error().In(path);
   return ReadBytes(file->bytes(), path, options, notes);
+}
+
+Result<std::vector<document::Raster>> ReadPixels(std::string_view bytes, const std::string& format,
+                                                 int page) {
+  for (const Reader& reader : Readers()) {
+    if (reader.name == format && reader.pixels != nullptr) return reader.pixels(bytes, page);
+  }
+  return Error{ErrorCode::kUnsupported, "files of this format have no pixels", format};
 }
 
 }  // namespace gouji::reader

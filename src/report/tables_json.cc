@@ -9,6 +9,8 @@ namespace gouji::report {
 
 namespace {
 
+double Thousandths(double share) { return std::round(share * 1000) / 1000; }
+
 Json CellJson(const table::Cell& cell) {
   Json json;
   json["row"] = cell.row;
@@ -19,7 +21,15 @@ Json CellJson(const table::Cell& cell) {
   json["page"] = cell.page;
   if (cell.line > 0) json["line"] = cell.line;
   json["box"] = BoxJson(cell.box);
-  json["confidence"] = std::round(cell.confidence * 1000) / 1000;
+  json["confidence"] = Thousandths(cell.confidence);
+  if (!cell.alternatives.empty()) {
+    json["alternatives"] = Json::array();
+    for (const document::Alternative& alternative : cell.alternatives) {
+      json["alternatives"].push_back({{"text", alternative.text},
+                                      {"reader", alternative.reader},
+                                      {"confidence", Thousandths(alternative.confidence)}});
+    }
+  }
   json["role"] = Name(cell.role);
   return json;
 }

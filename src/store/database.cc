@@ -300,16 +300,21 @@ Result<bool> Database::IsCurrent(const std::string& document_id, const std::stri
 
 Result<DocumentStates> Database::CurrentDocuments(const RunInfo& run) {
   TRY_ASSIGN(Statement query,
-             impl_->connection.Prepare(
-                 "SELECT group_concat(document.id || ' ' || format, char(10)) FROM document "
-                 "JOIN run ON run.id = document.run_id "
-                 "WHERE program = ? AND rules = ? AND run.pages IS ?"));
+             impl_->connection.Prepare("SELECT group_concat(document.id || ' ' || format || ' ' || "
+                                       "status, char(10)) FROM document "
+                                       "JOIN run ON run.id = document.run_id "
+                                       "WHERE program = ? AND rules = ? AND run.pages IS ?"));
   TRY_ASSIGN(const std::optional<std::string> lines,
              query.QueryText({std::string_view(run.program), std::string_view(run.rules),
                               TextOrNull(run.pages)}));
   DocumentStates states;
   std::istringstream stream(lines.value_or(""));
-  for (std::string id, format; stream >> id >> format;) states.emplace(id, format);
+  for (std::string line; std::getline(stream, line);) {
+    std::istringstream words(line);
+    std::string id, format, status;
+    words >> id >> format >> status;
+    states.emplace(std::pair(id, format), status);
+  }
   return states;
 }
 

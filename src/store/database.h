@@ -8,8 +8,8 @@
 // here reads clocks or the environment, the caller says what time it is; of the files that were
 // read only their being there is asked for.
 
+#include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,8 +33,9 @@ struct RunInfo {
   std::string pages;       ///< What is read of each file: "2-5"; "" for all of it.
 };
 
-/// Ids of documents, each with the format in which it was read.
-using DocumentStates = std::set<std::pair<std::string, std::string>>;
+/// Ids of documents, each with the format in which it was read -> how much of it was ("read",
+/// "partly", "not_read").
+using DocumentStates = std::map<std::pair<std::string, std::string>, std::string>;
 
 enum class Saved {
   kNew,

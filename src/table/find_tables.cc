@@ -11,6 +11,7 @@
 #include "table/aligned.h"
 #include "table/continuation.h"
 #include "table/markup.h"
+#include "table/recognised_cells.h"
 #include "table/ruled.h"
 #include "table/ruling_grid.h"
 #include "table/running_heads.h"
@@ -25,8 +26,8 @@ using document::Rect;
 using layout::Line;
 
 bool IsRead(const Page& page) {
-  return page.trust != document::Trust::kUntrusted && page.kind != document::PageKind::kScan &&
-         page.kind != document::PageKind::kBlank;
+  if (page.kind == document::PageKind::kScan && !page.recognition) return false;
+  return page.trust != document::Trust::kUntrusted && page.kind != document::PageKind::kBlank;
 }
 
 /// Every finder over one page, in the order of trust. `before` as in FindAligned.
@@ -166,6 +167,7 @@ std::vector<Table> FindTables(const document::Document& document,
   if (!turned.empty()) {
     for (Table& table : tables) TurnBackTable(turned, &table);
   }
+  for (Table& table : tables) AddRecognition(document, &table);
   return tables;
 }
 

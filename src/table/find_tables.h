@@ -23,7 +23,8 @@ struct TableOptions {
   double snap_tolerance_pt = 3.0;
 };
 
-/// `lines[i]` are the lines of `document.pages[i]`. Untrusted and scanned pages have no tables.
+/// `lines[i]` are the lines of `document.pages[i]`. Untrusted pages have no tables, nor have
+/// scanned ones that were not recognised.
 std::vector<Table> FindTables(const document::Document& document,
                               const std::vector<std::vector<layout::Line>>& lines,
                               const TableOptions& options, document::Notes& notes,

@@ -31,15 +31,45 @@ Error SystemError(const char* what, int number) {
 }
 
 constexpr std::array kAllowed = {
-    SCMP_SYS(read),        SCMP_SYS(pread64),   SCMP_SYS(write),        SCMP_SYS(lseek),
-    SCMP_SYS(close),       SCMP_SYS(fstat),     SCMP_SYS(newfstatat),   SCMP_SYS(getdents64),
-    SCMP_SYS(mmap),        SCMP_SYS(munmap),    SCMP_SYS(mremap),       SCMP_SYS(mprotect),
-    SCMP_SYS(madvise),     SCMP_SYS(brk),       SCMP_SYS(futex),        SCMP_SYS(clock_gettime),
-    SCMP_SYS(getrusage),   SCMP_SYS(getrandom), SCMP_SYS(rt_sigreturn), SCMP_SYS(rt_sigprocmask),
-    SCMP_SYS(gettid),      SCMP_SYS(getpid),    SCMP_SYS(exit),         SCMP_SYS(exit_group),
+    SCMP_SYS(read),
+    SCMP_SYS(pread64),
+    SCMP_SYS(write),
+    SCMP_SYS(lseek),
+    SCMP_SYS(close),
+    SCMP_SYS(fstat),
+    SCMP_SYS(newfstatat),
+    SCMP_SYS(getdents64),
+    SCMP_SYS(mmap),
+    SCMP_SYS(munmap),
+    SCMP_SYS(mremap),
+    SCMP_SYS(mprotect),
+    SCMP_SYS(madvise),
+    SCMP_SYS(brk),
+    SCMP_SYS(futex),
+    SCMP_SYS(clock_gettime),
+    SCMP_SYS(getrusage),
+    SCMP_SYS(getrandom),
+    SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(gettid),
+    SCMP_SYS(getpid),
+    SCMP_SYS(exit),
+    SCMP_SYS(exit_group),
+    // Asked by qsort (how much memory there is), by OpenMP (how many processors) and by the loader
+    // of libraries.
+    SCMP_SYS(sysinfo),
+    SCMP_SYS(uname),
+    SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(getcwd),
+    SCMP_SYS(access),
+    SCMP_SYS(faccessat2),
 #ifdef __SANITIZE_ADDRESS__
-    SCMP_SYS(sigaltstack), SCMP_SYS(readlink),  SCMP_SYS(readlinkat),   SCMP_SYS(rt_sigaction),
-    SCMP_SYS(sched_yield), SCMP_SYS(pipe2),
+    SCMP_SYS(sigaltstack),
+    SCMP_SYS(readlink),
+    SCMP_SYS(readlinkat),
+    SCMP_SYS(rt_sigaction),
+    SCMP_SYS(sched_yield),
+    SCMP_SYS(pipe2),
 #endif
 };
 
@@ -102,6 +132,11 @@ Result<SystemCallFilter> SystemCallFilter::Make() {
   if (failure == 0) {
     failure = seccomp_rule_add(context.get(), SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
                                SCMP_A2(SCMP_CMP_MASKED_EQ, kWrites, O_RDONLY));
+  }
+  // Limits are read and not set.
+  if (failure == 0) {
+    failure = seccomp_rule_add(context.get(), SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1,
+                               SCMP_A2(SCMP_CMP_EQ, 0));
   }
   if (failure != 0) return SystemError("no filter of system calls", -failure);
   return SystemCallFilter(context);

@@ -32,11 +32,12 @@ int AvailableProcessors() {
   return std::max(CPU_COUNT(&processors), 1);
 }
 
-Pool::Pool(std::vector<PooledTask> tasks, const Limits& limits, int jobs)
+Pool::Pool(std::vector<PooledTask> tasks, const Limits& limits, int jobs, SequelOf sequel_of)
     : limits_(limits),
       jobs_(static_cast<std::size_t>(std::max(jobs, 1))),
       filter_(SystemCallFilter::Make()),
-      batches_(ToBatches(tasks, jobs_)) {
+      batches_(ToBatches(tasks, jobs_)),
+      sequel_of_(std::move(sequel_of)) {
   for (PooledTask& task : tasks) tasks_.push_back(std::move(task.task));
 }
 
@@ -76,18 +77,27 @@ Result<std::string> Pool::Next() {
 }
 
 bool Pool::MayStart() const {
-  if (batches_.empty() || running_.size() >= jobs_) return false;
-  if (batches_.front().first == next_to_give_) return true;
+  if (batches_.empty()) return false;
+  const std::size_t task = batches_.front().first;
+  if (task == next_to_give_ || last_.contains(task)) return true;
   std::size_t bytes = 0;
   for (const auto& [position, result] : ended_) bytes += result ? result->size() : 0;
   return ended_.size() < kMostAhead * jobs_ && bytes < kMostBytesAhead;
 }
 
 void Pool::StartSome() {
-  while (MayStart()) {
-    const Batch batch = batches_.front();
-    batches_.pop_front();
-    Start(batch);
+  while (running_.size() < jobs_) {
+    if (!parts_.empty()) {  // What has been begun is ended first.
+      const Part part = parts_.front();
+      parts_.pop_front();
+      Start(part);
+    } else if (MayStart()) {
+      const Batch batch = batches_.front();
+      batches_.pop_front();
+      Start(batch);
+    } else {
+      return;
+    }
   }
 }
 
@@ -99,16 +109,58 @@ void Pool::Start(const Batch& batch) {
   const std::span<const Task> tasks(tasks_.data() + batch.first, batch.count);
   Result<Child> child = Child::Start(tasks, limits_, *filter_);
   if (child) {
-    running_.push_back({batch, batch.count > 1, std::move(child).value()});
+    running_.push_back({batch, batch.count > 1, std::nullopt, std::move(child).value()});
   } else {
     for (std::size_t i = 0; i < batch.count; ++i) ended_.emplace(batch.first + i, child.error());
   }
 }
 
+void Pool::Start(const Part& part) {
+  const Sequel& sequel = continued_.at(part.task).sequel;
+  Result<Child> child =
+      Child::Start(std::span(&sequel.parts[part.index], 1), sequel.limits, *filter_);
+  if (child) {
+    running_.push_back({{}, false, part, std::move(child).value()});
+  } else {
+    Take(part, child.error());
+  }
+}
+
+void Pool::Take(std::size_t task, std::string result) {
+  std::optional<Sequel> sequel;
+  if (sequel_of_ && !last_.contains(task)) sequel = sequel_of_(task, result);
+  if (!sequel) {
+    ended_.emplace(task, std::move(result));
+    return;
+  }
+  assert(!sequel->parts.empty());
+  for (std::size_t i = 0; i < sequel->parts.size(); ++i) parts_.push_back({task, i});
+  continued_.emplace(task, Continued{std::move(*sequel), {}});
+}
+
+void Pool::Take(const Part& part, Result<std::string> result) {
+  Continued& continued = continued_.at(part.task);
+  continued.results.emplace(part.index, std::move(result));
+  if (continued.sequel.part_ended) continued.sequel.part_ended();
+  if (continued.results.size() < continued.sequel.parts.size()) return;
+  std::vector<Result<std::string>> results;
+  for (auto& [index, part_result] : continued.results) results.push_back(std::move(part_result));
+  tasks_[part.task] = continued.sequel.last(std::move(results));
+  continued_.erase(part.task);
+  last_.insert(part.task);
+  batches_.push_front({part.task, 1});
+}
+
 void Pool::Take(Running& running) {
   Batch& batch = running.batch;
   for (std::string& result : running.child.TakeResults()) {
-    ended_.emplace(batch.first, std::move(result));
+    if (running.part) {
+      Take(*running.part, std::move(result));
+      running.part.reset();
+      batch.count = 0;
+      return;
+    }
+    Take(batch.first, std::move(result));
     ++batch.first;
     --batch.count;
   }
@@ -122,7 +174,11 @@ void Pool::End(Running& running) {
     const Error error = finished
                             ? Error{ErrorCode::kInvalid, "the worker ended without a result", ""}
                             : finished.error();
-    ended_.emplace(batch.first, error);
+    if (running.part) {
+      Take(*running.part, error);
+    } else {
+      ended_.emplace(batch.first, error);
+    }
     return;
   }
   // In the order of the tasks: batches that began later may have come back before.

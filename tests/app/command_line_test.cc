@@ -111,6 +111,21 @@ TEST(CommandLineTest, WorkersGetWhatTheOptionsSayAndHaveLimitsWithoutThem) {
   }
 }
 
+TEST(CommandLineTest, ScannedPagesHaveLimitsOfTheirOwn) {
+  const WorkerOptions usual = ParseCommandLine({"info", "a.pdf"}).command_line.workers;
+  EXPECT_EQ(usual.page_limits.memory_bytes, 400u << 20);
+  EXPECT_EQ(usual.page_limits.processor_seconds, 60);
+  const CommandLine given =
+      ParseCommandLine({"check", "a.pdf", "--page-memory", "2", "--page-seconds", "7"})
+          .command_line;
+  EXPECT_EQ(given.workers.page_limits.memory_bytes, 2u << 20);
+  EXPECT_EQ(given.workers.page_limits.processor_seconds, 7);
+  EXPECT_EQ(given.workers.limits.processor_seconds, 60);
+  EXPECT_EQ(given.ocr, Ocr::kAutomatic);
+  EXPECT_EQ(ParseCommandLine({"tables", "a.pdf", "--ocr", "never"}).command_line.ocr, Ocr::kNever);
+  EXPECT_EQ(ParseCommandLine({"tables", "a.pdf", "--ocr", "some"}).kind, Kind::kMistake);
+}
+
 TEST(CommandLineTest, HelpIsInTheLanguageAskedForAndAboutTheCommandNamed) {
   EXPECT_THAT(ParseCommandLine({}).text, HasSubstr("用法: gouji"));
   EXPECT_THAT(ParseCommandLine({"--help"}).text, HasSubstr("退出状态"));

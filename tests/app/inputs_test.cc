@@ -41,7 +41,7 @@ class InputsTest : public ::testing::Test {
 
 TEST_F(InputsTest, AFolderStandsForItsReadableFilesInOrder) {
   const std::string c = Make("c.TXT"), a = Make("b/a.pdf"), m = Make("b/z/m.md");
-  Make("b/photo.jpg");
+  Make("b/notes.doc");
   Make(".hidden/x.pdf");
   Make("b/.x.pdf");
   const Inputs inputs = Find({folder_.string()});
@@ -66,12 +66,13 @@ TEST_F(InputsTest, AFileThatIsNamedTwiceIsReadOnce) {
 }
 
 TEST_F(InputsTest, AFolderWithNothingToReadIsAProblem) {
-  Make("photo.jpg");
+  Make("notes.doc");
   const Inputs inputs = Find({folder_.string()});
   EXPECT_THAT(inputs.files, IsEmpty());
   ASSERT_EQ(inputs.problems.size(), 1u);
   EXPECT_EQ(inputs.problems[0].message,
-            "the folder holds no file that is read (.pdf, .txt, .md, .markdown)");
+            "the folder holds no file that is read (.pdf, .txt, .md, .markdown, .png, .jpg, .jpeg, "
+            ".tif, .tiff)");
 }
 
 TEST_F(InputsTest, ALinkToAFolderAboveDoesNotLoop) {

@@ -123,7 +123,7 @@ TEST(TextFileTest, WhatIsNotTextIsRefused) {
       {"neither encoding", "\xFF\xFF\xFF\xFF", "a.txt", ErrorCode::kInvalid,
        "not text: neither UTF-8, UTF-16 nor GB18030"},
       {"binary without a name", "PK\x03\x04\0\0"s, "-", ErrorCode::kUnsupported,
-       "neither PDF nor text"},
+       "neither PDF nor image nor text"},
       {"nothing", "", "a.txt", ErrorCode::kInvalid, "the file is empty"},
       {"a line without end", std::string(100'001, 'x'), "a.txt", ErrorCode::kLimit,
        "line 1 has more than 100,000 characters"},

@@ -199,7 +199,7 @@ record::RunSummary SampleRun() {
   run.rules_hash = "sha256:cc";
   run.documents = {Contradicted(), Clean()};
   run.problems = {{"通报/南山.pdf", 4, "a scanned page, which is not read", false},
-                  {"通报/坏.pdf", 0, "neither PDF nor text", true}};
+                  {"通报/坏.pdf", 0, "neither PDF nor image nor text", true}};
   run.seconds = 0.25;
   return run;
 }

@@ -429,7 +429,8 @@ TEST_F(DatabaseTest, TheCurrentDocumentsAreThoseOfWhichIsCurrentHolds) {
   ASSERT_TRUE(database->BeginRun(kRun, {}));
   ASSERT_TRUE(database->Save(MakeSample("sha256:one", "98.72").Borrow()));
   ASSERT_TRUE(database->Save(MakeSample("sha256:two", "98.72").Borrow()));
-  const DocumentStates expected = {{"sha256:one", "pdf"}, {"sha256:two", "pdf"}};
+  const DocumentStates expected = {{{"sha256:one", "pdf"}, "read"},
+                                   {{"sha256:two", "pdf"}, "read"}};
   EXPECT_EQ(*database->CurrentDocuments(kRun), expected);
 }
 

@@ -337,6 +337,62 @@ TEST(PoolTest, SharedChildrenThatFailOneAfterTheOtherHoldUpNothing) {
   alarm(0);
 }
 
+/// Tasks of which "N" has N parts, each of which says its number, and a last that joins them.
+std::optional<Sequel> PartsOf(const std::string& result, int* ended) {
+  const int count = std::stoi(result);
+  if (count == 0) return std::nullopt;
+  Sequel sequel;
+  for (int i = 0; i < count; ++i) {
+    sequel.parts.push_back(Do([i]() -> std::string {
+      if (i == 2) std::abort();
+      return std::to_string(i);
+    }));
+  }
+  sequel.part_ended = [ended] { ++*ended; };
+  sequel.last = [](const std::vector<Result<std::string>>& results) {
+    std::string joined;
+    for (const Result<std::string>& part : results) joined += part ? *part : "!";
+    return Do([joined] { return joined; });
+  };
+  return sequel;
+}
+
+TEST(PoolTest, ATaskWithPartsResultsInWhatItsLastMakesOfThem) {
+  for (const int jobs : {1, 3}) {
+    SCOPED_TRACE(jobs);
+    std::vector<Task> tasks;
+    for (const char* count : {"0", "4", "1", "0", "5"}) {
+      tasks.push_back(Do([count] { return std::string(count); }));
+    }
+    int ended = 0;
+    // The results of lasts look like those of tasks and are not continued.
+    Pool pool(Small(tasks), {}, jobs,
+              [&](std::size_t, const std::string& result) { return PartsOf(result, &ended); });
+    for (const char* expected : {"0", "01!3", "0", "0", "01!34"}) {
+      const Result<std::string> result = pool.Next();
+      ASSERT_TRUE(result) << result.error().message;
+      EXPECT_EQ(*result, expected);
+    }
+    EXPECT_EQ(ended, 10);
+  }
+}
+
+TEST(PoolTest, PartsHaveLimitsOfTheirOwn) {
+  const auto forever = []() -> std::string {
+    while (true) sink = sink + 1;
+  };
+  Pool pool(Apart({Do([] { return std::string(); })}), {}, 1, [&](std::size_t, const std::string&) {
+    Sequel sequel;
+    sequel.parts = {Do(forever)};
+    sequel.limits.processor_seconds = 1;
+    sequel.last = [](const std::vector<Result<std::string>>& results) {
+      return Do([message = results[0].error().message] { return message; });
+    };
+    return sequel;
+  });
+  EXPECT_EQ(*pool.Next(), "took more than 1 seconds of processor time");
+}
+
 TEST(PoolTest, NoMoreWorkersLiveAtOnceThanJobs) {
   int pipes[2];
   ASSERT_EQ(pipe(pipes), 0);

@@ -1,0 +1,156 @@
+#include "app/scanned_pages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/message.h"
+#include "reader/reader.h"
+#include "report/chinese_messages.h"
+#include "scan/read_page.h"
+
+namespace gouji::app {
+
+namespace {
+
+using document::Note;
+using document::NoteSeverity;
+using document::Page;
+using document::PageKind;
+using document::Recognition;
+
+/// What the reader said of the page before its pixels were looked at.
+bool SaysUnread(const Note& note) {
+  return note.kind == "page.scan" || note.kind == "page.large_image";
+}
+
+void AddNote(NoteSeverity severity, const char* kind, std::string message, const Page& page,
+             FileContent* content) {
+  Note note;
+  note.severity = severity;
+  note.kind = kind;
+  note.message = std::move(message);
+  note.place.document_id = content->document.id;
+  note.place.page = page.number;
+  content->notes.push_back(std::move(note));
+}
+
+/// "62 % of 120 pieces".
+int SureShare(const Recognition& recognition) {
+  if (recognition.pieces <= 0) return 0;
+  const double sure = recognition.pieces - recognition.doubtful;
+  return static_cast<int>(std::floor(100 * std::clamp(sure / recognition.pieces, 0.0, 1.0)));
+}
+
+std::string NotWellEnough(const Recognition& recognition) {
+  return "not read well enough: " + std::to_string(SureShare(recognition)) + " % of " +
+         std::to_string(recognition.pieces) + " pieces are certain";
+}
+
+Result<void> AddPixels(std::string_view bytes, const std::string& format, Page* page) {
+  TRY_ASSIGN(const std::vector<document::Raster> rasters,
+             reader::ReadPixels(bytes, format, page->number));
+  if (rasters.empty() && page->kind == PageKind::kScan) {
+    return Error{ErrorCode::kInvalid, "its images are too coarse for text", ""};
+  }
+  for (const document::Raster& raster : rasters) {
+    TRY(scan::ReadPage(raster, scan::ScanOptions(), page));
+  }
+  return {};
+}
+
+/// Beside text, a picture that cannot be read is a picture.
+bool IsWorthIt(const Page& page) {
+  return page.kind == PageKind::kScan || (page.recognition && page.recognition->enough);
+}
+
+}  // namespace
+
+std::vector<std::size_t> PagesToRecognise(const document::Document& document) {
+  std::vector<std::size_t> positions;
+  for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    const Page& page = document.pages[i];
+    const bool has_pixels = page.kind == PageKind::kScan || page.kind == PageKind::kMixed;
+    if (has_pixels && page.trust != document::Trust::kUntrusted) positions.push_back(i);
+  }
+  return positions;
+}
+
+RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page) {
+  RecognisedPage result;
+  result.page = page;
+  const Result<void> added = AddPixels(bytes, format, &page);
+  if (!added) {
+    result.failure = added.error();
+  } else if (IsWorthIt(page)) {
+    result.page = std::move(page);
+  }
+  return result;
+}
+
+void PutInPlace(std::vector<RecognisedPage> pages, FileContent* content) {
+  for (RecognisedPage& recognised : pages) {
+    const auto place =
+        std::find_if(content->document.pages.begin(), content->document.pages.end(),
+                     [&](const Page& page) { return page.number == recognised.page.number; });
+    if (place == content->document.pages.end()) continue;
+    if (recognised.failure) {
+      // What the reader said is true, and this is why.
+      for (Note& note : content->notes) {
+        if (note.place.page == place->number && SaysUnread(note)) {
+          note.message += ": " + recognised.failure->message;
+        }
+      }
+      content->unread.push_back({place->number, *recognised.failure});
+      continue;
+    }
+    if (!recognised.page.recognition) continue;
+    std::erase_if(content->notes, [&](const Note& note) {
+      return note.place.page == place->number && SaysUnread(note);
+    });
+    *place = std::move(recognised.page);
+    const Recognition& recognition = *place->recognition;
+    if (recognition.enough && recognition.doubtful > 0) {
+      AddNote(NoteSeverity::kInfo, "page.doubtful",
+              "of " + std::to_string(recognition.pieces) + " pieces that were recognised " +
+                  std::to_string(recognition.doubtful) + " are doubtful",
+              *place, content);
+    }
+  }
+}
+
+void DropDoubtfulPages(document::Document* document) {
+  for (Page& page : document->pages) {
+    if (!page.recognition || page.recognition->enough) continue;
+    page.glyphs.clear();
+    page.rulings.clear();
+    page.pieces.clear();
+  }
+}
+
+bool IsUnread(const Page& page) {
+  if (page.trust == document::Trust::kUntrusted) return true;
+  return page.kind == PageKind::kScan && !(page.recognition && page.recognition->enough);
+}
+
+std::string ReasonUnread(const Page& page, const std::vector<UnreadPage>& unread,
+                         report::Language language) {
+  const bool chinese = language == report::Language::kChinese;
+  if (page.kind != PageKind::kScan) {
+    return chinese ? "没有读取：" + report::InChineseOrQuoted(page.trust_reason)
+                   : "not read: " + page.trust_reason;
+  }
+  if (page.recognition) {
+    const std::string reason = NotWellEnough(*page.recognition);
+    return chinese ? report::InChineseOrQuoted(reason) : reason;
+  }
+  const auto found = std::find_if(unread.begin(), unread.end(),
+                                  [&](const UnreadPage& u) { return u.number == page.number; });
+  if (found == unread.end()) {
+    return chinese ? "是扫描图像，没有读取" : "a scanned image, which is not read";
+  }
+  return (chinese ? "是扫描图像，没有读取：" : "a scanned image, which is not read: ") +
+         Explain(found->error, language);
+}
+
+}  // namespace gouji::app

@@ -1,0 +1,82 @@
+#include <gtest/gtest.h>
+
+#include "fixture.h"
+#include "pixel_fixture.h"
+
+namespace gouji::reader {
+namespace {
+
+using document::NoteSeverity;
+using document::Raster;
+using ::testing::Contains;
+using ::testing::Field;
+using ::testing::SizeIs;
+
+TEST(ImageFileTest, AnImageIsAScannedPageOfItsOwnSize) {
+  for (const char* name : {"grey.png", "palette.png", "transparent.png", "colour.jpg", "grey.tiff",
+                           "two_pages.tiff"}) {
+    SCOPED_TRACE(name);
+    const Reading reading = ReadFixture("scans/" + std::string(name));
+    EXPECT_EQ(reading.document.format, "image");
+    EXPECT_EQ(reading.page().kind, document::PageKind::kScan);
+    EXPECT_EQ(reading.page().width, 144);
+    EXPECT_EQ(reading.page().height, 216);
+    ASSERT_THAT(reading.page().images, SizeIs(1));
+    EXPECT_EQ(reading.page().images[0].pixel_width, 200);
+    EXPECT_THAT(reading.notes, Contains(Field(&document::Note::kind, "page.scan")));
+    const std::vector<Raster> rasters = PixelsOf("scans/" + std::string(name));
+    ASSERT_THAT(rasters, SizeIs(1));
+    ExpectUpright(rasters[0]);
+  }
+}
+
+TEST(ImageFileTest, ColouredInkKeepsItsColour) {
+  for (const char* name : {"scans/colour.jpg", "scans/palette.png"}) {
+    SCOPED_TRACE(name);
+    const Raster raster = PixelsOf(name).at(0);
+    ASSERT_EQ(raster.channels, 3);
+    EXPECT_NEAR(Mean(raster, 115, 187, 0), 220, 5);
+    EXPECT_NEAR(Mean(raster, 115, 187, 2), 30, 5);
+  }
+  EXPECT_EQ(PixelsOf("scans/grey.png").at(0).channels, 1);
+}
+
+TEST(ImageFileTest, EachPageOfATiffFileHasItsPixels) {
+  const Reading reading = ReadFixture("scans/two_pages.tiff");
+  ASSERT_THAT(reading.document.pages, SizeIs(2));
+  EXPECT_EQ(reading.page(2).number, 2);
+  EXPECT_GT(Mean(PixelsOf("scans/two_pages.tiff", 2).at(0), 28.8, 28.8), 250);
+
+  ReaderOptions second;
+  second.pages = {2, 2};
+  const Reading part = ReadFixture("scans/two_pages.tiff", second);
+  ASSERT_THAT(part.document.pages, SizeIs(1));
+  EXPECT_EQ(part.page().number, 2);
+}
+
+TEST(ImageFileTest, WithoutAResolutionItIsACuttingFromAScreen) {
+  const Reading reading = ReadFixture("scans/without_resolution.png");
+  EXPECT_EQ(reading.page().width, 150);
+  EXPECT_EQ(reading.page().height, 225);
+}
+
+ErrorCode CodeOf(std::string_view bytes) {
+  document::Notes notes;
+  const Result<document::Document> document = ReadBytes(bytes, "image", {}, notes);
+  EXPECT_FALSE(document);
+  return document.error().code;
+}
+
+TEST(ImageFileTest, DamageAndHugeSizesAreErrors) {
+  EXPECT_EQ(CodeOf(FixtureBytes("scans/bomb.png")), ErrorCode::kLimit);
+  EXPECT_EQ(CodeOf(FixtureBytes("scans/grey.png").substr(0, 20)), ErrorCode::kInvalid);
+  EXPECT_EQ(CodeOf(FixtureBytes("scans/two_pages.tiff").substr(0, 100)), ErrorCode::kInvalid);
+  EXPECT_EQ(CodeOf(FixtureBytes("scans/colour.jpg").substr(0, 100)), ErrorCode::kInvalid);
+  const Result<std::vector<Raster>> cut =
+      ReadPixels(FixtureBytes("scans/grey.png").substr(0, 200), "image", 1);
+  ASSERT_FALSE(cut);
+  EXPECT_EQ(cut.error().message, "not a readable image, it is damaged or cut off");
+}
+
+}  // namespace
+}  // namespace gouji::reader
