@@ -9,8 +9,6 @@
 // first sheet says of which table a part is missing. The same tables make the same bytes.
 
 #include <ostream>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "report/formats.h"
@@ -22,8 +20,5 @@ namespace gouji::report {
 /// file).
 void WriteTablesXlsx(const std::vector<FileTables>& files, const Options& options,
                      std::ostream& out);
-
-/// "3 各单位办理情况": what Excel allows as the name of a sheet, different for each number.
-std::string SheetName(std::size_t number, std::string_view title);
 
 }  // namespace gouji::report

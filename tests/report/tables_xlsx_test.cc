@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "base/utf8.h"
+#include "report/excel_text.h"
 #include "sample_run.h"
 
 namespace gouji::report {
