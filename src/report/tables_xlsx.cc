@@ -103,9 +103,10 @@ void WriteSources(Sheet* sheet, const std::vector<Source>& sources, Language lan
 
 }  // namespace
 
-void WriteTablesXlsx(const std::vector<FileTables>& files, const Options& options,
-                     std::ostream& out) {
-  Workbook book;
+Result<void> WriteTablesXlsx(const std::vector<FileTables>& files, const Options& options,
+                             std::ostream& out) {
+  TRY_ASSIGN(const XlsxLibrary library, LoadXlsxLibrary());
+  Workbook book(library);
   Sheet first(&book, options.language == Language::kChinese ? "来源" : "Source");
   std::vector<Source> sources;
   std::size_t number = 0;
@@ -119,6 +120,7 @@ void WriteTablesXlsx(const std::vector<FileTables>& files, const Options& option
   }
   WriteSources(&first, sources, options.language);
   book.WriteTo(out);
+  return {};
 }
 
 }  // namespace gouji::report

@@ -11,14 +11,15 @@
 #include <ostream>
 #include <vector>
 
+#include "base/result.h"
 #include "report/formats.h"
 #include "report/options.h"
 
 namespace gouji::report {
 
-/// Throws std::runtime_error if the library cannot make the workbook (no memory, no temporary
-/// file).
-void WriteTablesXlsx(const std::vector<FileTables>& files, const Options& options,
-                     std::ostream& out);
+/// Errors: kUnsupported if libxlsxwriter is not installed. Throws std::runtime_error if it cannot
+/// make the workbook (no memory, no temporary file).
+Result<void> WriteTablesXlsx(const std::vector<FileTables>& files, const Options& options,
+                             std::ostream& out);
 
 }  // namespace gouji::report

@@ -3,14 +3,13 @@
 // An Excel workbook in the making: sheets, and the looks of their cells. What goes where is
 // decided by others (tables_xlsx.cc).
 
-#include <xlsxwriter.h>
-
 #include <map>
 #include <ostream>
 #include <string>
 #include <utility>
 
 #include "report/printed_number.h"
+#include "report/xlsx_library.h"
 
 namespace gouji::report {
 
@@ -37,10 +36,12 @@ class MemoryFile {
 /// Its functions throw std::runtime_error if the library refuses (no memory).
 class Workbook {
  public:
-  Workbook();
+  explicit Workbook(const XlsxLibrary& library);
   ~Workbook();
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
+
+  const XlsxLibrary& library() const { return library_; }
 
   lxw_worksheet* AddSheet(const std::string& name);
 
@@ -53,6 +54,7 @@ class Workbook {
  private:
   lxw_format* NewFormat(Look look, const std::string& number_format);
 
+  XlsxLibrary library_;
   MemoryFile file_;
   lxw_workbook* book_;
   std::map<std::pair<Look, std::string>, lxw_format*> formats_;
