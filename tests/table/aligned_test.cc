@@ -82,6 +82,22 @@ TEST(AlignedTest, TwoTablesUnderOneAnotherPartAtTheCaptionBetweenThem) {
   EXPECT_EQ(content.tables[1].title, "表二 另一种情况");
 }
 
+TEST(AlignedTest, ARowOfFiguresAboveATableIsNotItsTitle) {
+  DrawnPage page(1, 500);
+  Figures(&page, 60, "单位", {"受理", "办结", "办结率"});
+  Figures(&page, 78, "丙局", {"31", "28", "90.32%"});
+  FillOpen(&page, 108, 18);
+  Content content = FindOn(page);
+  ASSERT_FALSE(content.tables.empty());
+  EXPECT_EQ(Show(content.tables.back()), kShown);
+  EXPECT_EQ(content.tables.back().title, "");
+
+  page.Centred(250, 94, "2023 年 5 月 12345 热线情况");
+  content = FindOn(page);
+  ASSERT_FALSE(content.tables.empty());
+  EXPECT_EQ(content.tables.back().title, "2023 年 5 月 12345 热线情况");
+}
+
 TEST(AlignedTest, FiguresInNarrowColumnsAreCellsOfTheirOwn) {
   DrawnPage page;
   const char* const rows[][4] = {{"本月", "上月", "办结量", "办结率"},
