@@ -37,7 +37,7 @@ class TablesReport {
       return WriteOutput(report::JoinParts(parts_, frame), path);
     }
     std::ostringstream out;
-    format_.write(files_, options, out);
+    TRY(format_.write(files_, options, out));
     return WriteOutput(out.str(), path);
   }
 

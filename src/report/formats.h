@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "record/finding.h"
 #include "report/options.h"
 #include "table/table.h"
@@ -41,7 +42,9 @@ struct TablesFormat {
   std::string (*part)(const FileTables& file, const Options& options);
   /// Of the whole report.
   Frame (*frame)(const Options& options);
-  void (*write)(const std::vector<FileTables>& files, const Options& options, std::ostream& out);
+  /// Fails if the format needs a library that is not installed.
+  Result<void> (*write)(const std::vector<FileTables>& files, const Options& options,
+                        std::ostream& out);
   Encoding encoding = Encoding::kText;
 };
 

@@ -9,21 +9,17 @@
 // first sheet says of which table a part is missing. The same tables make the same bytes.
 
 #include <ostream>
-#include <string>
-#include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "report/formats.h"
 #include "report/options.h"
 
 namespace gouji::report {
 
-/// Throws std::runtime_error if the library cannot make the workbook (no memory, no temporary
-/// file).
-void WriteTablesXlsx(const std::vector<FileTables>& files, const Options& options,
-                     std::ostream& out);
-
-/// "3 各单位办理情况": what Excel allows as the name of a sheet, different for each number.
-std::string SheetName(std::size_t number, std::string_view title);
+/// Errors: kUnsupported if libxlsxwriter is not installed. Throws std::runtime_error if it cannot
+/// make the workbook (no memory, no temporary file).
+Result<void> WriteTablesXlsx(const std::vector<FileTables>& files, const Options& options,
+                             std::ostream& out);
 
 }  // namespace gouji::report

@@ -89,7 +89,8 @@ constexpr double kOutvoting = 0.5, kOutvotes = 2;
 Reading Elect(Votes votes, bool shapes_know) {
   // The page's own shapes see the point that both models overlook.
   for (Reading& r : votes.readings) {
-    if (r.reader == "shapes" && shapes_know && r.confidence >= kOutvoting && IsFigure(r.Text())) r.confidence += kOutvotes;
+    if (r.reader == "shapes" && shapes_know && r.confidence >= kOutvoting && IsFigure(r.Text()))
+      r.confidence += kOutvotes;
   }
   std::map<std::string, double> weights;
   bool any_figure = false;
@@ -100,9 +101,9 @@ Reading Elect(Votes votes, bool shapes_know) {
     }
   }
   if (weights.empty()) return {};
-  const auto elected = std::max_element(weights.begin(), weights.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto elected =
+      std::max_element(weights.begin(), weights.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   Reading result;
   int same = 0;
   for (Reading& r : votes.readings) {
@@ -124,7 +125,8 @@ Reading Elect(Votes votes, bool shapes_know) {
   for (const Reading& r : votes.readings) {
     if (r.characters.empty() || r.Text() == elected->first) continue;
     result.alternatives.insert(result.alternatives.begin(), {r.Text(), r.reader, r.confidence});
-    result.alternatives.insert(result.alternatives.end(), r.alternatives.begin(), r.alternatives.end());
+    result.alternatives.insert(result.alternatives.end(), r.alternatives.begin(),
+                               r.alternatives.end());
   }
   std::vector<document::Alternative> distinct;
   for (document::Alternative& other : result.alternatives) {
@@ -155,13 +157,18 @@ Reading Dash(const Piece& piece) {
 class FigureReader {
  public:
   FigureReader(const Grey& text, const std::vector<const Piece*>& pieces, Tesseract& tesseract)
-      : text_(text), pieces_(pieces), tesseract_(tesseract), votes_(pieces.size()), knows_(pieces.size()) {}
+      : text_(text),
+        pieces_(pieces),
+        tesseract_(tesseract),
+        votes_(pieces.size()),
+        knows_(pieces.size()) {}
 
   std::vector<Reading> Read() {
     for (const std::vector<std::size_t>& group : BySize()) ReadGroup(group);
     std::vector<Reading> readings;
     for (std::size_t i = 0; i < votes_.size(); ++i) {
-      readings.push_back(IsDash(*pieces_[i]) ? Dash(*pieces_[i]) : Elect(std::move(votes_[i]), knows_[i]));
+      readings.push_back(IsDash(*pieces_[i]) ? Dash(*pieces_[i])
+                                             : Elect(std::move(votes_[i]), knows_[i]));
     }
     return readings;
   }
@@ -200,7 +207,8 @@ class FigureReader {
       std::vector<const Piece*> chosen;
       for (const std::size_t i : strip) chosen.push_back(asked[i]);
       std::vector<Reading> read = ReadStrip(text_, chosen, model, kAllowed, tesseract_);
-      for (std::size_t i = 0; i < strip.size(); ++i) votes_[at[strip[i]]].readings.push_back(std::move(read[i]));
+      for (std::size_t i = 0; i < strip.size(); ++i)
+        votes_[at[strip[i]]].readings.push_back(std::move(read[i]));
     }
   }
 
@@ -233,9 +241,10 @@ class FigureReader {
     // Where the quick model sees nothing there is no figure.
     std::vector<std::size_t> again = Unsettled(group);
     std::erase_if(again, [&](std::size_t i) {
-      return std::none_of(votes_[i].readings.begin(), votes_[i].readings.end(), [](const Reading& r) {
-        return r.reader == Name(Model::kLatin) && !r.characters.empty();
-      });
+      return std::none_of(votes_[i].readings.begin(), votes_[i].readings.end(),
+                          [](const Reading& r) {
+                            return r.reader == Name(Model::kLatin) && !r.characters.empty();
+                          });
     });
     Ask(Model::kHan, again);
   }
@@ -284,11 +293,14 @@ class FigureReader {
     });
     std::vector<int> heights;
     for (const std::size_t i : group) heights.push_back(pieces_[i]->box.height());
-    std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
+    std::nth_element(heights.begin(),
+                     heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2),
+                     heights.end());
     Shapes shapes(text_, heights[heights.size() / 2]);
     for (std::size_t first = 0; first < longest.size(); first += kSample) {
-      const std::vector<std::size_t> sample(longest.begin() + static_cast<std::ptrdiff_t>(first),
-                                            longest.begin() + static_cast<std::ptrdiff_t>(std::min(longest.size(), first + kSample)));
+      const std::vector<std::size_t> sample(
+          longest.begin() + static_cast<std::ptrdiff_t>(first),
+          longest.begin() + static_cast<std::ptrdiff_t>(std::min(longest.size(), first + kSample)));
       Ask(Model::kLatin, sample);
       for (const std::size_t i : sample) {
         const std::string text = votes_[i].readings.back().Text();
@@ -316,7 +328,7 @@ class FigureReader {
   Tesseract& tesseract_;
   std::vector<Votes> votes_;
   std::vector<bool> knows_;  ///< Of each piece: the shapes of its group know all digits.
-  bool alone_ = true;  ///< The shapes of the group may settle a piece alone.
+  bool alone_ = true;        ///< The shapes of the group may settle a piece alone.
 };
 
 }  // namespace

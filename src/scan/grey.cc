@@ -85,7 +85,8 @@ std::vector<int> Weights(double sigma) {
   std::vector<int> weights;
   int rest = 1 << 12;
   for (int i = 0; i <= reach; ++i) {
-    weights.push_back(static_cast<int>(std::lround(exact[static_cast<std::size_t>(i)] / sum * (1 << 12))));
+    weights.push_back(
+        static_cast<int>(std::lround(exact[static_cast<std::size_t>(i)] / sum * (1 << 12))));
     rest -= i == 0 ? weights.back() : 2 * weights.back();
   }
   weights[0] += rest;
@@ -107,7 +108,8 @@ Grey Smoothed(const Grey& grey, double sigma) {
     std::vector<std::uint32_t> wide(width, 1 << 7);
     for (int i = -reach; i <= reach; ++i) {
       const std::uint8_t* row = grey.Row(std::clamp(y + i, 0, grey.height - 1));
-      const auto weight = static_cast<std::uint32_t>(weights[static_cast<std::size_t>(std::abs(i))]);
+      const auto weight =
+          static_cast<std::uint32_t>(weights[static_cast<std::size_t>(std::abs(i))]);
       for (std::size_t x = 0; x < width; ++x) wide[x] += weight * row[x];
     }
     // Four bits more than a sample, so that the two roundings do not add up.
@@ -116,12 +118,14 @@ Grey Smoothed(const Grey& grey, double sigma) {
     }
     for (std::size_t i = 0; i < static_cast<std::size_t>(reach); ++i) {
       padded[i] = padded[static_cast<std::size_t>(reach)];
-      padded[width + static_cast<std::size_t>(reach) + i] = padded[width + static_cast<std::size_t>(reach) - 1];
+      padded[width + static_cast<std::size_t>(reach) + i] =
+          padded[width + static_cast<std::size_t>(reach) - 1];
     }
     std::fill(wide.begin(), wide.end(), 1 << 15);
     for (int i = -reach; i <= reach; ++i) {
       const std::uint16_t* from = padded.data() + reach + i;
-      const auto weight = static_cast<std::uint32_t>(weights[static_cast<std::size_t>(std::abs(i))]);
+      const auto weight =
+          static_cast<std::uint32_t>(weights[static_cast<std::size_t>(std::abs(i))]);
       for (std::size_t x = 0; x < width; ++x) wide[x] += weight * from[x];
     }
     std::uint8_t* to = result.Row(y);

@@ -96,7 +96,8 @@ Grey OnWhitePaper(const Grey& grey) {
       double brightest = 0;
       for (int dy = -1; dy <= 1; ++dy) {
         for (int dx = -1; dx <= 1; ++dx) {
-          const int c = std::clamp(column + dx, 0, columns - 1), r = std::clamp(row + dy, 0, rows - 1);
+          const int c = std::clamp(column + dx, 0, columns - 1),
+                    r = std::clamp(row + dy, 0, rows - 1);
           brightest = std::max(brightest, seen[static_cast<std::size_t>(r * columns + c)]);
         }
       }
@@ -113,12 +114,14 @@ Grey OnWhitePaper(const Grey& grey) {
       const int c0 = static_cast<int>(u), c1 = std::min(c0 + 1, columns - 1);
       const double upper = std::lerp(at(c0, r0), at(c1, r0), u - c0);
       const double lower = std::lerp(at(c0, r1), at(c1, r1), u - c0);
-      scale[static_cast<std::size_t>(x)] = static_cast<float>(255 / std::lerp(upper, lower, v - r0));
+      scale[static_cast<std::size_t>(x)] =
+          static_cast<float>(255 / std::lerp(upper, lower, v - r0));
     }
     const std::uint8_t* from = grey.Row(y);
     std::uint8_t* to = result.Row(y);
     for (int x = 0; x < grey.width; ++x) {
-      to[x] = static_cast<std::uint8_t>(std::min(255.0F, static_cast<float>(from[x]) * scale[static_cast<std::size_t>(x)]));
+      to[x] = static_cast<std::uint8_t>(
+          std::min(255.0F, static_cast<float>(from[x]) * scale[static_cast<std::size_t>(x)]));
     }
   }
   return result;
@@ -130,7 +133,8 @@ Result<Grey> FindInk(const Raster& raster) {
   const double resolution = raster.resolution();
   if (raster.width < 16 || raster.height < 16 || resolution < kLeastResolution ||
       resolution > kMostResolution) {
-    return Error{ErrorCode::kUnsupported, "the image has no resolution that text could be read at", ""};
+    return Error{ErrorCode::kUnsupported, "the image has no resolution that text could be read at",
+                 ""};
   }
   const double factor = kResolution / resolution;
   if (factor * factor * raster.width * raster.height > kMostPixels) {

@@ -11,10 +11,10 @@ struct BoxaDeleter {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
 };
 
-constexpr int kSpeck = 3;         ///< A decimal point of 9 pt is 4 pixels wide, dust is less.
-constexpr int kLargest = 260;     ///< Larger than characters of a title: a picture, a seal.
-constexpr int kEdge = 7;          ///< Rests of rules lie on the edges of their cells.
-constexpr double kUsualEm = 42;   ///< 10 pt.
+constexpr int kSpeck = 3;        ///< A decimal point of 9 pt is 4 pixels wide, dust is less.
+constexpr int kLargest = 260;    ///< Larger than characters of a title: a picture, a seal.
+constexpr int kEdge = 7;         ///< Rests of rules lie on the edges of their cells.
+constexpr double kUsualEm = 42;  ///< 10 pt.
 
 std::vector<PixelBox> FindSpots(const Grey& text, int threshold) {
   const PixPtr bits = Darker(text, threshold);
@@ -130,14 +130,17 @@ void AddLinesOfPage(std::vector<PixelBox> spots, double em, std::vector<Piece>* 
   std::vector<Chain> chains;
   std::vector<std::size_t> open;  // Indices of chains that may go on.
   for (const PixelBox& spot : spots) {
-    std::erase_if(open, [&](std::size_t i) { return spot.left - chains[i].recent.right > 1.2 * em; });
+    std::erase_if(open,
+                  [&](std::size_t i) { return spot.left - chains[i].recent.right > 1.2 * em; });
     std::size_t best = chains.size();
     double most = 0.45;
     for (const std::size_t i : open) {
       const double overlap = OverlapY(chains[i].recent, spot);
-      const double height = std::max(chains[i].recent.bottom, spot.bottom) -
-                            std::min(chains[i].recent.top, spot.top);
-      if (overlap <= most || height > 1.6 * std::max({em, 1.0 * spot.height(), 1.0 * chains[i].recent.height()})) continue;
+      const double height =
+          std::max(chains[i].recent.bottom, spot.bottom) - std::min(chains[i].recent.top, spot.top);
+      if (overlap <= most ||
+          height > 1.6 * std::max({em, 1.0 * spot.height(), 1.0 * chains[i].recent.height()}))
+        continue;
       best = i;
       most = overlap;
     }
@@ -149,7 +152,8 @@ void AddLinesOfPage(std::vector<PixelBox> spots, double em, std::vector<Piece>* 
     Chain& chain = chains[best];
     chain.spots.push_back(spot);
     PixelBox recent = spot;
-    for (auto s = chain.spots.rbegin(); s != chain.spots.rend() && spot.left - s->left < 3 * em; ++s) {
+    for (auto s = chain.spots.rbegin(); s != chain.spots.rend() && spot.left - s->left < 3 * em;
+         ++s) {
       recent = Union(recent, *s);
     }
     chain.recent = recent;
@@ -164,7 +168,8 @@ void AddLinesOfPage(std::vector<PixelBox> spots, double em, std::vector<Piece>* 
     const auto host = std::find_if(merged.begin(), merged.end(), [&](const Piece& m) {
       const int gap_y = std::max(m.box.top, line.box.top) - std::min(m.box.bottom, line.box.bottom);
       const int gap_x = std::max(m.box.left, line.box.left) - std::min(m.box.right, line.box.right);
-      const int height = std::max(m.box.bottom, line.box.bottom) - std::min(m.box.top, line.box.top);
+      const int height =
+          std::max(m.box.bottom, line.box.bottom) - std::min(m.box.top, line.box.top);
       return gap_y < 0.3 * em && gap_x < 0.5 * em &&
              height < 1.3 * std::max<double>(em, m.box.height());
     });
@@ -176,7 +181,9 @@ void AddLinesOfPage(std::vector<PixelBox> spots, double em, std::vector<Piece>* 
     all.insert(all.end(), line.characters.begin(), line.characters.end());
     *host = ToPiece(std::move(all), -1, 0);
   }
-  std::erase_if(merged, [&](const Piece& m) { return m.box.height() < 0.2 * em && m.box.width() < 0.4 * em; });
+  std::erase_if(merged, [&](const Piece& m) {
+    return m.box.height() < 0.2 * em && m.box.width() < 0.4 * em;
+  });
   for (Piece& line : merged) pieces->push_back(std::move(line));
 }
 
@@ -197,7 +204,8 @@ std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector
   constexpr int kBand = 64;
   std::map<int, std::vector<std::size_t>> near;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    for (int band = cells[i].top / kBand; band <= cells[i].bottom / kBand; ++band) near[band].push_back(i);
+    for (int band = cells[i].top / kBand; band <= cells[i].bottom / kBand; ++band)
+      near[band].push_back(i);
   }
   for (const PixelBox& spot : spots) {
     const double x = (spot.left + spot.right) / 2.0, y = spot.middle();
@@ -205,7 +213,8 @@ std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector
     std::size_t cell = cells.size();
     if (band != near.end()) {
       for (const std::size_t i : band->second) {
-        if (x >= cells[i].left && x < cells[i].right && y >= cells[i].top && y < cells[i].bottom) cell = i;
+        if (x >= cells[i].left && x < cells[i].right && y >= cells[i].top && y < cells[i].bottom)
+          cell = i;
       }
     }
     if (cell == cells.size()) {

@@ -7,13 +7,13 @@ namespace gouji::scan {
 namespace {
 
 // Pixels at 300 dpi, chosen on the development pages.
-constexpr int kThickest = 16;       ///< 4 pt: a bar above is a filled area.
-constexpr int kStroke = 24;         ///< What is shorter is part of a character.
-constexpr int kBreak = 16;          ///< Closed at once: scratches.
-constexpr int kLongBreak = 70;      ///< Closed between two pieces of one line.
-constexpr int kOpening = 48;        ///< 11.5 pt.
-constexpr int kSurelyARule = 130;   ///< Twice the longest stroke of a heading.
-constexpr int kReach = 14;          ///< Rules that miss each other by less than this meet.
+constexpr int kThickest = 16;      ///< 4 pt: a bar above is a filled area.
+constexpr int kStroke = 24;        ///< What is shorter is part of a character.
+constexpr int kBreak = 16;         ///< Closed at once: scratches.
+constexpr int kLongBreak = 70;     ///< Closed between two pieces of one line.
+constexpr int kOpening = 48;       ///< 11.5 pt.
+constexpr int kSurelyARule = 130;  ///< Twice the longest stroke of a heading.
+constexpr int kReach = 14;         ///< Rules that miss each other by less than this meet.
 
 struct BoxaDeleter {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
@@ -110,7 +110,8 @@ void TrimEnds(const std::vector<Rule>& across, std::vector<Rule>* down) {
   for (Rule& rule : *down) {
     int first = rule.end(), last = rule.begin();
     for (const Rule& other : across) {
-      const bool crosses = rule.middle() > other.begin() - kReach && rule.middle() < other.end() + kReach;
+      const bool crosses =
+          rule.middle() > other.begin() - kReach && rule.middle() < other.end() + kReach;
       const int at = static_cast<int>(other.middle());
       if (!crosses || at < rule.begin() - kReach || at > rule.end() + kReach) continue;
       first = std::min(first, at);
@@ -160,12 +161,15 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
   };
   const std::vector<PixelBox> down_of_across = exchanged(thin_across);
   std::vector<Rule> across, down;
-  for (const PixelBox& box : Joined(thin_across, closes(thin_down, true))) across.push_back({box, true});
-  for (const PixelBox& box : exchanged(Joined(exchanged(thin_down), closes(down_of_across, false)))) {
+  for (const PixelBox& box : Joined(thin_across, closes(thin_down, true)))
+    across.push_back({box, true});
+  for (const PixelBox& box :
+       exchanged(Joined(exchanged(thin_down), closes(down_of_across, false)))) {
     down.push_back({box, false});
   }
   for (std::vector<Rule>* rules : {&across, &down}) {
-    std::erase_if(*rules, [&](const Rule& rule) { return !StandsAlone(ink, threshold, rule, 0.5); });
+    std::erase_if(*rules,
+                  [&](const Rule& rule) { return !StandsAlone(ink, threshold, rule, 0.5); });
   }
   DropStrokes(down, &across);
   DropStrokes(across, &down);

@@ -10,10 +10,10 @@ namespace gouji::scan {
 
 namespace {
 
-constexpr int kMargin = 4;       ///< White above and below the figures, in pixels.
-constexpr int kSide = 6;         ///< White before and behind a line.
-constexpr int kFewest = 4;       ///< Samples of a shape that may be trusted.
-constexpr int kMostSamples = 60; ///< More do not make the mean better.
+constexpr int kMargin = 4;        ///< White above and below the figures, in pixels.
+constexpr int kSide = 6;          ///< White before and behind a line.
+constexpr int kFewest = 4;        ///< Samples of a shape that may be trusted.
+constexpr int kMostSamples = 60;  ///< More do not make the mean better.
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
@@ -66,7 +66,8 @@ void Shapes::Learn(const std::vector<Lesson>& lessons) {
     // What is read wrong, touches its neighbour or lost a part has another width.
     std::vector<int> widths;
     for (const Strip& strip : list) widths.push_back(strip.width);
-    std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
+    std::nth_element(widths.begin(),
+                     widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
     const int width = widths[widths.size() / 2];
     Shape shape;
     shape.character = character;
@@ -81,7 +82,8 @@ void Shapes::Learn(const std::vector<Lesson>& lessons) {
       const int shift = (width - strip.width) / 2;
       for (int x = std::max(0, -shift); x < strip.width && x + shift < width; ++x) {
         if (x + shift < 0) continue;
-        std::copy_n(strip.Column(x), strip.height, ink.data() + static_cast<std::ptrdiff_t>(x + shift) * strip.height);
+        std::copy_n(strip.Column(x), strip.height,
+                    ink.data() + static_cast<std::ptrdiff_t>(x + shift) * strip.height);
       }
       laid.push_back(std::move(ink));
     }
@@ -93,9 +95,11 @@ void Shapes::Learn(const std::vector<Lesson>& lessons) {
         for (std::size_t i = 0; i < size; ++i) distance += (ink[i] - mean[i]) * (ink[i] - mean[i]);
         off.emplace_back(distance, &ink);
       }
-      std::sort(off.begin(), off.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      std::sort(off.begin(), off.end(),
+                [](const auto& a, const auto& b) { return a.first < b.first; });
       // Two thirds agree on what a character is, whatever the rest was read as.
-      const std::size_t kept = round == 0 ? off.size() : std::max<std::size_t>(1, off.size() * 2 / 3);
+      const std::size_t kept =
+          round == 0 ? off.size() : std::max<std::size_t>(1, off.size() * 2 / 3);
       std::vector<float> next(size, 0.0F);
       for (std::size_t i = 0; i < kept; ++i) {
         for (std::size_t k = 0; k < size; ++k) next[k] += (*off[i].second)[k];
@@ -134,7 +138,8 @@ double Shapes::Distance(const Strip& a, const Strip& b) {
 
 bool Shapes::lacks(const std::string& text) const {
   return std::any_of(text.begin(), text.end(), [&](char c) {
-    return std::none_of(shapes_.begin(), shapes_.end(), [&](const Shape& s) { return s.character == c; });
+    return std::none_of(shapes_.begin(), shapes_.end(),
+                        [&](const Shape& s) { return s.character == c; });
   });
 }
 
@@ -232,7 +237,8 @@ Shapes::Decoded Shapes::Decode(const Strip& strip) const {
       double least = kInfinity;
       const auto reach = static_cast<double>(std::min(w, ow)) / 3;
       for (std::size_t at = 0; at < costs[o].size(); ++at) {
-        if (std::abs(static_cast<double>(at) + static_cast<double>(ow) / 2 - middle) > reach) continue;
+        if (std::abs(static_cast<double>(at) + static_cast<double>(ow) / 2 - middle) > reach)
+          continue;
         least = std::min(least, best[at] + costs[o][at] + price(o) + rest[at + ow]);
       }
       if (least == kInfinity) continue;
@@ -265,11 +271,13 @@ Shapes::Decoded Shapes::Decode(const Strip& strip) const {
 
 Shapes::Decoded Shapes::DecodePiece(const Piece& piece) const {
   const int base_line = BaseLine(piece);
-  const PixelBox box = {piece.box.left - kSide, piece.box.top, piece.box.right + kSide, piece.box.bottom};
+  const PixelBox box = {piece.box.left - kSide, piece.box.top, piece.box.right + kSide,
+                        piece.box.bottom};
   Decoded best;
   for (const int shift : {0, -1, 1}) {
     Decoded decoded = Decode(CutStrip(box, base_line + shift));
-    if (decoded.cost / std::max(decoded.ink, 1e-6) < best.cost / std::max(best.ink, 1e-6)) best = std::move(decoded);
+    if (decoded.cost / std::max(decoded.ink, 1e-6) < best.cost / std::max(best.ink, 1e-6))
+      best = std::move(decoded);
   }
   return best;
 }
@@ -310,7 +318,8 @@ std::vector<std::optional<Reading>> Shapes::Read(const std::vector<const Piece*>
     readings[i] = ToReading(*pieces[i], decoded[i], usual);
     // Ink beside the shapes: a sign that was not learnt. A point has a tenth of a digit's ink.
     const double left = (decoded[i].left_white - usually_left) / greatest_energy_;
-    readings[i]->confidence = std::min(readings[i]->confidence, std::clamp(1.5 - left / 0.06, 0.0, 1.0));
+    readings[i]->confidence =
+        std::min(readings[i]->confidence, std::clamp(1.5 - left / 0.06, 0.0, 1.0));
   }
   return readings;
 }
@@ -332,7 +341,8 @@ Reading Shapes::ToReading(const Piece& piece, const Decoded& decoded,
     reading.characters.push_back(std::move(character));
   }
   // Clean white is a whole point's ink away from a point.
-  reading.confidence = std::min(reading.confidence, std::clamp(decoded.point_margin / 0.7, 0.0, 1.0));
+  reading.confidence =
+      std::min(reading.confidence, std::clamp(decoded.point_margin / 0.7, 0.0, 1.0));
   for (std::size_t i = 0; i < decoded.placed.size(); ++i) {
     const Decoded::Placed& placed = decoded.placed[i];
     document::Alternative other;
@@ -355,7 +365,8 @@ double Shapes::ConfidenceOf(const Decoded::Placed& placed, const Usual& usual) {
   // Chosen on the development pages: right figures have at least half of the usual margin on L0 to
   // L3, and what is no figure at all (a letter) leaves ten times the usual rest.
   const double margin = std::clamp(placed.margin / std::max(0.6 * usual.margin, 1e-3), 0.0, 1.0);
-  const double good = std::max(0.12, 3 * usual.unexplained), bad = std::max(0.3, 7 * usual.unexplained);
+  const double good = std::max(0.12, 3 * usual.unexplained),
+               bad = std::max(0.3, 7 * usual.unexplained);
   const double fit = std::clamp((bad - placed.unexplained) / (bad - good), 0.0, 1.0);
   return std::min(margin, fit);
 }

@@ -51,7 +51,9 @@ class Shapes {
   struct Strip {
     int width = 0, height = 0;
     std::vector<float> ink;
-    const float* Column(int x) const { return ink.data() + static_cast<std::ptrdiff_t>(x) * height; }
+    const float* Column(int x) const {
+      return ink.data() + static_cast<std::ptrdiff_t>(x) * height;
+    }
     float* Column(int x) { return ink.data() + static_cast<std::ptrdiff_t>(x) * height; }
   };
   struct Shape {
@@ -70,7 +72,7 @@ class Shapes {
     struct Placed {
       std::size_t shape = 0;
       int left = 0;
-      double margin = 1;       ///< By how much the next best is worse, as a share of what parts them.
+      double margin = 1;  ///< By how much the next best is worse, as a share of what parts them.
       double unexplained = 0;  ///< Share of its ink, and a little: points are small.
       char other = 0;          ///< The next best here; 0: none at all.
     };
@@ -87,7 +89,8 @@ class Shapes {
   struct Usual {
     double margin = 1, unexplained = 1;
   };
-  Reading ToReading(const Piece& piece, const Decoded& decoded, const std::vector<Usual>& usual) const;
+  Reading ToReading(const Piece& piece, const Decoded& decoded,
+                    const std::vector<Usual>& usual) const;
   static double ConfidenceOf(const Decoded::Placed& placed, const Usual& usual);
 
   const Grey* text_;

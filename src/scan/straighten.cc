@@ -236,19 +236,23 @@ Warp FindWarp(const Grey& ink, int threshold) {
     std::vector<Observed> rows, columns;
     double down_length = 0;
     for (const Fragment& fragment : across) {
-      const Point first = warp.ToStraight(fragment.points[0]), last = warp.ToStraight(fragment.points[2]);
+      const Point first = warp.ToStraight(fragment.points[0]),
+                  last = warp.ToStraight(fragment.points[2]);
       const Point middle = normal(warp.ToStraight(fragment.points[1]));
       const double length = std::abs(last.x - first.x);
       if (length < 1) continue;
-      rows.push_back({middle.x, middle.y, (last.y - first.y) / (last.x - first.x), length * length});
+      rows.push_back(
+          {middle.x, middle.y, (last.y - first.y) / (last.x - first.x), length * length});
     }
     for (const Fragment& fragment : down) {
-      const Point first = warp.ToStraight(fragment.points[0]), last = warp.ToStraight(fragment.points[2]);
+      const Point first = warp.ToStraight(fragment.points[0]),
+                  last = warp.ToStraight(fragment.points[2]);
       const Point middle = normal(warp.ToStraight(fragment.points[1]));
       const double length = std::abs(last.y - first.y);
       if (length < 1) continue;
       down_length += length;
-      columns.push_back({middle.y, middle.x, (last.x - first.x) / (last.y - first.y), length * length});
+      columns.push_back(
+          {middle.y, middle.x, (last.x - first.x) / (last.y - first.y), length * length});
     }
     Warp::Step found;
     found.across = RobustFit(std::move(rows), flatness);

@@ -1,12 +1,13 @@
 #include "scan/tesseract.h"
 
-#include <dlfcn.h>
 #include <tesseract/capi.h>
 
 #include <array>
 #include <cstdlib>
 #include <map>
 #include <utility>
+
+#include "base/shared_library.h"
 
 namespace gouji::scan {
 
@@ -25,7 +26,6 @@ struct Api {
   decltype(&TessBaseAPISetPageSegMode) set_mode = nullptr;
   decltype(&TessBaseAPISetImage) set_image = nullptr;
   decltype(&TessBaseAPISetSourceResolution) set_resolution = nullptr;
-  decltype(&TessBaseAPIRecognize) recognize = nullptr;
   decltype(&TessBaseAPIGetUTF8Text) text = nullptr;
   decltype(&TessBaseAPIGetIterator) iterator = nullptr;
   decltype(&TessBaseAPIClear) clear = nullptr;
@@ -39,43 +39,29 @@ struct Api {
   decltype(&TessDeleteText) text_delete = nullptr;
 };
 
-template <typename Function>
-bool Find(void* library, const char* name, Function* function) {
-  *function = reinterpret_cast<Function>(dlsym(library, name));
-  return *function != nullptr;
-}
-
 Result<Api> LoadApi() {
   // Its own threads make it slower on every machine that was measured.
   setenv("OMP_THREAD_LIMIT", "1", 1);
-  void* library = dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) {
-    return Error{ErrorCode::kUnsupported,
-                 "scanned pages need Tesseract 5: install the package tesseract-ocr", kLibrary};
-  }
+  TRY_ASSIGN(const SharedLibrary library, SharedLibrary::Open(kLibrary, "libtesseract5"));
   Api api;
-  const bool found = Find(library, "TessBaseAPICreate", &api.create) &&
-                     Find(library, "TessBaseAPIDelete", &api.destroy) &&
-                     Find(library, "TessBaseAPIInit2", &api.init) &&
-                     Find(library, "TessBaseAPISetVariable", &api.set_variable) &&
-                     Find(library, "TessBaseAPISetPageSegMode", &api.set_mode) &&
-                     Find(library, "TessBaseAPISetImage", &api.set_image) &&
-                     Find(library, "TessBaseAPISetSourceResolution", &api.set_resolution) &&
-                     Find(library, "TessBaseAPIRecognize", &api.recognize) &&
-                     Find(library, "TessBaseAPIGetUTF8Text", &api.text) &&
-                     Find(library, "TessBaseAPIGetIterator", &api.iterator) &&
-                     Find(library, "TessBaseAPIClear", &api.clear) &&
-                     Find(library, "TessResultIteratorDelete", &api.iterator_delete) &&
-                     Find(library, "TessResultIteratorGetPageIterator", &api.page_iterator) &&
-                     Find(library, "TessResultIteratorNext", &api.next) &&
-                     Find(library, "TessResultIteratorGetUTF8Text", &api.symbol_text) &&
-                     Find(library, "TessResultIteratorConfidence", &api.confidence) &&
-                     Find(library, "TessPageIteratorBoundingBox", &api.box) &&
-                     Find(library, "TessPageIteratorIsAtBeginningOf", &api.begins) &&
-                     Find(library, "TessDeleteText", &api.text_delete);
-  if (!found) {
-    return Error{ErrorCode::kUnsupported, "the library lacks functions of Tesseract 5", kLibrary};
-  }
+  TRY(library.Find("TessBaseAPICreate", &api.create));
+  TRY(library.Find("TessBaseAPIDelete", &api.destroy));
+  TRY(library.Find("TessBaseAPIInit2", &api.init));
+  TRY(library.Find("TessBaseAPISetVariable", &api.set_variable));
+  TRY(library.Find("TessBaseAPISetPageSegMode", &api.set_mode));
+  TRY(library.Find("TessBaseAPISetImage", &api.set_image));
+  TRY(library.Find("TessBaseAPISetSourceResolution", &api.set_resolution));
+  TRY(library.Find("TessBaseAPIGetUTF8Text", &api.text));
+  TRY(library.Find("TessBaseAPIGetIterator", &api.iterator));
+  TRY(library.Find("TessBaseAPIClear", &api.clear));
+  TRY(library.Find("TessResultIteratorDelete", &api.iterator_delete));
+  TRY(library.Find("TessResultIteratorGetPageIterator", &api.page_iterator));
+  TRY(library.Find("TessResultIteratorNext", &api.next));
+  TRY(library.Find("TessResultIteratorGetUTF8Text", &api.symbol_text));
+  TRY(library.Find("TessResultIteratorConfidence", &api.confidence));
+  TRY(library.Find("TessPageIteratorBoundingBox", &api.box));
+  TRY(library.Find("TessPageIteratorIsAtBeginningOf", &api.begins));
+  TRY(library.Find("TessDeleteText", &api.text_delete));
   return api;
 }
 
@@ -110,8 +96,8 @@ struct Tesseract::State {
     }
     // Its search for the line in a picture that is one line loses characters of Chinese; strips of
     // pieces need it.
-    api.set_mode(engine, model == Model::kChinese ? tesseract::PSM_RAW_LINE
-                                                  : tesseract::PSM_SINGLE_LINE);
+    api.set_mode(engine,
+                 model == Model::kChinese ? tesseract::PSM_RAW_LINE : tesseract::PSM_SINGLE_LINE);
     return engine;
   }
 };
@@ -152,7 +138,8 @@ std::vector<Symbol> Tesseract::ReadLine(Model model, const Grey& line, const std
   api.set_resolution(engine, 300);
   // The iterator of a picture without text aborts the program (ltrresultiterator.cpp).
   char* const text = api.text(engine);
-  const bool has_text = text != nullptr && std::string(text).find_first_not_of(" \n\t\f") != std::string::npos;
+  const bool has_text =
+      text != nullptr && std::string(text).find_first_not_of(" \n\t\f") != std::string::npos;
   if (text != nullptr) api.text_delete(text);
   TessResultIterator* const iterator = has_text ? api.iterator(engine) : nullptr;
   if (iterator == nullptr) return symbols;
@@ -165,7 +152,8 @@ std::vector<Symbol> Tesseract::ReadLine(Model model, const Grey& line, const std
     read.confidence = api.confidence(iterator, tesseract::RIL_SYMBOL) / 100.0;
     TessPageIterator* const page = api.page_iterator(iterator);
     read.begins_word = api.begins(page, tesseract::RIL_WORD) != 0;
-    api.box(page, tesseract::RIL_SYMBOL, &read.box.left, &read.box.top, &read.box.right, &read.box.bottom);
+    api.box(page, tesseract::RIL_SYMBOL, &read.box.left, &read.box.top, &read.box.right,
+            &read.box.bottom);
     symbols.push_back(std::move(read));
   } while (api.next(iterator, tesseract::RIL_SYMBOL) != 0);
   api.iterator_delete(iterator);

@@ -22,8 +22,8 @@ enum class Model { kLatin, kHan, kChinese };
 const char* Name(Model model);
 
 struct Symbol {
-  std::string text;  ///< UTF-8.
-  PixelBox box;      ///< In the picture that was read.
+  std::string text;       ///< UTF-8.
+  PixelBox box;           ///< In the picture that was read.
   double confidence = 0;  ///< 0 to 1.
   bool begins_word = false;
 };

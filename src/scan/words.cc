@@ -12,10 +12,10 @@ Reading ReadWords(const Grey& text, const Piece& piece, Tesseract& tesseract) {
   reading.confidence = 1;
   for (Symbol& symbol : tesseract.ReadLine(Model::kChinese, line, "")) {
     const int left = piece.box.left - kMargin;
-    reading.characters.push_back({std::move(symbol.text),
-                                  {symbol.box.left + left, piece.box.top,
-                                   symbol.box.right + left, piece.box.bottom},
-                                  symbol.confidence});
+    reading.characters.push_back(
+        {std::move(symbol.text),
+         {symbol.box.left + left, piece.box.top, symbol.box.right + left, piece.box.bottom},
+         symbol.confidence});
     reading.confidence = std::min(reading.confidence, symbol.confidence);
   }
   if (reading.characters.empty()) reading.confidence = 0;

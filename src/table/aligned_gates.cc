@@ -94,6 +94,18 @@ double AlignedShare(const std::vector<Rect>& boxes) {
   return boxes.empty() ? 0 : static_cast<double>(most) / static_cast<double>(boxes.size());
 }
 
+/// A label over each figure of the only row: a table, though one row makes no columns of figures.
+bool IsHeadWithOneRow(const Table& table, const std::vector<PlacedRow>& rows) {
+  if (rows.size() != 2 || table.columns < 3) return false;
+  const PlacedRow& head = rows.front();
+  const PlacedRow& figures = rows.back();
+  const auto columns = static_cast<std::size_t>(table.columns);
+  return !head.has_value && figures.has_value && head.cells.size() == columns &&
+         figures.cells.size() == columns &&
+         std::all_of(figures.cells.begin() + 1, figures.cells.end(),
+                     [](const PlacedCell& cell) { return IsValue(cell.text); });
+}
+
 }  // namespace
 
 Verdict JudgeAligned(const Table& table, const std::vector<PlacedRow>& rows, Frame frame,
@@ -133,6 +145,7 @@ Verdict JudgeAligned(const Table& table, const std::vector<PlacedRow>& rows, Fra
   const auto positions = static_cast<double>(table.rows) * table.columns;
   const bool full = static_cast<double>(cells) > options.filled_with_words * positions;
   if ((frame == Frame::kRuled) && table.rows >= 3 && (numeric || full)) return Verdict::kTaken;
+  if (IsHeadWithOneRow(table, rows)) return Verdict::kTaken;
   if (!numeric) return Verdict::kNoFigures;
   if (value_rows < least) return Verdict::kFewRows;
   // Two columns of nothing but numbers are the axes of charts.

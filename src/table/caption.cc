@@ -64,6 +64,15 @@ bool ReadsAsTitle(const std::string& text) {
          HasWordCharacters(text);
 }
 
+/// Figures side by side, as in a row of a table. Between the numbers of a title stand words.
+bool IsRowOfFigures(const Line& line) {
+  const auto pair = std::adjacent_find(line.words.begin(), line.words.end(),
+                                       [](const layout::Word& left, const layout::Word& right) {
+                                         return IsNumber(left.text) && IsNumber(right.text);
+                                       });
+  return pair != line.words.end();
+}
+
 bool IsGroupLabel(const Line& line, const std::string& text, const Words& words) {
   return line.box.width() <= kLongestLabelEm * line.font_size && !HasDigits(text) &&
          !IsInParentheses(text) && !EndsWithWord(text, words.title_ends) &&
@@ -136,7 +145,7 @@ class CaptionFinder {
   Step Take(std::size_t index, double gap) {
     const Line& line = lines_[index];
     const std::string text = WithoutMarks(line.Text());
-    if (layout::IsDrawnRule(text)) return Step::kStop;
+    if (layout::IsDrawnRule(text) || IsRowOfFigures(line)) return Step::kStop;
     if (!AfterLabel(text, words_.notes).empty()) return Step::kStop;
     if (BeginsWithWord(text, words_.attachments)) {
       const std::size_t colon = std::min(text.find("："), text.find(':'));

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "base/utf8.h"
+#include "report/excel_text.h"
 #include "sample_run.h"
 
 namespace gouji::report {
@@ -22,7 +23,7 @@ using ::testing::Not;
 
 std::string Workbook(const std::vector<FileTables>& files, const Options& options = {}) {
   std::ostringstream out;
-  WriteTablesXlsx(files, options, out);
+  EXPECT_TRUE(WriteTablesXlsx(files, options, out));
   return out.str();
 }
 

@@ -82,6 +82,36 @@ TEST(AlignedTest, TwoTablesUnderOneAnotherPartAtTheCaptionBetweenThem) {
   EXPECT_EQ(content.tables[1].title, "表二 另一种情况");
 }
 
+TEST(AlignedTest, AHeadWithOneRowOfFiguresIsATable) {
+  DrawnPage page;
+  page.Text(80, 60, "本月各单位办理的情况如下，其中没有超期的单子，也没有退回的单子：");
+  Figures(&page, 90, "单位", {"受理", "办结", "办结率"});
+  Figures(&page, 108, "全市", {"31", "28", "90.32%"});
+  EXPECT_EQ(ShowOnly(page),
+            Rows({"H:单位 | H:受理 | H:办结 | H:办结率", "S:全市 | D:31 | D:28 | D:90.32%"}));
+
+  DrawnPage words;
+  Figures(&words, 90, "联系人", {"电话", "楼层", "地址"});
+  Figures(&words, 108, "张三", {"12345", "2", "中山路"});
+  EXPECT_EQ(ShowOnly(words), Rows({"0 tables"}));
+}
+
+TEST(AlignedTest, ARowOfFiguresAboveATableIsNotItsTitle) {
+  DrawnPage page(1, 500);
+  Figures(&page, 60, "单位", {"受理", "办结", "办结率"});
+  Figures(&page, 78, "丙局", {"31", "28", "90.32%"});
+  FillOpen(&page, 108, 18);
+  Content content = FindOn(page);
+  ASSERT_FALSE(content.tables.empty());
+  EXPECT_EQ(Show(content.tables.back()), kShown);
+  EXPECT_EQ(content.tables.back().title, "");
+
+  page.Centred(250, 94, "2023 年 5 月 12345 热线情况");
+  content = FindOn(page);
+  ASSERT_FALSE(content.tables.empty());
+  EXPECT_EQ(content.tables.back().title, "2023 年 5 月 12345 热线情况");
+}
+
 TEST(AlignedTest, FiguresInNarrowColumnsAreCellsOfTheirOwn) {
   DrawnPage page;
   const char* const rows[][4] = {{"本月", "上月", "办结量", "办结率"},
