@@ -138,6 +138,12 @@ Result<SystemCallFilter> SystemCallFilter::Make() {
     failure = seccomp_rule_add(context.get(), SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1,
                                SCMP_A2(SCMP_CMP_EQ, 0));
   }
+  // The C library asks for the flags of a file that it opened.
+  for (const int question : {F_GETFD, F_GETFL}) {
+    if (failure != 0) break;
+    failure = seccomp_rule_add(context.get(), SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1,
+                               SCMP_A1(SCMP_CMP_EQ, static_cast<scmp_datum_t>(question)));
+  }
   if (failure != 0) return SystemError("no filter of system calls", -failure);
   return SystemCallFilter(context);
 }
