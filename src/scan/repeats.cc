@@ -6,9 +6,9 @@ namespace gouji::scan {
 
 namespace {
 
-constexpr int kSizeOff = 3;        ///< Pixels by which outlines of one word differ.
-constexpr int kShift = 2;          ///< ... and by which one lies beside the other.
-constexpr double kMostOff = 0.35;  ///< Share of its ink that noise moves, character by character.
+constexpr int kSizeOff = 3;       ///< Pixels by which outlines of one word differ.
+constexpr int kShift = 2;         ///< ... and by which one lies beside the other.
+constexpr double kMostOff = 0.2;  ///< Share of its ink that noise moves, character by character.
 
 struct Word {
   int width = 0, height = 0;
@@ -48,7 +48,8 @@ double Difference(const Word& a, const Word& b, int dx, int dy) {
 }
 
 bool IsSame(const Word& a, const Word& b) {
-  if (std::abs(a.width - b.width) > kSizeOff || std::abs(a.height - b.height) > kSizeOff) return false;
+  if (std::abs(a.width - b.width) > kSizeOff || std::abs(a.height - b.height) > kSizeOff)
+    return false;
   for (int dy = -kShift; dy <= kShift; ++dy) {
     for (int dx = -kShift; dx <= kShift; ++dx) {
       if (Difference(a, b, dx, dy) < kMostOff) return true;
