@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "scan/repeats.h"
 #include "scan/shapes.h"
 #include "scan/strip.h"
 
@@ -168,7 +169,7 @@ class FigureReader {
 
  private:
   static constexpr std::size_t kFewest = 25;  ///< Pieces of one size that are worth learning from.
-  static constexpr std::size_t kSample = 60;
+  static constexpr std::size_t kSample = 40, kMostLessons = 160;
 
   /// Pieces of type of one size: the heights of figures differ by a pixel or two.
   std::vector<std::vector<std::size_t>> BySize() const {
@@ -290,10 +291,15 @@ class FigureReader {
                      heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2),
                      heights.end());
     Shapes shapes(text_, heights[heights.size() / 2]);
-    for (std::size_t first = 0; first < longest.size(); first += kSample) {
-      const std::vector<std::size_t> sample(
-          longest.begin() + static_cast<std::ptrdiff_t>(first),
-          longest.begin() + static_cast<std::ptrdiff_t>(std::min(longest.size(), first + kSample)));
+    // Half of a column may be 100.00%, which teaches two digits.
+    std::vector<const Piece*> candidates;
+    for (const std::size_t i : longest) candidates.push_back(pieces_[i]);
+    const std::vector<std::size_t> different = FindDifferent(text_, candidates, kMostLessons);
+    for (std::size_t first = 0; first < different.size(); first += kSample) {
+      std::vector<std::size_t> sample;
+      for (std::size_t k = first; k < std::min(different.size(), first + kSample); ++k) {
+        sample.push_back(longest[different[k]]);
+      }
       Ask(Model::kLatin, sample);
       for (const std::size_t i : sample) {
         const std::string text = votes_[i].readings.back().Text();

@@ -105,23 +105,28 @@ Grey OnWhitePaper(const Grey& grey) {
     }
   }
   Grey result = Grey::Blank(grey.width, grey.height);
-  std::vector<float> scale(static_cast<std::size_t>(grey.width));
+  std::vector<float> middles(
+      static_cast<std::size_t>(columns));  // Of a row, in each tile's middle.
   for (int y = 0; y < grey.height; ++y) {
     const double v = std::clamp((y + 0.5) / kTile - 0.5, 0.0, rows - 1.0);
-    const int r0 = static_cast<int>(v), r1 = std::min(r0 + 1, rows - 1);
-    for (int x = 0; x < grey.width; ++x) {
-      const double u = std::clamp((x + 0.5) / kTile - 0.5, 0.0, columns - 1.0);
-      const int c0 = static_cast<int>(u), c1 = std::min(c0 + 1, columns - 1);
-      const double upper = std::lerp(at(c0, r0), at(c1, r0), u - c0);
-      const double lower = std::lerp(at(c0, r1), at(c1, r1), u - c0);
-      scale[static_cast<std::size_t>(x)] =
-          static_cast<float>(255 / std::lerp(upper, lower, v - r0));
+    const int above = static_cast<int>(v), below = std::min(above + 1, rows - 1);
+    for (int c = 0; c < columns; ++c) {
+      middles[static_cast<std::size_t>(c)] =
+          static_cast<float>(std::lerp(at(c, above), at(c, below), v - above));
     }
     const std::uint8_t* from = grey.Row(y);
     std::uint8_t* to = result.Row(y);
-    for (int x = 0; x < grey.width; ++x) {
-      to[x] = static_cast<std::uint8_t>(
-          std::min(255.0F, static_cast<float>(from[x]) * scale[static_cast<std::size_t>(x)]));
+    // From one middle to the next; before the first and after the last it is as bright as there.
+    for (int c = -1; c < columns; ++c) {
+      const int begin = std::max(0, c * kTile + kTile / 2);
+      const int end = std::min(grey.width, (c + 1) * kTile + kTile / 2);
+      const float left = middles[static_cast<std::size_t>(std::max(c, 0))];
+      const float right = middles[static_cast<std::size_t>(std::min(c + 1, columns - 1))];
+      const float step = (right - left) / kTile;
+      for (int x = begin; x < end; ++x) {
+        const float paper_here = left + step * static_cast<float>(x - begin);
+        to[x] = static_cast<std::uint8_t>(std::min(255.0F, 255.0F * from[x] / paper_here));
+      }
     }
   }
   return result;

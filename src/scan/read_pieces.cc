@@ -49,33 +49,31 @@ Reading ReadShort(const Grey& text, const std::vector<const Piece*>& alike, Tess
   constexpr std::size_t kRow = 3;
   std::vector<const Piece*> row;
   for (std::size_t i = 0; i < kRow; ++i) row.push_back(alike[i * alike.size() / kRow]);
-  std::map<std::string, std::pair<int, double>> votes;
   const auto ask = [&](Model model) {
+    std::map<std::string, std::pair<int, double>> votes;
     for (const Reading& reading : ReadStrip(text, row, model, "", tesseract)) {
       for (const ReadCharacter& c : reading.characters) {
         ++votes[c.text].first;
         votes[c.text].second += c.confidence;
       }
     }
+    Reading best;
+    best.reader = Name(model);
+    if (votes.empty()) return best;
+    const auto most =
+        std::max_element(votes.begin(), votes.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto [count, sum] = most->second;
+    best.confidence = sum / count * std::min(1.0, static_cast<double>(count) / kRow);
+    best.characters.push_back({most->first, alike.front()->box, best.confidence});
+    return best;
   };
-  ask(Model::kHan);
+  Reading chinese = ask(Model::kChinese);
+  if (IsGood(chinese) && chinese.Text().size() > 1) return chinese;
   // Letters are what the Latin model knows better.
-  const bool letter = std::any_of(votes.begin(), votes.end(), [](const auto& vote) {
-    return vote.first.size() == 1 && std::isalpha(static_cast<unsigned char>(vote.first[0])) != 0;
-  });
-  if (letter) {
-    votes.clear();
-    ask(Model::kLatin);
-  }
-  Reading best;
-  best.reader = Name(Model::kHan);
-  if (votes.empty()) return best;
-  const auto most = std::max_element(
-      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  const auto [count, sum] = most->second;
-  best.confidence = sum / count * std::min(1.0, static_cast<double>(count) / kRow);
-  best.characters.push_back({most->first, alike.front()->box, best.confidence});
-  return best;
+  Reading latin = ask(Model::kLatin);
+  const bool letter = latin.Text().size() == 1 && IsGood(latin);
+  return letter || latin.confidence > chinese.confidence ? latin : chinese;
 }
 
 /// The same word a few times: the reading that is surest among those that most agree on.
@@ -125,7 +123,7 @@ std::vector<bool> FindLetters(const Grey& text, const std::vector<Piece>& pieces
     for (std::size_t k = 0; k < count; ++k)
       asked.push_back(&pieces[column[k * column.size() / count]]);
     int letters = 0, digits = 0;
-    for (const Reading& reading : ReadStrip(text, asked, Model::kHan, "", tesseract)) {
+    for (const Reading& reading : ReadStrip(text, asked, Model::kLatin, "", tesseract)) {
       for (const ReadCharacter& c : reading.characters) {
         (c.text.size() == 1 && std::isdigit(static_cast<unsigned char>(c.text[0])) != 0
              ? digits

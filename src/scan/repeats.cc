@@ -1,6 +1,8 @@
 #include "scan/repeats.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gouji::scan {
 
@@ -75,6 +77,21 @@ std::vector<std::vector<std::size_t>> FindRepeats(const Grey& text,
     groups[group].push_back(i);
   }
   return groups;
+}
+
+std::vector<std::size_t> FindDifferent(const Grey& text, const std::vector<const Piece*>& pieces,
+                                       std::size_t most) {
+  std::vector<std::size_t> different;
+  std::vector<Word> words;
+  for (std::size_t i = 0; i < pieces.size() && different.size() < most; ++i) {
+    Word word = CutOut(text, pieces[i]->box);
+    const bool known =
+        std::any_of(words.begin(), words.end(), [&](const Word& w) { return IsSame(w, word); });
+    if (known) continue;
+    different.push_back(i);
+    words.push_back(std::move(word));
+  }
+  return different;
 }
 
 }  // namespace gouji::scan
