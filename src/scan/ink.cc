@@ -17,20 +17,52 @@ constexpr double kLeastResolution = 60, kMostResolution = 2400;
 /// closes the counters of 9 pt figures.
 constexpr double kSmoothing = 1.0;
 
-/// Grey as seen, but the red of a stamp as light as its red: figures below it stay, it goes.
+/// The brightness that a share of the samples lies below.
+int Quantile(const std::array<std::size_t, 256>& histogram, double share) {
+  std::size_t all = 0;
+  for (const std::size_t count : histogram) all += count;
+  const auto wanted = static_cast<std::size_t>(share * static_cast<double>(all));
+  std::size_t below = 0;
+  for (std::size_t i = 0; i < histogram.size(); ++i) {
+    below += histogram[i];
+    if (below > wanted) return static_cast<int>(i);
+  }
+  return 255;
+}
+
+int Redness(const std::uint8_t* colour) { return (2 * colour[0] - colour[1] - colour[2]) / 2; }
+
+/// How much brighter the paper is than what a stamp leaves of it in the red.
+double GainOfStamps(const Raster& raster) {
+  constexpr int kSurelyRed = 50;
+  std::array<std::size_t, 256> stamp = {}, paper = {};
+  std::size_t red = 0;
+  for (std::size_t i = 0; i + 2 < raster.samples.size(); i += 3) {
+    const std::uint8_t* colour = raster.samples.data() + i;
+    const bool is_red = Redness(colour) >= kSurelyRed;
+    red += is_red;
+    ++(is_red ? stamp : paper)[colour[0]];
+  }
+  constexpr std::size_t kFewest = 500;  // Pixels; less is no stamp.
+  if (red < kFewest) return 1;
+  return std::clamp(1.0 * Quantile(paper, 0.5) / std::max(Quantile(stamp, 0.5), 1), 1.0, 1.6);
+}
+
+/// Grey as seen, but the red of a stamp as light as the paper: figures below it stay, it goes.
 Grey WithoutRed(const Raster& raster) {
   Grey grey = Grey::Blank(raster.width, raster.height);
-  const std::uint8_t* from = raster.samples.data();
   if (raster.channels == 1) {
     grey.samples = raster.samples;
     return grey;
   }
+  const double gain = GainOfStamps(raster);
+  const std::uint8_t* from = raster.samples.data();
   for (std::uint8_t& to : grey.samples) {
-    const int red = from[0], green = from[1], blue = from[2];
-    const int seen = (77 * red + 151 * green + 28 * blue) >> 8;
+    const int seen = (77 * from[0] + 151 * from[1] + 28 * from[2]) >> 8;
     // Faint and dark parts of a stamp are less red; black ink is not red at all.
-    const int redness = std::clamp((2 * red - green - blue) / 2 - 12, 0, 40);
-    to = static_cast<std::uint8_t>(seen + (std::max(red, seen) - seen) * redness / 40);
+    const int redness = std::clamp(Redness(from) - 8, 0, 32);
+    const int light = std::min(255, static_cast<int>(from[0] * gain));
+    to = static_cast<std::uint8_t>(seen + (std::max(light, seen) - seen) * redness / 32);
     from += 3;
   }
   return grey;
@@ -44,19 +76,6 @@ Grey ToResolution(Grey grey, double resolution) {
   const PixPtr scaled = Own(factor > 1 ? pixScaleGrayLI(pix.get(), scale, scale)
                                        : pixScaleAreaMap(pix.get(), scale, scale));
   return FromPix(scaled.get());
-}
-
-/// The brightness that a share of the samples lies below.
-int Quantile(const std::array<std::size_t, 256>& histogram, double share) {
-  std::size_t all = 0;
-  for (const std::size_t count : histogram) all += count;
-  const auto wanted = static_cast<std::size_t>(share * static_cast<double>(all));
-  std::size_t below = 0;
-  for (std::size_t i = 0; i < histogram.size(); ++i) {
-    below += histogram[i];
-    if (below > wanted) return static_cast<int>(i);
-  }
-  return 255;
 }
 
 std::array<std::size_t, 256> Histogram(const Grey& grey) {
