@@ -125,7 +125,14 @@ Reading Elect(Votes votes, const Piece& piece, bool shapes_know) {
   }
   result.confidence = std::min(result.confidence, 1.0);
   const int against = static_cast<int>(votes.readings.size()) - same;
-  if (same >= 2) {
+  const bool shapes_doubt =
+      std::any_of(votes.readings.begin(), votes.readings.end(), [&](const Reading& r) {
+        return r.reader == "shapes" && shapes_know && r.confidence > 0.2 &&
+               r.Text() != elected->first;
+      });
+  if (same >= 2 && shapes_doubt) {
+    result.confidence = 0.7;
+  } else if (same >= 2) {
     result.confidence = std::max(result.confidence, 0.9);
   } else if (against > 0) {
     result.confidence *= 0.6;

@@ -12,9 +12,18 @@ struct BoxaDeleter {
 };
 
 constexpr int kSpeck = 3;        ///< A decimal point of 9 pt is 4 pixels wide, dust is less.
+constexpr int kFaint = 12;       ///< What is hardly ink at its darkest is a shadow of a seal.
 constexpr int kLargest = 260;    ///< Larger than characters of a title: a picture, a seal.
 constexpr int kEdge = 7;         ///< Rests of rules lie on the edges of their cells.
 constexpr double kUsualEm = 42;  ///< 10 pt.
+
+int Darkest(const Grey& text, const PixelBox& box) {
+  int darkest = 255;
+  for (int y = box.top; y < box.bottom; ++y) {
+    for (int x = box.left; x < box.right; ++x) darkest = std::min<int>(darkest, text.Row(y)[x]);
+  }
+  return darkest;
+}
 
 /// The height of a line of text on this page.
 double FindEm(const std::vector<PixelBox>& spots) {
@@ -190,7 +199,9 @@ std::vector<PixelBox> FindSpots(const Grey& text, int threshold) {
     l_int32 left = 0, top = 0, width = 0, height = 0;
     boxaGetBoxGeometry(boxes.get(), i, &left, &top, &width, &height);
     if ((width < kSpeck && height < kSpeck) || width > kLargest || height > kLargest) continue;
-    spots.push_back({left, top, left + width, top + height});
+    const PixelBox box = {left, top, left + width, top + height};
+    if (Darkest(text, box) > threshold - kFaint) continue;
+    spots.push_back(box);
   }
   return spots;
 }

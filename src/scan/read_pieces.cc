@@ -72,6 +72,11 @@ Reading ReadShort(const Grey& text, const std::vector<const Piece*>& alike, Tess
   if (IsGood(chinese) && chinese.Text().size() > 1) return chinese;
   // Letters are what the Latin model knows better.
   Reading latin = ask(Model::kLatin);
+  // Alone, with nothing to compare its height to, C looks like c; grades are capitals.
+  for (ReadCharacter& c : latin.characters) {
+    if (c.text.size() == 1)
+      c.text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(c.text[0])));
+  }
   const bool letter = latin.Text().size() == 1 && IsGood(latin);
   return letter || latin.confidence > chinese.confidence ? latin : chinese;
 }

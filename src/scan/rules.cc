@@ -165,12 +165,22 @@ void DropStrokes(const Grey& ink, int threshold, const std::vector<Rule>& others
   });
 }
 
+/// Whether a rule is there between two joints, broken or not: a stroke of what stands in the cell
+/// reaches neither edge.
+bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, int from, int to) {
+  constexpr double kHardlyAny = 0.12, kMostly = 0.6;
+  constexpr int kNear = 8;
+  const double dark = Measure(ink, threshold, Part(rule, from, to)).dark;
+  if (dark >= kMostly || dark < kHardlyAny || to - from <= 2 * kNear) return dark >= kHardlyAny;
+  return Measure(ink, threshold, Part(rule, from, from + kNear)).dark > 0.5 ||
+         Measure(ink, threshold, Part(rule, to - kNear, to)).dark > 0.5;
+}
+
 /// Where a rule was joined over a cell that spans both sides: from one of `others` to the next
 /// there is no ink at all. That stretch goes again.
 std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector<Rule>& rules,
                                const std::vector<Rule>& others) {
   constexpr int kJoint = 8;
-  constexpr double kHardlyAny = 0.12;
   std::vector<Rule> result;
   for (const Rule& rule : rules) {
     std::vector<int> stops = {rule.begin(), rule.end()};
@@ -185,7 +195,7 @@ std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector
     int begin = stops.front();
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
       const int from = stops[i] + kJoint, to = stops[i + 1] - kJoint;
-      if (to <= from || Measure(ink, threshold, Part(rule, from, to)).dark >= kHardlyAny) continue;
+      if (to <= from || IsStretchDrawn(ink, threshold, rule, from, to)) continue;
       if (stops[i] > begin) result.push_back(Part(rule, begin, stops[i]));
       begin = stops[i + 1];
     }
@@ -272,7 +282,8 @@ void AlignEnds(const Grey& ink, int threshold, std::vector<Rule>* across) {
 }
 
 /// A rule down the page ends at one across: what was joined above it is a character's stroke.
-void TrimEnds(const std::vector<Rule>& across, std::vector<Rule>* down) {
+void TrimEnds(const Grey& ink, int threshold, const std::vector<Rule>& across,
+              std::vector<Rule>* down) {
   for (Rule& rule : *down) {
     int first = rule.end(), last = rule.begin();
     for (const Rule& other : across) {
@@ -284,8 +295,13 @@ void TrimEnds(const std::vector<Rule>& across, std::vector<Rule>* down) {
       last = std::max(last, at);
     }
     if (first >= last) continue;
-    if (first - rule.begin() < kSurelyARule) rule.box.top = first;
-    if (rule.end() - last < kSurelyARule) rule.box.bottom = last;
+    constexpr double kMostly = 0.7;
+    const auto goes_on = [&](int from, int to) {
+      return to - from >= kSurelyARule &&
+             Measure(ink, threshold, Part(rule, from, to)).dark >= kMostly;
+    };
+    if (!goes_on(rule.begin(), first)) rule.box.top = first;
+    if (!goes_on(last, rule.end())) rule.box.bottom = last;
   }
 }
 
@@ -350,7 +366,7 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
   AlignEnds(ink, threshold, &across);
   ExtendEnds(ink, threshold, down, &across);
   ExtendEnds(ink, threshold, across, &down);
-  TrimEnds(across, &down);
+  TrimEnds(ink, threshold, across, &down);
   std::vector<Rule> split = WithoutSpans(ink, threshold, across, down);
   down = WithoutSpans(ink, threshold, down, across);
   across = std::move(split);
