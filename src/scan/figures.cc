@@ -87,6 +87,7 @@ constexpr double kOutvoting = 0.5, kOutvotes = 2;
 
 /// The text that most of the votes are for; a text that is no figure only if none is.
 Reading Elect(Votes votes, bool shapes_know) {
+  if (getenv("VOTES")) { for (const Reading& r : votes.readings) fprintf(stderr, "%s=%s(%.2f) ", r.reader.c_str(), r.Text().c_str(), r.confidence); fprintf(stderr, "\n"); }
   // The page's own shapes see the point that both models overlook.
   for (Reading& r : votes.readings) {
     if (r.reader == "shapes" && shapes_know && r.confidence >= kOutvoting && IsFigure(r.Text()))

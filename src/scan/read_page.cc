@@ -1,6 +1,8 @@
 #include "scan/read_page.h"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -8,6 +10,7 @@
 #include "scan/figures.h"
 #include "scan/ink.h"
 #include "scan/pieces.h"
+#include "scan/repeats.h"
 #include "scan/rules.h"
 #include "scan/straighten.h"
 #include "scan/strip.h"
@@ -56,34 +59,82 @@ constexpr int kUsualFigure = 29;
 
 /// Read well enough that no other reader has to be asked.
 bool IsGood(const Reading& reading) {
-  return reading.confidence > (IsFigure(reading.Text()) ? 0.5 : 0.85);
+  return reading.confidence > (IsFigure(reading.Text()) ? 0.7 : 0.85);
+}
+
+/// Pieces as high as the figures of the page, whose characters touch.
+std::vector<bool> FindFigures(const std::vector<Piece>& pieces) {
+  std::map<int, int> heights;  // Of those that surely look like figures.
+  for (const Piece& piece : pieces) {
+    if (piece.characters.size() > 1 && LooksLikeFigure(piece)) ++heights[piece.box.height()];
+  }
+  std::vector<bool> are_figures;
+  for (const Piece& piece : pieces) {
+    const int height = piece.box.height();
+    int alike = 0;
+    for (auto at = heights.lower_bound(height - 1); at != heights.end() && at->first <= height + 1; ++at) {
+      alike += at->second;
+    }
+    constexpr int kFewest = 8;
+    are_figures.push_back(LooksLikeFigure(piece) || alike >= kFewest);
+  }
+  return are_figures;
 }
 
 /// One character, of any kind: a grade, a mark.
 bool IsShort(const Piece& piece) { return piece.box.width() < 1.4 * piece.box.height(); }
 
-/// Readings of the pieces that `is_chosen` picks, from strips of about a row's length.
-void ReadShort(const Grey& text, const std::vector<Piece>& pieces, Tesseract& tesseract,
-               std::vector<Reading>* readings) {
-  std::vector<const Piece*> strip;
-  std::vector<std::size_t> at;
-  constexpr std::size_t kLongest = 20;
-  const auto read = [&] {
-    std::vector<Reading> read = ReadStrip(text, strip, Model::kHan, "", tesseract);
-    for (std::size_t i = 0; i < at.size(); ++i) {
-      if (read[i].confidence > (*readings)[at[i]].confidence)
-        (*readings)[at[i]] = std::move(read[i]);
+/// A character that stands alone is often overlooked; three in a row are not. What most of the row
+/// was read as.
+Reading ReadShort(const Grey& text, const std::vector<const Piece*>& alike, Tesseract& tesseract) {
+  constexpr std::size_t kRow = 3;
+  std::vector<const Piece*> row;
+  for (std::size_t i = 0; i < kRow; ++i) row.push_back(alike[i * alike.size() / kRow]);
+  std::map<std::string, std::pair<int, double>> votes;
+  for (const Reading& reading : ReadStrip(text, row, Model::kHan, "", tesseract)) {
+    for (const ReadCharacter& c : reading.characters) {
+      ++votes[c.text].first;
+      votes[c.text].second += c.confidence;
     }
-    strip.clear();
-    at.clear();
-  };
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (!IsShort(pieces[i]) || IsGood((*readings)[i])) continue;
-    strip.push_back(&pieces[i]);
-    at.push_back(i);
-    if (at.size() == kLongest) read();
   }
-  if (!at.empty()) read();
+  Reading best;
+  best.reader = Name(Model::kHan);
+  if (votes.empty()) return best;
+  const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  const auto [count, sum] = most->second;
+  best.confidence = sum / count * std::min(1.0, static_cast<double>(count) / kRow);
+  best.characters.push_back({most->first, alike.front()->box, best.confidence});
+  return best;
+}
+
+/// The same word a few times: the reading that is surest among those that most agree on.
+Reading ReadWord(const Grey& text, const std::vector<const Piece*>& alike, Tesseract& tesseract) {
+  if (IsShort(*alike.front())) {
+    Reading reading = ReadShort(text, alike, tesseract);
+    if (IsGood(reading)) return reading;
+  }
+  constexpr std::size_t kMost = 3;
+  std::vector<Reading> readings;
+  for (std::size_t i = 0; i < std::min(kMost, alike.size()); ++i) {
+    readings.push_back(ReadWords(text, *alike[i * alike.size() / std::min(kMost, alike.size())], tesseract));
+  }
+  std::map<std::string, double> votes;
+  for (const Reading& reading : readings) votes[reading.Text()] += 0.1 + reading.confidence;
+  return *std::max_element(readings.begin(), readings.end(), [&](const Reading& a, const Reading& b) {
+    return std::pair(votes[a.Text()], a.confidence) < std::pair(votes[b.Text()], b.confidence);
+  });
+}
+
+/// A reading of one piece, at the place of another that looks the same.
+Reading MovedTo(const Piece& piece, const Reading& reading, const PixelBox& from) {
+  Reading moved = reading;
+  for (ReadCharacter& c : moved.characters) {
+    const int dx = piece.box.left - from.left;
+    c.box = {c.box.left + dx, piece.box.top, c.box.right + dx, piece.box.bottom};
+  }
+  return moved;
 }
 
 std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& pieces,
@@ -91,19 +142,31 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
   std::vector<Reading> readings(pieces.size());
   std::vector<const Piece*> figures;
   std::vector<std::size_t> at;
+  const std::vector<bool> are_figures = FindFigures(pieces);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (!LooksLikeFigure(pieces[i])) continue;
+    if (!are_figures[i]) continue;
     figures.push_back(&pieces[i]);
     at.push_back(i);
   }
   std::vector<Reading> read = ReadFigures(text, figures, tesseract);
   for (std::size_t i = 0; i < at.size(); ++i) readings[at[i]] = std::move(read[i]);
-  ReadShort(text, pieces, tesseract, &readings);
+  std::vector<const Piece*> words;
+  at.clear();
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (IsGood(readings[i])) continue;
-    Reading words = ReadWords(text, pieces[i], tesseract);
-    if (words.confidence > readings[i].confidence || readings[i].characters.empty()) {
-      readings[i] = std::move(words);
+    words.push_back(&pieces[i]);
+    at.push_back(i);
+  }
+  for (const std::vector<std::size_t>& group : FindRepeats(text, words)) {
+    std::vector<const Piece*> alike;
+    for (const std::size_t i : group) alike.push_back(words[i]);
+    const Reading reading = ReadWord(text, alike, tesseract);
+    const PixelBox from = reading.characters.empty() ? alike.front()->box
+                                                     : PixelBox{reading.characters.front().box.left, 0, 0, 0};
+    for (const std::size_t i : group) {
+      Reading& present = readings[at[i]];
+      if (reading.confidence <= present.confidence && !present.characters.empty()) continue;
+      present = MovedTo(*words[i], reading, from);
     }
   }
   return readings;

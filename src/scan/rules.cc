@@ -11,7 +11,9 @@ constexpr int kThickest = 16;      ///< 4 pt: a bar above is a filled area.
 constexpr int kStroke = 24;        ///< What is shorter is part of a character.
 constexpr int kBreak = 16;         ///< Closed at once: scratches.
 constexpr int kLongBreak = 70;     ///< Closed between two pieces of one line.
-constexpr int kOpening = 48;       ///< 11.5 pt.
+constexpr int kLongestBreak = 500;  ///< ... if rests of it lie between.
+constexpr double kLeastInk = 0.5;   ///< Of a rule, all breaks together.
+constexpr int kOpening = 48;         ///< 11.5 pt: digits that stand below each other are shorter.
 constexpr int kSurelyARule = 130;  ///< Twice the longest stroke of a heading.
 constexpr int kReach = 14;         ///< Rules that miss each other by less than this meet.
 
@@ -52,7 +54,7 @@ std::vector<PixelBox> Joined(std::vector<PixelBox> pieces, const MayClose& may_c
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const int gap = piece.left - lines[i].right;
       const double off = std::abs(piece.middle() - ends[i]);
-      if (gap > kLongBreak || off >= nearest) continue;
+      if (gap > kLongestBreak || off >= nearest) continue;
       if (gap > kBreak && !may_close(piece.middle(), lines[i].right, piece.left)) continue;
       best = static_cast<int>(i);
       nearest = off;
@@ -76,17 +78,14 @@ bool Meets(const Rule& rule, int end, const std::vector<Rule>& others) {
   });
 }
 
-/// Short ones stay only where they run from rule to rule.
-void DropStrokes(const std::vector<Rule>& others, std::vector<Rule>* rules) {
-  std::erase_if(*rules, [&](const Rule& rule) {
-    if (rule.end() - rule.begin() >= kSurelyARule) return false;
-    return !Meets(rule, rule.begin(), others) || !Meets(rule, rule.end(), others);
-  });
-}
+/// What lies along a line, as shares of its length.
+struct Along {
+  double dark = 0;   ///< Ink on it.
+  double alone = 0;  ///< Of that, with white on both sides.
+};
 
-/// Strokes of characters that happen to lie in a row have ink above and below; rules stand alone.
-bool StandsAlone(const Grey& ink, int threshold, const Rule& rule, double least_ink) {
-  int dark = 0, alone = 0;
+Along Measure(const Grey& ink, int threshold, const Rule& rule) {
+  int dark = 0, alone = 0, all = 0;
   const int middle = static_cast<int>(rule.middle());
   const int thickness = std::min(rule.horizontal ? rule.box.height() : rule.box.width(), kThickest);
   constexpr int kOff = 2, kClear = 6;
@@ -95,6 +94,7 @@ bool StandsAlone(const Grey& ink, int threshold, const Rule& rule, double least_
     return x >= 0 && y >= 0 && x < ink.width && y < ink.height && ink.Row(y)[x] < threshold;
   };
   for (int at = rule.begin(); at < rule.end(); at += 2) {
+    ++all;
     bool found = false;
     for (int off = -kOff; off <= kOff && !found; ++off) found = is_dark(at, middle + off);
     if (!found) continue;
@@ -102,7 +102,126 @@ bool StandsAlone(const Grey& ink, int threshold, const Rule& rule, double least_
     const int beside = thickness / 2 + kClear;
     alone += !is_dark(at, middle - beside) && !is_dark(at, middle + beside);
   }
-  return 2 * dark >= least_ink * (rule.end() - rule.begin()) && 10 * alone >= 7 * dark;
+  if (dark == 0) return {};
+  return {static_cast<double>(dark) / all, static_cast<double>(alone) / dark};
+}
+
+/// Strokes of characters that happen to lie in a row have ink above and below; rules stand alone.
+bool IsDrawn(const Along& along, double least_ink) {
+  constexpr double kLeastAlone = 0.7;
+  return along.dark >= least_ink && along.alone >= kLeastAlone;
+}
+
+/// The position of the rule of the other direction that lies nearest to a point of a rule.
+int NearestTo(int point, const Rule& rule, const std::vector<Rule>& others) {
+  int nearest = point;
+  double least = kReach + 1;
+  for (const Rule& other : others) {
+    if (rule.middle() < other.begin() - kReach || rule.middle() > other.end() + kReach) continue;
+    const double distance = std::abs(other.middle() - point);
+    if (distance >= least) continue;
+    least = distance;
+    nearest = static_cast<int>(other.middle());
+  }
+  return nearest;
+}
+
+/// A stretch of a rule.
+Rule Part(const Rule& rule, int begin, int end) {
+  Rule part = rule;
+  (rule.horizontal ? part.box.left : part.box.top) = begin;
+  (rule.horizontal ? part.box.right : part.box.bottom) = end;
+  return part;
+}
+
+/// Short ones stay only where they run from rule to rule, and do not stop short of both like a
+/// stroke of what stands in the cell.
+void DropStrokes(const Grey& ink, int threshold, const std::vector<Rule>& others,
+                 std::vector<Rule>* rules) {
+  constexpr int kJoint = 8;
+  constexpr double kMostlyDrawn = 0.6;
+  std::erase_if(*rules, [&](const Rule& rule) {
+    if (rule.end() - rule.begin() >= kSurelyARule) return false;
+    if (!Meets(rule, rule.begin(), others) || !Meets(rule, rule.end(), others)) return true;
+    const int begin = NearestTo(rule.begin(), rule, others), end = NearestTo(rule.end(), rule, others);
+    if (end - begin <= 4 * kJoint) return false;
+    const auto dark = [&](int from, int to) { return Measure(ink, threshold, Part(rule, from, to)).dark; };
+    const bool starts = dark(begin + kJoint, begin + 2 * kJoint) > 0.5;
+    const bool ends = dark(end - 2 * kJoint, end - kJoint) > 0.5;
+    return !(starts && ends) && (!(starts || ends) || dark(begin, end) < kMostlyDrawn);
+  });
+}
+
+/// Where a rule was joined over a cell that spans both sides: from one of `others` to the next there
+/// is no ink at all. That stretch goes again.
+std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector<Rule>& rules,
+                               const std::vector<Rule>& others) {
+  constexpr int kJoint = 8;
+  constexpr double kHardlyAny = 0.12;
+  std::vector<Rule> result;
+  for (const Rule& rule : rules) {
+    std::vector<int> stops = {rule.begin(), rule.end()};
+    for (const Rule& other : others) {
+      const double at = other.middle();
+      const bool crosses = at > rule.begin() + kReach && at < rule.end() - kReach &&
+                           rule.middle() > other.begin() - kReach &&
+                           rule.middle() < other.end() + kReach;
+      if (crosses) stops.push_back(static_cast<int>(at));
+    }
+    std::sort(stops.begin(), stops.end());
+    int begin = stops.front();
+    for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
+      const int from = stops[i] + kJoint, to = stops[i + 1] - kJoint;
+      if (to <= from || Measure(ink, threshold, Part(rule, from, to)).dark >= kHardlyAny) continue;
+      if (stops[i] > begin) result.push_back(Part(rule, begin, stops[i]));
+      begin = stops[i + 1];
+    }
+    if (rule.end() > begin) result.push_back(Part(rule, begin, rule.end()));
+  }
+  return result;
+}
+
+/// Rests of rules that are shorter than any rule: a rule goes on to the next of the other direction
+/// where ink on its way says so.
+void ExtendEnds(const Grey& ink, int threshold, const std::vector<Rule>& others,
+                std::vector<Rule>* rules) {
+  constexpr int kFarthest = 140, kJoint = 8;
+  constexpr double kRest = 0.4;
+  for (Rule& rule : *rules) {
+    for (const bool forward : {false, true}) {
+      for (bool extended = true; extended;) {
+        extended = false;
+        const int end = forward ? rule.end() : rule.begin();
+        int next = 0, nearest = kFarthest;
+        for (const Rule& other : others) {
+          if (rule.middle() < other.begin() - kReach || rule.middle() > other.end() + kReach) continue;
+          const int distance = static_cast<int>(forward ? other.middle() - end : end - other.middle());
+          if (distance <= kReach || distance >= nearest) continue;
+          nearest = distance;
+          next = static_cast<int>(other.middle());
+        }
+        if (nearest >= kFarthest) continue;
+        const int middle = static_cast<int>(rule.middle());
+        const auto along = [&](int from, int to) {
+          PixelBox part = {from, middle - 1, to, middle + 2};
+          if (!rule.horizontal) part = {part.top, part.left, part.bottom, part.right};
+          return Measure(ink, threshold, {part, rule.horizontal});
+        };
+        const int from = std::min(end, next) + kJoint, to = std::max(end, next) - kJoint;
+        // A rule that breaks off shortly before the next meets it.
+        if (nearest > 3 * kReach) {
+          if (!IsDrawn(along(from, to), kRest)) continue;
+          // A stroke of what stands in the cell reaches neither of its edges.
+          const bool whole = Meets(rule, end, others);
+          const bool reaches = along(from, from + kJoint).dark > 0.5 || along(to - kJoint, to).dark > 0.5;
+          if (whole && !reaches) continue;
+        }
+        PixelBox& box = rule.box;
+        (rule.horizontal ? (forward ? box.right : box.left) : (forward ? box.bottom : box.top)) = next;
+        extended = true;
+      }
+    }
+  }
 }
 
 /// A rule down the page ends at one across: what was joined above it is a character's stroke.
@@ -149,14 +268,21 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
                  across >= other.top - kReach && across <= other.bottom + kReach;
         });
       };
-      if (!stops(begin) || !stops(end)) return true;
+      if (end - begin <= kLongBreak && (!stops(begin) || !stops(end))) return true;
       constexpr int kJoint = 8;
       constexpr double kRest = 0.25;
       if (end - begin <= 2 * kJoint) return true;
       const int middle = static_cast<int>(across);
-      PixelBox gap = {begin + kJoint, middle - 1, end - kJoint, middle + 2};
-      if (!horizontal) gap = {gap.top, gap.left, gap.bottom, gap.right};
-      return StandsAlone(ink, threshold, {gap, horizontal}, kRest);
+      const auto along = [&](int from, int to) {
+        PixelBox part = {from, middle - 1, to, middle + 2};
+        if (!horizontal) part = {part.top, part.left, part.bottom, part.right};
+        return Measure(ink, threshold, {part, horizontal});
+      };
+      // A stroke of what stands in the cell reaches neither of its edges.
+      const bool starts = along(begin + kJoint, begin + 2 * kJoint).dark > 0.5;
+      const bool ends = along(end - 2 * kJoint, end - kJoint).dark > 0.5;
+      const bool whole = stops(begin) && stops(end);
+      return (!whole || starts || ends) && IsDrawn(along(begin + kJoint, end - kJoint), kRest);
     };
   };
   const std::vector<PixelBox> down_of_across = exchanged(thin_across);
@@ -169,11 +295,16 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
   }
   for (std::vector<Rule>* rules : {&across, &down}) {
     std::erase_if(*rules,
-                  [&](const Rule& rule) { return !StandsAlone(ink, threshold, rule, 0.5); });
+                  [&](const Rule& rule) { return !IsDrawn(Measure(ink, threshold, rule), kLeastInk); });
   }
-  DropStrokes(down, &across);
-  DropStrokes(across, &down);
+  DropStrokes(ink, threshold, down, &across);
+  DropStrokes(ink, threshold, across, &down);
+  ExtendEnds(ink, threshold, down, &across);
+  ExtendEnds(ink, threshold, across, &down);
   TrimEnds(across, &down);
+  std::vector<Rule> split = WithoutSpans(ink, threshold, across, down);
+  down = WithoutSpans(ink, threshold, down, across);
+  across = std::move(split);
   across.insert(across.end(), down.begin(), down.end());
   return across;
 }

@@ -284,11 +284,12 @@ Shapes::Decoded Shapes::DecodePiece(const Piece& piece) const {
 
 namespace {
 
-double Median(std::vector<double> values, double otherwise) {
+/// The value that a share of the others lies below.
+double Quantile(std::vector<double> values, double share, double otherwise) {
   if (values.empty()) return otherwise;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
+  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size()));
+  std::nth_element(values.begin(), at, values.end());
+  return *at;
 }
 
 }  // namespace
@@ -310,9 +311,10 @@ std::vector<std::optional<Reading>> Shapes::Read(const std::vector<const Piece*>
   // What is usual for a shape depends on the font and on the damage: most are read right.
   std::vector<Usual> usual;
   for (std::size_t s = 0; s < shapes_.size(); ++s) {
-    usual.push_back({Median(std::move(margins[s]), 1), Median(std::move(rests[s]), 1)});
+    // Letters that are taken for a figure leave more than figures: the lower third are figures.
+    usual.push_back({Quantile(std::move(margins[s]), 0.5, 1), Quantile(std::move(rests[s]), 0.3, 1)});
   }
-  const double usually_left = Median(std::move(left_white), 0);
+  const double usually_left = Quantile(std::move(left_white), 0.5, 0);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (decoded[i].placed.empty()) continue;
     readings[i] = ToReading(*pieces[i], decoded[i], usual);
@@ -337,6 +339,7 @@ Reading Shapes::ToReading(const Piece& piece, const Decoded& decoded,
     character.box = {left + placed.left, piece.box.top, left + placed.left + shape.mean.width,
                      piece.box.bottom};
     character.confidence = ConfidenceOf(placed, usual[placed.shape]);
+    if (getenv("FIT")) fprintf(stderr, "FIT %c m%.2f/%.2f u%.2f/%.2f\n", shape.character, placed.margin, usual[placed.shape].margin, placed.unexplained, usual[placed.shape].unexplained);
     reading.confidence = std::min(reading.confidence, character.confidence);
     reading.characters.push_back(std::move(character));
   }
@@ -365,8 +368,8 @@ double Shapes::ConfidenceOf(const Decoded::Placed& placed, const Usual& usual) {
   // Chosen on the development pages: right figures have at least half of the usual margin on L0 to
   // L3, and what is no figure at all (a letter) leaves ten times the usual rest.
   const double margin = std::clamp(placed.margin / std::max(0.6 * usual.margin, 1e-3), 0.0, 1.0);
-  const double good = std::max(0.12, 3 * usual.unexplained),
-               bad = std::max(0.3, 7 * usual.unexplained);
+  const double good = std::clamp(3 * usual.unexplained, 0.1, 0.25),
+               bad = std::clamp(7 * usual.unexplained, 0.25, 0.5);
   const double fit = std::clamp((bad - placed.unexplained) / (bad - good), 0.0, 1.0);
   return std::min(margin, fit);
 }
