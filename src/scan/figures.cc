@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "scan/repeats.h"
 #include "scan/shapes.h"
 #include "scan/strip.h"
 
@@ -76,6 +77,11 @@ struct Votes {
   }
 };
 
+/// Fewer characters were read than stand there. More is usual: they touch.
+bool Lacks(const Reading& reading, const Piece& piece) {
+  return reading.Text().size() < piece.characters.size();
+}
+
 /// How far each reader is to be trusted against the others, measured on the development pages.
 double WeightOf(const std::string& reader) {
   if (reader == "shapes") return 1.25;
@@ -86,8 +92,7 @@ double WeightOf(const std::string& reader) {
 constexpr double kOutvoting = 0.5, kOutvotes = 2;
 
 /// The text that most of the votes are for; a text that is no figure only if none is.
-Reading Elect(Votes votes, bool shapes_know) {
-  if (getenv("VOTES")) { for (const Reading& r : votes.readings) fprintf(stderr, "%s=%s(%.2f) ", r.reader.c_str(), r.Text().c_str(), r.confidence); fprintf(stderr, "\n"); }
+Reading Elect(Votes votes, const Piece& piece, bool shapes_know) {
   // The page's own shapes see the point that both models overlook.
   for (Reading& r : votes.readings) {
     if (r.reader == "shapes" && shapes_know && r.confidence >= kOutvoting && IsFigure(r.Text()))
@@ -98,7 +103,9 @@ Reading Elect(Votes votes, bool shapes_know) {
   for (const Reading& r : votes.readings) any_figure |= IsFigure(r.Text());
   for (const Reading& r : votes.readings) {
     if (!r.characters.empty() && IsFigure(r.Text()) == any_figure) {
-      weights[r.Text()] += WeightOf(r.reader) * (0.2 + r.confidence);
+      // A character less than there are spots of ink: one was overlooked.
+      const double lost = r.reader != "shapes" && Lacks(r, piece) ? 0.3 : 1;
+      weights[r.Text()] += WeightOf(r.reader) * (0.2 + r.confidence) * lost;
     }
   }
   if (weights.empty()) return {};
@@ -129,6 +136,8 @@ Reading Elect(Votes votes, bool shapes_know) {
     result.alternatives.insert(result.alternatives.end(), r.alternatives.begin(),
                                r.alternatives.end());
   }
+  // The characters that were not read may be anything.
+  if (Lacks(result, piece)) result.confidence *= 0.5;
   std::vector<document::Alternative> distinct;
   for (document::Alternative& other : result.alternatives) {
     const bool known = other.text == elected->first ||
@@ -138,21 +147,6 @@ Reading Elect(Votes votes, bool shapes_know) {
   }
   result.alternatives = std::move(distinct);
   return result;
-}
-
-/// A flat stroke alone in its cell, shorter than 一.
-bool IsDash(const Piece& piece) {
-  constexpr int kLongest = 34, kHighest = 9;  // Of 9 to 12 pt at 300 dpi.
-  return piece.characters.size() == 1 && piece.box.height() <= kHighest &&
-         piece.box.width() >= 2 * piece.box.height() && piece.box.width() <= kLongest;
-}
-
-Reading Dash(const Piece& piece) {
-  Reading reading;
-  reading.characters.push_back({"-", piece.box, 0.9});
-  reading.confidence = 0.9;
-  reading.reader = "outline";
-  return reading;
 }
 
 class FigureReader {
@@ -168,15 +162,14 @@ class FigureReader {
     for (const std::vector<std::size_t>& group : BySize()) ReadGroup(group);
     std::vector<Reading> readings;
     for (std::size_t i = 0; i < votes_.size(); ++i) {
-      readings.push_back(IsDash(*pieces_[i]) ? Dash(*pieces_[i])
-                                             : Elect(std::move(votes_[i]), knows_[i]));
+      readings.push_back(Elect(std::move(votes_[i]), *pieces_[i], knows_[i]));
     }
     return readings;
   }
 
  private:
   static constexpr std::size_t kFewest = 25;  ///< Pieces of one size that are worth learning from.
-  static constexpr std::size_t kSample = 60;
+  static constexpr std::size_t kSample = 40, kMostLessons = 160;
 
   /// Pieces of type of one size: the heights of figures differ by a pixel or two.
   std::vector<std::vector<std::size_t>> BySize() const {
@@ -298,10 +291,15 @@ class FigureReader {
                      heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2),
                      heights.end());
     Shapes shapes(text_, heights[heights.size() / 2]);
-    for (std::size_t first = 0; first < longest.size(); first += kSample) {
-      const std::vector<std::size_t> sample(
-          longest.begin() + static_cast<std::ptrdiff_t>(first),
-          longest.begin() + static_cast<std::ptrdiff_t>(std::min(longest.size(), first + kSample)));
+    // Half of a column may be 100.00%, which teaches two digits.
+    std::vector<const Piece*> candidates;
+    for (const std::size_t i : longest) candidates.push_back(pieces_[i]);
+    const std::vector<std::size_t> different = FindDifferent(text_, candidates, kMostLessons);
+    for (std::size_t first = 0; first < different.size(); first += kSample) {
+      std::vector<std::size_t> sample;
+      for (std::size_t k = first; k < std::min(different.size(), first + kSample); ++k) {
+        sample.push_back(longest[different[k]]);
+      }
       Ask(Model::kLatin, sample);
       for (const std::size_t i : sample) {
         const std::string text = votes_[i].readings.back().Text();
@@ -319,6 +317,7 @@ class FigureReader {
     double surest = 0;
     for (const Reading& r : readings) {
       if (r.Text() != readings.front().Text() || !IsFigure(r.Text())) return false;
+      if (r.reader != "shapes" && Lacks(r, *pieces_[i])) return false;
       surest = std::max(surest, r.confidence);
     }
     return readings.size() > 1 ? surest >= kAgreed : surest >= kSure && alone_;

@@ -16,20 +16,6 @@ constexpr int kLargest = 260;    ///< Larger than characters of a title: a pictu
 constexpr int kEdge = 7;         ///< Rests of rules lie on the edges of their cells.
 constexpr double kUsualEm = 42;  ///< 10 pt.
 
-std::vector<PixelBox> FindSpots(const Grey& text, int threshold) {
-  const PixPtr bits = Darker(text, threshold);
-  std::vector<PixelBox> spots;
-  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnCompBB(bits.get(), 8));
-  if (boxes == nullptr) return spots;
-  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-    l_int32 left = 0, top = 0, width = 0, height = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &left, &top, &width, &height);
-    if ((width < kSpeck && height < kSpeck) || width > kLargest || height > kLargest) continue;
-    spots.push_back({left, top, left + width, top + height});
-  }
-  return spots;
-}
-
 /// The height of a line of text on this page.
 double FindEm(const std::vector<PixelBox>& spots) {
   std::vector<int> heights;
@@ -195,6 +181,20 @@ bool OnEdge(const PixelBox& spot, const PixelBox& cell) {
 
 }  // namespace
 
+std::vector<PixelBox> FindSpots(const Grey& text, int threshold) {
+  const PixPtr bits = Darker(text, threshold);
+  std::vector<PixelBox> spots;
+  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnCompBB(bits.get(), 8));
+  if (boxes == nullptr) return spots;
+  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+    l_int32 left = 0, top = 0, width = 0, height = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &left, &top, &width, &height);
+    if ((width < kSpeck && height < kSpeck) || width > kLargest || height > kLargest) continue;
+    spots.push_back({left, top, left + width, top + height});
+  }
+  return spots;
+}
+
 std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector<PixelBox>& cells) {
   const std::vector<PixelBox> spots = FindSpots(text, threshold);
   const double em = FindEm(spots);
@@ -229,6 +229,12 @@ std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector
   }
   AddLinesOfPage(std::move(outside), em, &pieces);
   return pieces;
+}
+
+bool LooksLikeDash(const Piece& piece) {
+  constexpr int kLongest = 36, kHighest = 9;  // Of 9 to 12 pt.
+  return piece.characters.size() == 1 && piece.box.height() <= kHighest &&
+         piece.box.width() >= 2 * piece.box.height() && piece.box.width() <= kLongest;
 }
 
 bool LooksLikeFigure(const Piece& piece) {

@@ -1,14 +1,16 @@
 #include "scan/repeats.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gouji::scan {
 
 namespace {
 
-constexpr int kSizeOff = 3;        ///< Pixels by which outlines of one word differ.
-constexpr int kShift = 2;          ///< ... and by which one lies beside the other.
-constexpr double kMostOff = 0.35;  ///< Share of its ink that noise moves, character by character.
+constexpr int kSizeOff = 3;       ///< Pixels by which outlines of one word differ.
+constexpr int kShift = 2;         ///< ... and by which one lies beside the other.
+constexpr double kMostOff = 0.2;  ///< Share of its ink that noise moves, character by character.
 
 struct Word {
   int width = 0, height = 0;
@@ -48,7 +50,8 @@ double Difference(const Word& a, const Word& b, int dx, int dy) {
 }
 
 bool IsSame(const Word& a, const Word& b) {
-  if (std::abs(a.width - b.width) > kSizeOff || std::abs(a.height - b.height) > kSizeOff) return false;
+  if (std::abs(a.width - b.width) > kSizeOff || std::abs(a.height - b.height) > kSizeOff)
+    return false;
   for (int dy = -kShift; dy <= kShift; ++dy) {
     for (int dx = -kShift; dx <= kShift; ++dx) {
       if (Difference(a, b, dx, dy) < kMostOff) return true;
@@ -74,6 +77,21 @@ std::vector<std::vector<std::size_t>> FindRepeats(const Grey& text,
     groups[group].push_back(i);
   }
   return groups;
+}
+
+std::vector<std::size_t> FindDifferent(const Grey& text, const std::vector<const Piece*>& pieces,
+                                       std::size_t most) {
+  std::vector<std::size_t> different;
+  std::vector<Word> words;
+  for (std::size_t i = 0; i < pieces.size() && different.size() < most; ++i) {
+    Word word = CutOut(text, pieces[i]->box);
+    const bool known =
+        std::any_of(words.begin(), words.end(), [&](const Word& w) { return IsSame(w, word); });
+    if (known) continue;
+    different.push_back(i);
+    words.push_back(std::move(word));
+  }
+  return different;
 }
 
 }  // namespace gouji::scan

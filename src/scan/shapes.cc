@@ -287,7 +287,8 @@ namespace {
 /// The value that a share of the others lies below.
 double Quantile(std::vector<double> values, double share, double otherwise) {
   if (values.empty()) return otherwise;
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size()));
+  const auto at =
+      values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size()));
   std::nth_element(values.begin(), at, values.end());
   return *at;
 }
@@ -312,7 +313,8 @@ std::vector<std::optional<Reading>> Shapes::Read(const std::vector<const Piece*>
   std::vector<Usual> usual;
   for (std::size_t s = 0; s < shapes_.size(); ++s) {
     // Letters that are taken for a figure leave more than figures: the lower third are figures.
-    usual.push_back({Quantile(std::move(margins[s]), 0.5, 1), Quantile(std::move(rests[s]), 0.3, 1)});
+    usual.push_back(
+        {Quantile(std::move(margins[s]), 0.5, 1), Quantile(std::move(rests[s]), 0.3, 1)});
   }
   const double usually_left = Quantile(std::move(left_white), 0.5, 0);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -339,7 +341,6 @@ Reading Shapes::ToReading(const Piece& piece, const Decoded& decoded,
     character.box = {left + placed.left, piece.box.top, left + placed.left + shape.mean.width,
                      piece.box.bottom};
     character.confidence = ConfidenceOf(placed, usual[placed.shape]);
-    if (getenv("FIT")) fprintf(stderr, "FIT %c m%.2f/%.2f u%.2f/%.2f\n", shape.character, placed.margin, usual[placed.shape].margin, placed.unexplained, usual[placed.shape].unexplained);
     reading.confidence = std::min(reading.confidence, character.confidence);
     reading.characters.push_back(std::move(character));
   }
