@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 #include "app/message.h"
@@ -53,9 +54,10 @@ Result<void> AddPixels(std::string_view bytes, const std::string& format, Page* 
   if (rasters.empty() && page->kind == PageKind::kScan) {
     return Error{ErrorCode::kInvalid, "its images are too coarse for text", ""};
   }
-  for (const document::Raster& raster : rasters) {
-    TRY(scan::ReadPage(raster, scan::ScanOptions(), page));
-  }
+  scan::ScanOptions options;
+  // As Tesseract's own program does.
+  if (const char* const models = std::getenv("TESSDATA_PREFIX")) options.models = models;
+  for (const document::Raster& raster : rasters) TRY(scan::ReadPage(raster, options, page));
   return {};
 }
 

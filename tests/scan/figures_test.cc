@@ -1,0 +1,90 @@
+#include "scan/figures.h"
+
+#include "drawn_figures.h"
+
+namespace gouji::scan {
+namespace {
+
+using ::testing::Gt;
+using ::testing::Lt;
+
+TEST(FiguresTest, PrintedNumbersAreFigures) {
+  for (const char* text : {"0", "7", "1204", "12.5", "0.05", "97.6%", "100%", "-3", "+12.4%", "-",
+                           "1,204", "12,345,678.90"}) {
+    EXPECT_TRUE(IsFigure(text)) << text;
+  }
+}
+
+TEST(FiguresTest, OtherTextsAreNoFigures) {
+  for (const char* text : {"", "%", "+", ".", ".5", "12.", "1.2.3", "12,34", "1234,567", "12,3456",
+                           "--3", "3-", "5%%", "%5", "A12", "12A", "十二", "12 件"}) {
+    EXPECT_FALSE(IsFigure(text)) << text;
+  }
+}
+
+class ReadFiguresTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    Result<Tesseract> loaded = Tesseract::Load("");
+    ASSERT_TRUE(loaded) << loaded.error().ToString();
+    tesseract_ = std::make_unique<Tesseract>(std::move(*loaded));
+  }
+  static void TearDownTestSuite() { tesseract_.reset(); }
+
+  static std::vector<Reading> Read(const DrawnFigures& figures) {
+    return ReadFigures(figures.page, figures.Pointers(), *tesseract_);
+  }
+
+  static std::unique_ptr<Tesseract> tesseract_;
+};
+
+std::unique_ptr<Tesseract> ReadFiguresTest::tesseract_;
+
+TEST_F(ReadFiguresTest, ATableOfFiguresIsReadAsPrinted) {
+  std::vector<std::string> texts = ManyShares();
+  for (std::size_t i = 0; i < texts.size(); i += 2) texts[i] = ManyFigures()[i];
+  const DrawnFigures figures = DrawFigures(texts, 50);
+  const std::vector<Reading> readings = Read(figures);
+  ASSERT_EQ(readings.size(), texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    EXPECT_EQ(readings[i].Text(), texts[i]);
+    EXPECT_THAT(readings[i].confidence, Gt(0.6)) << texts[i];
+  }
+}
+
+TEST_F(ReadFiguresTest, FewFiguresAreReadWithoutShapes) {
+  const std::vector<std::string> texts = {"1204", "976", "35", "100", "-"};
+  const std::vector<Reading> readings = Read(DrawFigures(texts, 0));
+  ASSERT_EQ(readings.size(), texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    EXPECT_EQ(readings[i].Text(), texts[i]);
+    EXPECT_NE(readings[i].reader, "shapes");
+  }
+}
+
+// The shapes of a page on which no 7 stands would take one for a 1.
+TEST_F(ReadFiguresTest, ADigitThatTheShapesLackIsNotReadAsAnother) {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 40; ++i) {
+    std::string text = std::to_string(1023 + 8641 * i % 9000);
+    for (char& c : text) c = c == '7' ? '1' : c;
+    texts.push_back(text);
+  }
+  texts[20] = "7";
+  const std::vector<Reading> readings = Read(DrawFigures(texts, 30));
+  EXPECT_EQ(readings[20].Text(), "7");
+}
+
+TEST_F(ReadFiguresTest, WhatIsNoFigureHasLittleConfidence) {
+  std::vector<std::string> texts = ManyFigures();
+  texts[5] = "HR";
+  const std::vector<Reading> readings = Read(DrawFigures(texts, 30));
+  EXPECT_THAT(readings[5].confidence, Lt(0.6)) << readings[5].Text();
+}
+
+TEST_F(ReadFiguresTest, NoPiecesAreNoReadings) {
+  EXPECT_TRUE(ReadFigures(Grey::Blank(50, 50), {}, *tesseract_).empty());
+}
+
+}  // namespace
+}  // namespace gouji::scan
