@@ -86,6 +86,8 @@ ExitStatus RunTables(const CommandLine& line) {
   wanted.reader.pages = line.pages;
   wanted.ocr = line.ocr;
   wanted.words = &*words;
+  LazyRules scan_rules(line.rules);
+  wanted.scan_rules = &scan_rules;
   if (!line.debug.empty()) wanted.extra = Wanted::Extra::kPictures;
   wanted.language = line.language;
   wanted.format = &*format;

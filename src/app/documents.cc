@@ -172,6 +172,8 @@ std::optional<worker::Sequel> SequelOf(const std::string& result, const std::str
   }
   sequel.last = [=](std::vector<Result<std::string>> results) -> worker::Task {
     const auto parts = std::make_shared<const std::vector<Result<std::string>>>(std::move(results));
+    // Loaded here, the workers need not do it again.
+    if (wanted->scan_rules != nullptr) wanted->scan_rules->Get();
     return [=]() -> worker::Work {
       return
           [=] { return Deliver([&] { return FinishWith(*unfinished, *parts, path, *wanted); }); };

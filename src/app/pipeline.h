@@ -47,6 +47,8 @@ struct Wanted {
   Ocr ocr = Ocr::kAutomatic;
   const table::Words* words = nullptr;
   const RuleSet* rules = nullptr;  ///< Not for kTables.
+  /// For kTables: the figures of scanned pages are settled by the checks; null: they are not.
+  LazyRules* scan_rules = nullptr;
   check::MessagesOfHolds messages = check::MessagesOfHolds::kWrite;
   const store::DocumentStates* current = nullptr;  ///< What need not be checked; null: nothing.
 };

@@ -18,6 +18,8 @@ Json CellJson(const table::Cell& cell) {
   json["row_span"] = cell.row_span;
   json["column_span"] = cell.column_span;
   json["text"] = cell.text;
+  if (!cell.read.empty()) json["read"] = cell.read;
+  if (cell.proved) json["proved"] = true;
   json["page"] = cell.page;
   if (cell.line > 0) json["line"] = cell.line;
   json["box"] = BoxJson(cell.box);
