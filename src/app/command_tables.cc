@@ -107,7 +107,7 @@ ExitStatus RunTables(const CommandLine& line) {
     if (reading->table_count == 0 && problems.empty()) SayWithoutTables(path, line);
     unread = unread || !problems.empty();
     if (!line.debug.empty()) {
-      if (const auto drawn = drawings.Write(reading->document, reading->pictures); !drawn) {
+      if (const auto drawn = drawings.Write(*reading); !drawn) {
         PrintError(drawn.error(), line.language);
         return ExitStatus::kFailed;
       }

@@ -93,11 +93,13 @@ std::string ReadOrBegin(const Result<reader::InputFile>& file, const std::string
 }
 
 std::string RecognisePage(std::string_view bytes, const Unfinished& unfinished,
-                          std::size_t position) {
+                          std::size_t position, const Wanted& wanted) {
   Result<document::Page> page = Unpack<document::Page>(unfinished.pages[position]);
   RecognisedPage recognised;
   if (page && IsSoundPage(*page)) {
-    recognised = Recognise(bytes, unfinished.format, std::move(*page));
+    const bool draws = wanted.extra == Wanted::Extra::kPictures;
+    recognised = Recognise(bytes, unfinished.format, std::move(*page),
+                           draws ? Draw::kPictures : Draw::kNothing);
   } else {
     recognised.failure = Error{ErrorCode::kInvalid, "the worker delivered what makes no sense", ""};
   }
@@ -110,11 +112,11 @@ worker::Task PageTask(const std::string& path, const Wanted* wanted,
     // Pages are shared out already; Tesseract would split each of them again.
     setenv("OMP_THREAD_LIMIT", "1", /*overwrite=*/1);
     if (!unfinished->bytes.empty()) {
-      return [=] { return RecognisePage(unfinished->bytes, *unfinished, position); };
+      return [=] { return RecognisePage(unfinished->bytes, *unfinished, position, *wanted); };
     }
     const File file = Open(path, *wanted);
     return [=] {
-      if (*file) return RecognisePage((*file)->bytes(), *unfinished, position);
+      if (*file) return RecognisePage((*file)->bytes(), *unfinished, position, *wanted);
       RecognisedPage failed;
       failed.failure = file->error();
       return Pack(failed);

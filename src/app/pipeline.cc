@@ -96,6 +96,7 @@ Result<Reading> ReadParts(FileContent content, const Wanted& wanted) {
   reading.document = std::move(content.document);
   reading.notes = std::move(content.notes);
   reading.unread = std::move(content.unread);
+  reading.scans = std::move(content.pictures);
   reading.stored = StoredAs(reading.document, wanted);
   if (wanted.parts != Wanted::Parts::kTables) DropDoubtfulPages(&reading.document);
   table::ContentOptions options;

@@ -78,6 +78,7 @@ struct Reading {
   Stored stored = Stored::kNot;
   table::Trace trace;                 ///< With Extra::kTrace.
   std::vector<std::string> pictures;  ///< Of each page, with Extra::kPictures.
+  std::vector<ScanPictures> scans;    ///< Of recognised pages, with Extra::kPictures.
   std::string report_part;            ///< With a format that has parts.
   /// None if no findings are wanted, if the document is current, or if `failure` says why.
   std::optional<record::DocumentResult> result;

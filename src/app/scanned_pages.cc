@@ -48,7 +48,9 @@ std::string NotWellEnough(const Recognition& recognition) {
          std::to_string(recognition.pieces) + " pieces are certain";
 }
 
-Result<void> AddPixels(std::string_view bytes, const std::string& format, Page* page) {
+/// `pictures`: null for none.
+Result<void> AddPixels(std::string_view bytes, const std::string& format, Page* page,
+                       std::vector<scan::Pictures>* pictures) {
   TRY_ASSIGN(const std::vector<document::Raster> rasters,
              reader::ReadPixels(bytes, format, page->number));
   if (rasters.empty() && page->kind == PageKind::kScan) {
@@ -57,7 +59,10 @@ Result<void> AddPixels(std::string_view bytes, const std::string& format, Page* 
   scan::ScanOptions options;
   // As Tesseract's own program does.
   if (const char* const models = std::getenv("TESSDATA_PREFIX")) options.models = models;
-  for (const document::Raster& raster : rasters) TRY(scan::ReadPage(raster, options, page));
+  for (const document::Raster& raster : rasters) {
+    scan::Pictures* const drawn = pictures == nullptr ? nullptr : &pictures->emplace_back();
+    TRY(scan::ReadPage(raster, options, page, drawn));
+  }
   return {};
 }
 
@@ -78,10 +83,11 @@ std::vector<std::size_t> PagesToRecognise(const document::Document& document) {
   return positions;
 }
 
-RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page) {
+RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page, Draw draw) {
   RecognisedPage result;
   result.page = page;
-  const Result<void> added = AddPixels(bytes, format, &page);
+  const Result<void> added =
+      AddPixels(bytes, format, &page, draw == Draw::kPictures ? &result.pictures : nullptr);
   if (!added) {
     result.failure = added.error();
   } else if (IsWorthIt(page)) {
@@ -96,6 +102,9 @@ void PutInPlace(std::vector<RecognisedPage> pages, FileContent* content) {
         std::find_if(content->document.pages.begin(), content->document.pages.end(),
                      [&](const Page& page) { return page.number == recognised.page.number; });
     if (place == content->document.pages.end()) continue;
+    if (!recognised.pictures.empty()) {
+      content->pictures.push_back({place->number, std::move(recognised.pictures)});
+    }
     if (recognised.failure) {
       // What the reader said is true, and this is why.
       for (Note& note : content->notes) {

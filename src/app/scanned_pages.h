@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "document/page.h"
 #include "report/options.h"
+#include "scan/pictures.h"
 
 namespace gouji::app {
 
@@ -27,23 +28,35 @@ struct UnreadPage {
   Error error;
 };
 
+/// What recognition saw of a page, an element for each of its images.
+struct ScanPictures {
+  int page = 0;
+  std::vector<scan::Pictures> images;
+};
+
 /// A file as its reader delivers it.
 struct FileContent {
   document::Document document;
   document::Notes notes;
   std::vector<UnreadPage> unread;
+  std::vector<ScanPictures> pictures;
 };
 
 struct RecognisedPage {
   document::Page page;           ///< As it was, if there is a failure.
   std::optional<Error> failure;  ///< Does not name the file.
+  std::vector<scan::Pictures> pictures;
 };
 
 /// Positions in document.pages.
 std::vector<std::size_t> PagesToRecognise(const document::Document& document);
 
+/// Whether pictures of how a page was recognised are made.
+enum class Draw { kNothing, kPictures };
+
 /// `page` of a file of this format, with what its pixels show.
-RecognisedPage Recognise(std::string_view bytes, const std::string& format, document::Page page);
+RecognisedPage Recognise(std::string_view bytes, const std::string& format, document::Page page,
+                         Draw draw = Draw::kNothing);
 
 /// Pages that the document has no page of that number for are dropped. Notes say what became of
 /// each.

@@ -139,12 +139,13 @@ struct InkReading {
   std::vector<Reading> readings;  ///< Of each piece.
 };
 
-InkReading ReadInk(const Grey& ink, int threshold, Tesseract& tesseract) {
+InkReading ReadInk(const Grey& ink, int threshold, Tesseract& tesseract, Pictures* pictures) {
   const Grey straight = Straightened(ink, FindWarp(ink, threshold));
   InkReading read;
   read.rules = FindRules(straight, threshold);
   const Grey text = WithoutRules(straight, read.rules, threshold);
   read.pieces = FindPieces(text, threshold, CellsOf(read.rules));
+  if (pictures != nullptr) pictures->straight = DrawStraight(straight, read.rules, read.pieces);
   read.readings = ReadPieces(text, read.pieces, tesseract);
   return read;
 }
@@ -177,15 +178,17 @@ document::Recognition Together(const document::Recognition& a, const document::R
 
 }  // namespace
 
-Result<void> ReadPage(const document::Raster& raster, const ScanOptions& options, Page* page) {
+Result<void> ReadPage(const document::Raster& raster, const ScanOptions& options, Page* page,
+                      Pictures* pictures) {
   setMsgSeverity(L_SEVERITY_NONE);
   TRY_ASSIGN(const Grey ink, FindInk(raster));
+  if (pictures != nullptr) pictures->ink = DrawInk(ink);
   TRY_ASSIGN(Tesseract tesseract, Tesseract::Load(options.models));
   const int threshold = InkThreshold(ink);
   Placement placement = {raster.box.left, raster.box.top, 0, ink.width, ink.height};
   const auto read_turned = [&](int quarter_turns) {
     placement.quarter_turns = quarter_turns;
-    return ReadInk(Turned(ink, quarter_turns), threshold, tesseract);
+    return ReadInk(Turned(ink, quarter_turns), threshold, tesseract, pictures);
   };
   const bool is_down = RunsDownThePage(ink, threshold);
   InkReading read = read_turned(is_down ? FindTurn(ink, threshold, tesseract) : 0);

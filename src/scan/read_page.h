@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "document/page.h"
 #include "document/raster.h"
+#include "scan/pictures.h"
 
 namespace gouji::scan {
 
@@ -22,8 +23,9 @@ struct ScanOptions {
 
 /// Adds to `page` what `raster` shows: glyphs (GlyphSource::kOcr), rulings, pieces, recognition.
 /// Text that the page has already stays. Errors: kUnsupported without Tesseract or its models,
-/// kLimit for more pixels than any page has.
+/// kLimit for more pixels than any page has. `pictures`: where they are wanted, also of a page that
+/// could not be read further.
 Result<void> ReadPage(const document::Raster& raster, const ScanOptions& options,
-                      document::Page* page);
+                      document::Page* page, Pictures* pictures = nullptr);
 
 }  // namespace gouji::scan

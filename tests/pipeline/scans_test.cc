@@ -20,6 +20,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 class ScansTest : public ProgramTest {
  protected:
@@ -68,6 +69,24 @@ TEST_F(ScansTest, OfAPageThatIsNotReadWellEnoughNothingIsConcluded) {
   EXPECT_EQ(english.status, 3);
   EXPECT_THAT(Unwrapped(english.out), HasSubstr("page 2: not read well enough: "));
   EXPECT_THAT(english.out, HasSubstr("0 checks"));
+}
+
+TEST_F(ScansTest, HowScansWereReadCanBeLookedAt) {
+  const std::vector<std::string> arguments = {"tables", "--debug", PathOf("pages"), partly_};
+  Run(arguments);
+  for (const char* page : {"1", "2"}) {
+    const std::string stem = std::string("pages/second_page_noisy-") + page;
+    EXPECT_THAT(Read(stem + "-ink.png"), StartsWith("\x89PNG"));
+    EXPECT_THAT(Read(stem + "-straight.png"), StartsWith("\x89PNG"));
+    EXPECT_THAT(Read(stem + ".svg"), HasSubstr("</svg>"));
+  }
+  EXPECT_THAT(Read("pages/second_page_noisy-1.svg"), HasSubstr("住建局"));
+  // A second run replaces them, but no picture of somebody else's.
+  EXPECT_THAT(Run(arguments).error, Not(HasSubstr("is there already")));
+  Write("pages/second_page_noisy-1-ink.png", "\x89PNG, and mine");
+  const Outcome outcome = Run(arguments);
+  EXPECT_EQ(outcome.status, 4);
+  EXPECT_EQ(Read("pages/second_page_noisy-1-ink.png"), "\x89PNG, and mine");
 }
 
 TEST_F(ScansTest, PixelsStayUnreadWhereTheyAreNotToBeRecognised) {
