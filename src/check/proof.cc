@@ -9,6 +9,7 @@
 
 #include "check/equation_case.h"
 #include "check/finding_figures.h"
+#include "check/readings.h"
 #include "check/rounding.h"
 
 namespace gouji::check {
@@ -180,12 +181,39 @@ std::set<int> OddlySigned(const record::Facts& facts) {
   return odd;
 }
 
-/// What all evidence together proves: what trivial checks say counts once all else in them is
-/// proved.
-std::set<int> ProvedBy(const std::vector<Evidence>& evidence) {
+/// Pages of which each digit is proved to be read as itself somewhere: no digit is always taken
+/// for another.
+std::set<int> PagesOfKnownDigits(const record::Facts& facts, const std::set<int>& proved) {
+  std::map<int, std::set<char>> digits;
+  for (const int figure : proved) {
+    const Observation& observation = facts.observations[static_cast<std::size_t>(figure)];
+    for (const char c : observation.printed) {
+      if (c >= '0' && c <= '9') digits[observation.place.page].insert(c);
+    }
+  }
+  std::set<int> pages;
+  constexpr std::size_t kAll = 10;
+  for (const auto& [page, known] : digits) {
+    if (known.size() == kAll) pages.insert(page);
+  }
+  return pages;
+}
+
+/// What all evidence together proves. What trivial checks say counts where the same misreading of
+/// all their figures is excluded: all were read surely on a page whose digits are known; or all but
+/// one are proved otherwise.
+std::set<int> ProvedBy(const record::Facts& facts, const std::vector<Evidence>& evidence) {
   std::set<int> proved;
   for (const Evidence& one : evidence) {
     if (!one.is_trivial) proved.insert(one.seen.begin(), one.seen.end());
+  }
+  const std::set<int> pages = PagesOfKnownDigits(facts, proved);
+  for (const Evidence& one : evidence) {
+    const bool sure = std::all_of(one.figures.begin(), one.figures.end(), [&](int figure) {
+      const Observation& observation = facts.observations[static_cast<std::size_t>(figure)];
+      return !IsDoubtful(observation) && pages.contains(observation.place.page);
+    });
+    if (one.is_trivial && sure) proved.insert(one.seen.begin(), one.seen.end());
   }
   for (std::size_t before = proved.size() + 1; before != proved.size();) {
     before = proved.size();
@@ -239,7 +267,7 @@ void MarkProved(record::Facts& facts, const rules::Lexicon& lexicon,
     }
   }
   const std::set<int> odd = OddlySigned(facts);
-  for (const int figure : ProvedBy(all)) {
+  for (const int figure : ProvedBy(facts, all)) {
     Observation& proved = facts.observations[static_cast<std::size_t>(figure)];
     if (IsRecognised(proved) && IsPlain(facts, proved) && !odd.contains(figure)) {
       proved.recognised->proved = true;

@@ -4,7 +4,9 @@
 //
 // A check that holds proves a figure only if it would have failed had the figure been read wrong by
 // one unit of its last place. Checks whose figures are all one number prove nothing alone: in
-// 100 % = 5 ÷ 5 and 5 = 5 + 0 the same misreading of each 5 is as good.
+// 100 % = 5 ÷ 5 and 5 = 5 + 0 the same misreading of each 5 is as good. They count where that is
+// excluded: on a page of which each digit is proved to be read right somewhere, if none of their
+// figures was read with doubt.
 
 #include <optional>
 #include <vector>

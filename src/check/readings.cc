@@ -163,8 +163,8 @@ class Readings {
     if (!evidence) return false;
     // A misreading that was contradicted has been seen; of others nobody knows.
     const auto& seen = evidence->seen;
-    return was_number || (!evidence->is_trivial &&
-                          std::find(seen.begin(), seen.end(), figure) != seen.end());
+    return was_number ||
+           (!evidence->is_trivial && std::find(seen.begin(), seen.end(), figure) != seen.end());
   }
 
   bool HasOtherDoubt(const Finding& finding, int figure) {
@@ -178,8 +178,9 @@ class Readings {
     return std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
       if (&other == &choice || other.settled.size() < choice.settled.size()) return false;
       if (other.figure == choice.figure) return true;
-      return std::any_of(choice.settled.begin(), choice.settled.end(),
-                         [&](const Relation& relation) { return other.settled.contains(relation); });
+      return std::any_of(
+          choice.settled.begin(), choice.settled.end(),
+          [&](const Relation& relation) { return other.settled.contains(relation); });
     });
   }
 

@@ -16,10 +16,9 @@ using testing::IsEmpty;
 class ReadingsTest : public testing::Test {
  protected:
   ReadingsTest() {
-    lexicon_.checks.list = {
-        SmallRule("total", "column_total"),
-        SmallRule("rate", "equation", "rate_handled ~ 100 * handled / received",
-                  {{"on", {"rows"}}})};
+    lexicon_.checks.list = {SmallRule("total", "column_total"),
+                            SmallRule("rate", "equation", "rate_handled ~ 100 * handled / received",
+                                      {{"on", {"rows"}}})};
     lexicon_.checks.list.back().title = {"办结率", "the rate"};
   }
 
@@ -99,8 +98,8 @@ TEST_F(ReadingsTest, AFigureThatWasReadSurelyStays) {
 TEST_F(ReadingsTest, WhatNoReaderSawIsNotWritten) {
   Table(kMisread);
   Doubt(2, 2, 0.55, {{"45", 0.7}, {"40", 0.02}});
-  EXPECT_THAT(Reported(), ElementsAre("rate suspect note reading_error",
-                                      "total suspect note reading_error"));
+  EXPECT_THAT(Reported(),
+              ElementsAre("rate suspect note reading_error", "total suspect note reading_error"));
   EXPECT_THAT(repairs(), IsEmpty());
 }
 
@@ -114,7 +113,8 @@ TEST_F(ReadingsTest, TwoReadingsThatFitAreLeftAlone) {
 }
 
 TEST_F(ReadingsTest, OfTwoFiguresEitherOfWhichFitsNoneIsExchanged) {
-  Table({{"甲", "120", "113", "94.17%"}, {"乙", "83", "77", "92.77%"}, {"丙", "57", "46", "70.18%"}});
+  Table(
+      {{"甲", "120", "113", "94.17%"}, {"乙", "83", "77", "92.77%"}, {"丙", "57", "46", "70.18%"}});
   Doubt(2, 2, 0.55, {{"40", 0.7}});
   Doubt(2, 3, 0.55, {{"80.70%", 0.7}});
   EXPECT_THAT(Reported(), ElementsAre("rate suspect note reading_error"));
