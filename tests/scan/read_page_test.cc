@@ -137,5 +137,18 @@ TEST(ReadPageTest, WithoutModelsThePageIsAnError) {
   EXPECT_FALSE(page.recognition);
 }
 
+TEST(ReadPageTest, ABlurredTableIsNotReadWellEnough) {
+  document::Raster raster = DrawPage(0).raster;
+  Grey grey = {raster.width, raster.height, raster.samples};
+  grey = Smoothed(grey, 4.5);
+  AddNoise(60, 5, &grey);
+  raster.samples = grey.samples;
+  Page page;
+  ASSERT_TRUE(ReadPage(raster, {}, &page));
+  ASSERT_TRUE(page.recognition);
+  EXPECT_GT(page.recognition->pieces, 10);
+  EXPECT_FALSE(page.recognition->enough);
+}
+
 }  // namespace
 }  // namespace gouji::scan
