@@ -81,7 +81,7 @@ bool RunsDownThePage(const Grey& ink, int threshold) {
       const PixelBox &a = spots[i], &b = spots[k];
       const double dx = std::max({0, b.left - a.right, a.left - b.right});
       const double dy = std::max({0, b.top - a.bottom, a.top - b.bottom});
-      if (dx > 0 == dy > 0 || dx + dy >= nearest) continue;
+      if ((dx > 0) == (dy > 0) || dx + dy >= nearest) continue;
       nearest = dx + dy;
       is_down = dy > 0;
     }
