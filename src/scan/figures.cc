@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "scan/marks.h"
 #include "scan/repeats.h"
 #include "scan/shapes.h"
 #include "scan/strip.h"
@@ -170,6 +171,7 @@ class FigureReader {
     std::vector<Reading> readings;
     for (std::size_t i = 0; i < votes_.size(); ++i) {
       readings.push_back(Elect(std::move(votes_[i]), *pieces_[i], knows_[i]));
+      JudgeMarks(*pieces_[i], &readings.back());
     }
     return readings;
   }
