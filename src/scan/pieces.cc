@@ -77,6 +77,12 @@ struct Band {
   std::vector<PixelBox> spots;
 };
 
+/// One flat stroke of a character.
+bool IsStroke(const Band& band, double em) {
+  return band.spots.size() == 1 && band.bottom - band.top < 0.3 * em &&
+         band.spots[0].width() > 0.4 * em;
+}
+
 /// The lines of one cell: rows of ink with white between them.
 void AddLinesOfCell(std::vector<PixelBox> spots, int cell, double em, std::vector<Piece>* pieces) {
   std::sort(spots.begin(), spots.end(),
@@ -95,7 +101,9 @@ void AddLinesOfCell(std::vector<PixelBox> spots, int cell, double em, std::vecto
     const Band& a = bands[i];
     const Band& b = bands[i + 1];
     const bool low = std::min(a.bottom - a.top, b.bottom - b.top) < 0.6 * em;
-    const bool close = b.top - a.bottom < 0.35 * em && b.bottom - a.top < 1.25 * em;
+    // Alone in its cell 二 has nothing between its strokes. Lines are set further apart.
+    const double widest = IsStroke(a, em) && IsStroke(b, em) ? 0.75 * em : 0.35 * em;
+    const bool close = b.top - a.bottom < widest && b.bottom - a.top < 1.25 * em;
     if (!low || !close) {
       ++i;
       continue;

@@ -75,6 +75,20 @@ TEST(PiecesTest, StrokesOfOneCharacterAreOneLine) {
   EXPECT_THAT(pieces[0].characters, SizeIs(1));
 }
 
+TEST(PiecesTest, TwoStrokesAloneInACellAreOneCharacter) {
+  Grey page = Page();
+  Fill({205, 125, 229, 129}, &page);  // 二
+  Fill({200, 150, 234, 154}, &page);
+  Fill({505, 122, 535, 126}, &page);  // A dash on each of two lines.
+  Fill({505, 176, 535, 180}, &page);
+  const std::vector<Piece> pieces = InCells(page, {{100, 100, 400, 200}, {400, 100, 700, 200}});
+  ASSERT_THAT(pieces, SizeIs(3));
+  EXPECT_EQ(pieces[0].box, (PixelBox{200, 125, 234, 154}));
+  EXPECT_THAT(pieces[0].characters, SizeIs(1));
+  EXPECT_EQ(pieces[1].line, 0);
+  EXPECT_EQ(pieces[2].line, 1);
+}
+
 TEST(PiecesTest, RestsOfRulesAndSpecksAreNoText) {
   Grey page = Page();
   DrawSquares(2, 140, 150, &page);
