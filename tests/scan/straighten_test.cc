@@ -122,6 +122,11 @@ TEST(StraightenTest, APageThatCurlsIsMadeStraight) {
   ExpectStraightened(Curled, seen, 3);
 }
 
+// One slope for the whole of a rule would say nothing of how it bends.
+TEST(StraightenTest, RulesWithoutBreaksTellOfTheCurlToo) {
+  ExpectStraightened(Curled, DrawSeen(Curled), 3);
+}
+
 TEST(StraightenTest, NoiseAndScratchesDoNotBendThePage) {
   Grey seen = DrawSeen(Turned(1.2));
   for (int i = 0; i < 400; ++i) {
