@@ -146,14 +146,9 @@ Reading Elect(Votes votes, const Piece& piece, bool shapes_know) {
   }
   // The characters that were not read may be anything.
   if (Lacks(result, piece)) result.confidence *= 0.5;
-  std::vector<document::Alternative> distinct;
-  for (document::Alternative& other : result.alternatives) {
-    const bool known = other.text == elected->first ||
-                       std::any_of(distinct.begin(), distinct.end(),
-                                   [&](const auto& d) { return d.text == other.text; });
-    if (!known) distinct.push_back(std::move(other));
+  for (document::Alternative& other : std::exchange(result.alternatives, {})) {
+    result.AddAlternative(std::move(other));
   }
-  result.alternatives = std::move(distinct);
   return result;
 }
 

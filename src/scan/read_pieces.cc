@@ -200,7 +200,9 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
     for (const std::size_t i : group) {
       Reading& present = readings[at[i]];
       if (!IsBetter(reading, present, *words[i])) continue;
-      present = MovedTo(*words[i], reading, from);
+      const Reading figure = std::exchange(present, MovedTo(*words[i], reading, from));
+      present.AddAlternative({figure.Text(), figure.reader, figure.confidence});
+      for (const document::Alternative& other : figure.alternatives) present.AddAlternative(other);
     }
   }
   return readings;
