@@ -36,16 +36,6 @@ TEST_F(ReadPiecesTest, FiguresAndWordsEachHaveTheirReader) {
   for (std::size_t i = 0; i < texts.size(); ++i) EXPECT_EQ(readings[i].Text(), texts[i]);
 }
 
-TEST_F(ReadPiecesTest, GradesInAColumnAreLetters) {
-  std::vector<std::string> texts;
-  for (const std::string& figure : ManyFigures()) {
-    texts.push_back(figure);
-    texts.push_back(texts.size() % 4 == 1 ? "A" : "B");
-  }
-  const std::vector<Reading> readings = Read(DrawFigures(texts, 20));
-  for (std::size_t i = 0; i < texts.size(); ++i) EXPECT_EQ(readings[i].Text(), texts[i]);
-}
-
 TEST_F(ReadPiecesTest, WhatAFigureWasReadAsStaysWhereTheWordWins) {
   std::vector<std::string> texts = ManyFigures();
   texts[5] = "HR";  // As high and as narrow as figures, which its readers make of it.
