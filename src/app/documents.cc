@@ -1,7 +1,6 @@
 #include "app/documents.h"
 
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -93,12 +92,15 @@ std::string ReadOrBegin(const Result<reader::InputFile>& file, const std::string
 }
 
 std::string RecognisePage(std::string_view bytes, const Unfinished& unfinished,
-                          std::size_t position, const Wanted& wanted) {
+                          std::size_t position, const Wanted& wanted,
+                          Result<scan::Tesseract>& tesseract) {
   Result<document::Page> page = Unpack<document::Page>(unfinished.pages[position]);
   RecognisedPage recognised;
-  if (page && IsSoundPage(*page)) {
+  if (!tesseract) {
+    recognised.failure = tesseract.error();
+  } else if (page && IsSoundPage(*page)) {
     const bool draws = wanted.extra == Wanted::Extra::kPictures;
-    recognised = Recognise(bytes, unfinished.format, std::move(*page),
+    recognised = Recognise(bytes, unfinished.format, std::move(*page), *tesseract,
                            draws ? Draw::kPictures : Draw::kNothing);
   } else {
     recognised.failure = Error{ErrorCode::kInvalid, "the worker delivered what makes no sense", ""};
@@ -107,16 +109,19 @@ std::string RecognisePage(std::string_view bytes, const Unfinished& unfinished,
 }
 
 worker::Task PageTask(const std::string& path, const Wanted* wanted,
-                      const std::shared_ptr<const Unfinished>& unfinished, std::size_t position) {
+                      const std::shared_ptr<const Unfinished>& unfinished, std::size_t position,
+                      Result<scan::Tesseract>* tesseract) {
   return [=]() -> worker::Work {
-    // Pages are shared out already; Tesseract would split each of them again.
-    setenv("OMP_THREAD_LIMIT", "1", /*overwrite=*/1);
     if (!unfinished->bytes.empty()) {
-      return [=] { return RecognisePage(unfinished->bytes, *unfinished, position, *wanted); };
+      return [=] {
+        return RecognisePage(unfinished->bytes, *unfinished, position, *wanted, *tesseract);
+      };
     }
     const File file = Open(path, *wanted);
     return [=] {
-      if (*file) return RecognisePage((*file)->bytes(), *unfinished, position, *wanted);
+      if (*file) {
+        return RecognisePage((*file)->bytes(), *unfinished, position, *wanted, *tesseract);
+      }
       RecognisedPage failed;
       failed.failure = file->error();
       return Pack(failed);
@@ -156,7 +161,7 @@ Result<Reading> FinishWith(const Unfinished& unfinished,
 
 std::optional<worker::Sequel> SequelOf(const std::string& result, const std::string& path,
                                        const Wanted* wanted, const worker::Limits& limits,
-                                       Progress* progress) {
+                                       LazyTesseract* tesseract, Progress* progress) {
   if (result.empty() || result.front() != kUnfinished) return std::nullopt;
   Result<Unfinished> unpacked = Unpack<Unfinished>(std::string_view(result).substr(1));
   if (!unpacked || unpacked->pages.empty() || unpacked->pages.size() != unpacked->numbers.size()) {
@@ -166,7 +171,8 @@ std::optional<worker::Sequel> SequelOf(const std::string& result, const std::str
   worker::Sequel sequel;
   sequel.limits = limits;
   for (std::size_t i = 0; i < unfinished->pages.size(); ++i) {
-    sequel.parts.push_back(PageTask(path, wanted, unfinished, i));
+    // Loaded here, the workers need not do it again.
+    sequel.parts.push_back(PageTask(path, wanted, unfinished, i, &tesseract->Get()));
   }
   if (progress != nullptr) {
     progress->AddPages(sequel.parts.size());
@@ -174,7 +180,7 @@ std::optional<worker::Sequel> SequelOf(const std::string& result, const std::str
   }
   sequel.last = [=](std::vector<Result<std::string>> results) -> worker::Task {
     const auto parts = std::make_shared<const std::vector<Result<std::string>>>(std::move(results));
-    // Loaded here, the workers need not do it again.
+    // As Tesseract.
     if (wanted->scan_rules != nullptr) wanted->scan_rules->Get();
     return [=]() -> worker::Work {
       return
@@ -219,7 +225,7 @@ Documents::Documents(const std::vector<std::string>& paths, const Wanted& wanted
             options.jobs > 0 ? options.jobs : worker::AvailableProcessors(),
             [this, limits = options.page_limits, progress](std::size_t task,
                                                            const std::string& result) {
-              return SequelOf(result, paths_[task], &wanted_, limits, progress);
+              return SequelOf(result, paths_[task], &wanted_, limits, &tesseract_, progress);
             }) {
   // What every worker would do again is done before the first of them is forked.
   if (!paths_.empty()) reader::Prepare();

@@ -49,19 +49,17 @@ std::string NotWellEnough(const Recognition& recognition) {
 }
 
 /// `pictures`: null for none.
-Result<void> AddPixels(std::string_view bytes, const std::string& format, Page* page,
+Result<void> AddPixels(std::string_view bytes, const std::string& format,
+                       scan::Tesseract& tesseract, Page* page,
                        std::vector<scan::Pictures>* pictures) {
   TRY_ASSIGN(const std::vector<document::Raster> rasters,
              reader::ReadPixels(bytes, format, page->number));
   if (rasters.empty() && page->kind == PageKind::kScan) {
     return Error{ErrorCode::kInvalid, "its images are too coarse for text", ""};
   }
-  scan::ScanOptions options;
-  // As Tesseract's own program does.
-  if (const char* const models = std::getenv("TESSDATA_PREFIX")) options.models = models;
   for (const document::Raster& raster : rasters) {
     scan::Pictures* const drawn = pictures == nullptr ? nullptr : &pictures->emplace_back();
-    TRY(scan::ReadPage(raster, options, page, drawn));
+    TRY(scan::ReadPage(raster, tesseract, page, drawn));
   }
   return {};
 }
@@ -83,11 +81,20 @@ std::vector<std::size_t> PagesToRecognise(const document::Document& document) {
   return positions;
 }
 
-RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page, Draw draw) {
+Result<scan::Tesseract>& LazyTesseract::Get() {
+  if (!tesseract_) {
+    const char* const models = std::getenv("TESSDATA_PREFIX");
+    tesseract_.emplace(scan::Tesseract::Load(models == nullptr ? "" : models));
+  }
+  return *tesseract_;
+}
+
+RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page,
+                         scan::Tesseract& tesseract, Draw draw) {
   RecognisedPage result;
   result.page = page;
-  const Result<void> added =
-      AddPixels(bytes, format, &page, draw == Draw::kPictures ? &result.pictures : nullptr);
+  const Result<void> added = AddPixels(bytes, format, tesseract, &page,
+                                       draw == Draw::kPictures ? &result.pictures : nullptr);
   if (!added) {
     result.failure = added.error();
   } else if (IsWorthIt(page)) {

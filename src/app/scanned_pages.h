@@ -13,6 +13,7 @@
 #include "document/page.h"
 #include "report/options.h"
 #include "scan/pictures.h"
+#include "scan/tesseract.h"
 
 namespace gouji::app {
 
@@ -54,9 +55,19 @@ std::vector<std::size_t> PagesToRecognise(const document::Document& document);
 /// Whether pictures of how a page was recognised are made.
 enum class Draw { kNothing, kPictures };
 
+/// Tesseract, loaded when the first scanned page asks for it; models from $TESSDATA_PREFIX, as its
+/// own program.
+class LazyTesseract {
+ public:
+  Result<scan::Tesseract>& Get();
+
+ private:
+  std::optional<Result<scan::Tesseract>> tesseract_;
+};
+
 /// `page` of a file of this format, with what its pixels show.
 RecognisedPage Recognise(std::string_view bytes, const std::string& format, document::Page page,
-                         Draw draw = Draw::kNothing);
+                         scan::Tesseract& tesseract, Draw draw = Draw::kNothing);
 
 /// Pages that the document has no page of that number for are dropped. Notes say what became of
 /// each.

@@ -187,12 +187,11 @@ document::Recognition Together(const document::Recognition& a, const document::R
 
 }  // namespace
 
-Result<void> ReadPage(const document::Raster& raster, const ScanOptions& options, Page* page,
+Result<void> ReadPage(const document::Raster& raster, Tesseract& tesseract, Page* page,
                       Pictures* pictures) {
   setMsgSeverity(L_SEVERITY_NONE);
   TRY_ASSIGN(const Grey ink, FindInk(raster));
   if (pictures != nullptr) pictures->ink = DrawInk(ink);
-  TRY_ASSIGN(Tesseract tesseract, Tesseract::Load(options.models));
   const int threshold = InkThreshold(ink);
   Placement placement = {raster.box.left, raster.box.top, 0, ink.width, ink.height};
   const auto read_turned = [&](int quarter_turns) {

@@ -7,25 +7,18 @@
 // page as displayed. Which cells there are is told by the same code that finds the tables of PDF
 // pages; what a cell says is recognised by Tesseract and by the shapes of the page's own figures.
 
-#include <string>
-
 #include "base/result.h"
 #include "document/page.h"
 #include "document/raster.h"
 #include "scan/pictures.h"
+#include "scan/tesseract.h"
 
 namespace gouji::scan {
 
-struct ScanOptions {
-  /// Where Tesseract's models are; "" for where Debian puts them.
-  std::string models;
-};
-
 /// Adds to `page` what `raster` shows: glyphs (GlyphSource::kOcr), rulings, pieces, recognition.
-/// Text that the page has already stays. Errors: kUnsupported without Tesseract or its models,
-/// kLimit for more pixels than any page has. `pictures`: where they are wanted, also of a page that
-/// could not be read further.
-Result<void> ReadPage(const document::Raster& raster, const ScanOptions& options,
-                      document::Page* page, Pictures* pictures = nullptr);
+/// Text that the page has already stays. Errors: kLimit for more pixels than any page has.
+/// `pictures`: where they are wanted.
+Result<void> ReadPage(const document::Raster& raster, Tesseract& tesseract, document::Page* page,
+                      Pictures* pictures = nullptr);
 
 }  // namespace gouji::scan

@@ -1,6 +1,7 @@
 #include "scan/figures.h"
 
 #include "drawn_figures.h"
+#include "loaded_tesseract.h"
 
 namespace gouji::scan {
 namespace {
@@ -22,25 +23,11 @@ TEST(FiguresTest, OtherTextsAreNoFigures) {
   }
 }
 
-class ReadFiguresTest : public ::testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    Result<Tesseract> loaded = Tesseract::Load("");
-    ASSERT_TRUE(loaded) << loaded.error().ToString();
-    tesseract_ = std::make_unique<Tesseract>(std::move(*loaded));
-  }
-  static void TearDownTestSuite() { tesseract_.reset(); }
+std::vector<Reading> Read(const DrawnFigures& figures) {
+  return ReadFigures(figures.page, figures.Pointers(), LoadedTesseract());
+}
 
-  static std::vector<Reading> Read(const DrawnFigures& figures) {
-    return ReadFigures(figures.page, figures.Pointers(), *tesseract_);
-  }
-
-  static std::unique_ptr<Tesseract> tesseract_;
-};
-
-std::unique_ptr<Tesseract> ReadFiguresTest::tesseract_;
-
-TEST_F(ReadFiguresTest, ATableOfFiguresIsReadAsPrinted) {
+TEST(ReadFiguresTest, ATableOfFiguresIsReadAsPrinted) {
   std::vector<std::string> texts = ManyShares();
   for (std::size_t i = 0; i < texts.size(); i += 2) texts[i] = ManyFigures()[i];
   const DrawnFigures figures = DrawFigures(texts, 50);
@@ -52,7 +39,7 @@ TEST_F(ReadFiguresTest, ATableOfFiguresIsReadAsPrinted) {
   }
 }
 
-TEST_F(ReadFiguresTest, FewFiguresAreReadWithoutShapes) {
+TEST(ReadFiguresTest, FewFiguresAreReadWithoutShapes) {
   const std::vector<std::string> texts = {"1204", "976", "35", "100", "-"};
   const std::vector<Reading> readings = Read(DrawFigures(texts, 0));
   ASSERT_EQ(readings.size(), texts.size());
@@ -63,7 +50,7 @@ TEST_F(ReadFiguresTest, FewFiguresAreReadWithoutShapes) {
 }
 
 // The shapes of a page on which no 7 stands would take one for a 1.
-TEST_F(ReadFiguresTest, ADigitThatTheShapesLackIsNotReadAsAnother) {
+TEST(ReadFiguresTest, ADigitThatTheShapesLackIsNotReadAsAnother) {
   std::vector<std::string> texts;
   for (int i = 0; i < 40; ++i) {
     std::string text = std::to_string(1023 + 8641 * i % 9000);
@@ -75,15 +62,15 @@ TEST_F(ReadFiguresTest, ADigitThatTheShapesLackIsNotReadAsAnother) {
   EXPECT_EQ(readings[20].Text(), "7");
 }
 
-TEST_F(ReadFiguresTest, WhatIsNoFigureHasLittleConfidence) {
+TEST(ReadFiguresTest, WhatIsNoFigureHasLittleConfidence) {
   std::vector<std::string> texts = ManyFigures();
   texts[5] = "HR";
   const std::vector<Reading> readings = Read(DrawFigures(texts, 30));
   EXPECT_THAT(readings[5].confidence, Lt(0.6)) << readings[5].Text();
 }
 
-TEST_F(ReadFiguresTest, NoPiecesAreNoReadings) {
-  EXPECT_TRUE(ReadFigures(Grey::Blank(50, 50), {}, *tesseract_).empty());
+TEST(ReadFiguresTest, NoPiecesAreNoReadings) {
+  EXPECT_TRUE(ReadFigures(Grey::Blank(50, 50), {}, LoadedTesseract()).empty());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "drawn_figures.h"
+#include "loaded_tesseract.h"
 
 namespace gouji::scan {
 namespace {
@@ -59,7 +60,7 @@ void ExpectRead(const DrawnPage& drawn, const Page& page) {
 TEST(ReadPageTest, ATableComesOutAsIfItHadBeenPrinted) {
   const DrawnPage drawn = DrawPage(0);
   Page page;
-  ASSERT_TRUE(ReadPage(drawn.raster, {}, &page));
+  ASSERT_TRUE(ReadPage(drawn.raster, LoadedTesseract(), &page));
   ExpectRead(drawn, page);
   // Where it is on the page, in points.
   double left = 1e9, top = 1e9, right = 0, bottom = 0;
@@ -78,7 +79,7 @@ TEST(ReadPageTest, ATableComesOutAsIfItHadBeenPrinted) {
 TEST(ReadPageTest, GlyphsFillTheirPieceAndAreAsHighAsTheirType) {
   const DrawnPage drawn = DrawPage(0);
   Page page;
-  ASSERT_TRUE(ReadPage(drawn.raster, {}, &page));
+  ASSERT_TRUE(ReadPage(drawn.raster, LoadedTesseract(), &page));
   for (const document::RecognisedPiece& piece : page.pieces) {
     std::string text;
     for (int i = 0; i < piece.glyph_count; ++i) {
@@ -100,7 +101,7 @@ TEST(ReadPageTest, GlyphsFillTheirPieceAndAreAsHighAsTheirType) {
 TEST(ReadPageTest, APageThatLiesAskewIsReadToo) {
   const DrawnPage drawn = DrawPage(1.3, 0);
   Page page;
-  ASSERT_TRUE(ReadPage(drawn.raster, {}, &page));
+  ASSERT_TRUE(ReadPage(drawn.raster, LoadedTesseract(), &page));
   ExpectRead(drawn, page);
 }
 
@@ -109,7 +110,7 @@ TEST(ReadPageTest, TextThatThePageHasStays) {
   page.glyphs.resize(2);
   page.glyphs[1].text = "x";
   page.rulings.resize(1);
-  ASSERT_TRUE(ReadPage(DrawPage(0).raster, {}, &page));
+  ASSERT_TRUE(ReadPage(DrawPage(0).raster, LoadedTesseract(), &page));
   EXPECT_EQ(page.glyphs[1].text, "x");
   EXPECT_THAT(page.rulings, SizeIs(1 + 12 + 5));
   EXPECT_EQ(page.pieces[0].first_glyph, 2);
@@ -119,22 +120,11 @@ TEST(ReadPageTest, AnEmptyPageHasNothingToDoubt) {
   document::Raster raster = DrawPage(0).raster;
   std::fill(raster.samples.begin(), raster.samples.end(), std::uint8_t{250});
   Page page;
-  ASSERT_TRUE(ReadPage(raster, {}, &page));
+  ASSERT_TRUE(ReadPage(raster, LoadedTesseract(), &page));
   ASSERT_TRUE(page.recognition);
   EXPECT_EQ(page.recognition->pieces, 0);
   EXPECT_TRUE(page.recognition->enough);
   EXPECT_THAT(page.glyphs, IsEmpty());
-}
-
-TEST(ReadPageTest, WithoutModelsThePageIsAnError) {
-  ScanOptions options;
-  options.models = GOUJI_FIXTURES;
-  Page page;
-  const Result<void> read = ReadPage(DrawPage(0).raster, options, &page);
-  ASSERT_FALSE(read);
-  EXPECT_EQ(read.error().code, ErrorCode::kUnsupported);
-  EXPECT_THAT(read.error().message, HasSubstr("install the packages"));
-  EXPECT_FALSE(page.recognition);
 }
 
 TEST(ReadPageTest, ABlurredTableIsNotReadWellEnough) {
@@ -144,7 +134,7 @@ TEST(ReadPageTest, ABlurredTableIsNotReadWellEnough) {
   AddNoise(60, 5, &grey);
   raster.samples = grey.samples;
   Page page;
-  ASSERT_TRUE(ReadPage(raster, {}, &page));
+  ASSERT_TRUE(ReadPage(raster, LoadedTesseract(), &page));
   ASSERT_TRUE(page.recognition);
   EXPECT_GT(page.recognition->pieces, 10);
   EXPECT_FALSE(page.recognition->enough);

@@ -1,6 +1,7 @@
 #include "scan/read_pieces.h"
 
 #include "drawn_figures.h"
+#include "loaded_tesseract.h"
 
 namespace gouji::scan {
 namespace {
@@ -9,25 +10,11 @@ using ::testing::Contains;
 using ::testing::Field;
 using ::testing::Gt;
 
-class ReadPiecesTest : public ::testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    Result<Tesseract> loaded = Tesseract::Load("");
-    ASSERT_TRUE(loaded) << loaded.error().ToString();
-    tesseract_ = std::make_unique<Tesseract>(std::move(*loaded));
-  }
-  static void TearDownTestSuite() { tesseract_.reset(); }
+std::vector<Reading> Read(const DrawnFigures& figures) {
+  return ReadPieces(figures.page, figures.pieces, LoadedTesseract());
+}
 
-  static std::vector<Reading> Read(const DrawnFigures& figures) {
-    return ReadPieces(figures.page, figures.pieces, *tesseract_);
-  }
-
-  static std::unique_ptr<Tesseract> tesseract_;
-};
-
-std::unique_ptr<Tesseract> ReadPiecesTest::tesseract_;
-
-TEST_F(ReadPiecesTest, FiguresAndWordsEachHaveTheirReader) {
+TEST(ReadPiecesTest, FiguresAndWordsEachHaveTheirReader) {
   std::vector<std::string> texts = ManyFigures();
   texts[3] = "Total";
   texts[7] = "Handled";
@@ -36,7 +23,7 @@ TEST_F(ReadPiecesTest, FiguresAndWordsEachHaveTheirReader) {
   for (std::size_t i = 0; i < texts.size(); ++i) EXPECT_EQ(readings[i].Text(), texts[i]);
 }
 
-TEST_F(ReadPiecesTest, WhatAFigureWasReadAsStaysWhereTheWordWins) {
+TEST(ReadPiecesTest, WhatAFigureWasReadAsStaysWhereTheWordWins) {
   std::vector<std::string> texts = ManyFigures();
   texts[5] = "HR";  // As high and as narrow as figures, which its readers make of it.
   const std::vector<Reading> readings = Read(DrawFigures(texts, 30));
@@ -45,14 +32,14 @@ TEST_F(ReadPiecesTest, WhatAFigureWasReadAsStaysWhereTheWordWins) {
               Contains(Field("reader", &document::Alternative::reader, "shapes")));
 }
 
-TEST_F(ReadPiecesTest, ADashIsReadByItsOutline) {
+TEST(ReadPiecesTest, ADashIsReadByItsOutline) {
   DrawnFigures figures = DrawFigures({"1204", "-", "976"}, 0);
   const std::vector<Reading> readings = Read(figures);
   EXPECT_EQ(readings[1].Text(), "-");
   EXPECT_EQ(readings[1].reader, "outline");
 }
 
-TEST_F(ReadPiecesTest, EqualWordsAreReadAtTheirOwnPlaces) {
+TEST(ReadPiecesTest, EqualWordsAreReadAtTheirOwnPlaces) {
   std::vector<std::string> texts(12, "Handled");
   const DrawnFigures figures = DrawFigures(texts, 20);
   const std::vector<Reading> readings = Read(figures);

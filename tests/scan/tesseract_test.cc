@@ -1,6 +1,7 @@
 #include "scan/tesseract.h"
 
 #include "drawn_figures.h"
+#include "loaded_tesseract.h"
 #include "scan/strip.h"
 #include "scan/words.h"
 
@@ -22,24 +23,10 @@ TEST(TesseractTest, AFolderWithoutModelsIsAnErrorThatNamesThePackages) {
   EXPECT_THAT(loaded.error().ToString(), HasSubstr(GOUJI_FIXTURES));
 }
 
-class LoadedTesseractTest : public ::testing::Test {
- protected:
-  void SetUp() override {
-    if (tesseract_ != nullptr) return;
-    Result<Tesseract> loaded = Tesseract::Load("");
-    ASSERT_TRUE(loaded) << loaded.error().ToString();
-    tesseract_ = std::make_unique<Tesseract>(std::move(*loaded));
-  }
-  static void TearDownTestSuite() { tesseract_.reset(); }
-  static std::unique_ptr<Tesseract> tesseract_;
-};
-
-std::unique_ptr<Tesseract> LoadedTesseractTest::tesseract_;
-
-TEST_F(LoadedTesseractTest, ALineIsReadWithTheBoxOfEachSymbol) {
+TEST(LoadedTesseractTest, ALineIsReadWithTheBoxOfEachSymbol) {
   Grey line = Grey::Blank(300, 70);
   const PixelBox ink = DrawText("2047", 40, 15, &line);
-  const std::vector<Symbol> symbols = tesseract_->ReadLine(Model::kLatin, line, "");
+  const std::vector<Symbol> symbols = LoadedTesseract().ReadLine(Model::kLatin, line, "");
   ASSERT_THAT(symbols, SizeIs(4));
   EXPECT_EQ(symbols[0].text + symbols[1].text + symbols[2].text + symbols[3].text, "2047");
   EXPECT_TRUE(symbols[0].begins_word);
@@ -48,30 +35,33 @@ TEST_F(LoadedTesseractTest, ALineIsReadWithTheBoxOfEachSymbol) {
   EXPECT_NEAR(symbols.back().box.right, ink.right, 6);
 }
 
-TEST_F(LoadedTesseractTest, OnlyAllowedCharactersComeOut) {
+TEST(LoadedTesseractTest, OnlyAllowedCharactersComeOut) {
   Grey line = Grey::Blank(400, 70);
   DrawText("SLOB 517", 40, 15, &line);
-  for (const Symbol& symbol : tesseract_->ReadLine(Model::kLatin, line, "0123456789 ")) {
+  for (const Symbol& symbol : LoadedTesseract().ReadLine(Model::kLatin, line, "0123456789 ")) {
     EXPECT_THAT(std::string("0123456789"), HasSubstr(symbol.text));
   }
   // And afterwards all of them again.
   std::string text;
-  for (const Symbol& symbol : tesseract_->ReadLine(Model::kLatin, line, "")) text += symbol.text;
+  for (const Symbol& symbol : LoadedTesseract().ReadLine(Model::kLatin, line, ""))
+    text += symbol.text;
   EXPECT_EQ(text, "SLOB517");
 }
 
-TEST_F(LoadedTesseractTest, APictureThatIsTooSmallForALineIsReadAsNothing) {
+TEST(LoadedTesseractTest, APictureThatIsTooSmallForALineIsReadAsNothing) {
   for (const Model model : {Model::kLatin, Model::kHan, Model::kChinese}) {
-    EXPECT_THAT(tesseract_->ReadLine(model, Grey::Blank(2, 60), ""), IsEmpty()) << Name(model);
-    EXPECT_THAT(tesseract_->ReadLine(model, Grey::Blank(60, 2), ""), IsEmpty()) << Name(model);
+    EXPECT_THAT(LoadedTesseract().ReadLine(model, Grey::Blank(2, 60), ""), IsEmpty())
+        << Name(model);
+    EXPECT_THAT(LoadedTesseract().ReadLine(model, Grey::Blank(60, 2), ""), IsEmpty())
+        << Name(model);
   }
 }
 
-TEST_F(LoadedTesseractTest, EachPieceOfAStripGetsItsOwnReading) {
+TEST(LoadedTesseractTest, EachPieceOfAStripGetsItsOwnReading) {
   const DrawnFigures figures = DrawFigures({"1204", "7", "976", "8"}, 0);
   ASSERT_THAT(figures.pieces, SizeIs(4));
-  const std::vector<Reading> readings =
-      ReadStrip(figures.page, figures.Pointers(), Model::kLatin, "0123456789.,%-+ ", *tesseract_);
+  const std::vector<Reading> readings = ReadStrip(figures.page, figures.Pointers(), Model::kLatin,
+                                                  "0123456789.,%-+ ", LoadedTesseract());
   ASSERT_THAT(readings, SizeIs(4));
   for (std::size_t i = 0; i < 4; ++i) {
     EXPECT_EQ(readings[i].Text(), figures.texts[i]);
@@ -83,12 +73,12 @@ TEST_F(LoadedTesseractTest, EachPieceOfAStripGetsItsOwnReading) {
   }
 }
 
-TEST_F(LoadedTesseractTest, WordsSayWhereTheyStand) {
+TEST(LoadedTesseractTest, WordsSayWhereTheyStand) {
   Grey page = Grey::Blank(700, 300);
   const PixelBox ink = DrawText("12345", 200, 120, &page);
   Piece piece;
   piece.box = ink;
-  const Reading reading = ReadWords(page, piece, *tesseract_);
+  const Reading reading = ReadWords(page, piece, LoadedTesseract());
   EXPECT_EQ(reading.Text(), "12345");
   EXPECT_EQ(reading.reader, "chi_sim");
   EXPECT_NEAR(reading.characters.front().box.left, ink.left, 8);
