@@ -26,9 +26,8 @@ Word CutOut(const Grey& text, const PixelBox& box) {
   return word;
 }
 
-/// The worst of the squares that both are cut into: the share of ink that differs there.
-double Difference(const Word& a, const Word& b, int dx, int dy) {
-  double worst = 0;
+/// Whether of each square that both are cut into little enough ink differs.
+bool IsSameAt(const Word& a, const Word& b, int dx, int dy) {
   const int side = std::max(a.height, 1);
   for (int left = 0; left < a.width; left += side) {
     double off = 0, ink = 0;
@@ -44,9 +43,9 @@ double Difference(const Word& a, const Word& b, int dx, int dy) {
         ink += static_cast<double>(mine * mine + other * other) / 2;
       }
     }
-    if (ink > 1) worst = std::max(worst, off / ink);
+    if (ink > 1 && off >= kMostOff * ink) return false;
   }
-  return worst;
+  return true;
 }
 
 bool IsSame(const Word& a, const Word& b) {
@@ -54,7 +53,7 @@ bool IsSame(const Word& a, const Word& b) {
     return false;
   for (int dy = -kShift; dy <= kShift; ++dy) {
     for (int dx = -kShift; dx <= kShift; ++dx) {
-      if (Difference(a, b, dx, dy) < kMostOff) return true;
+      if (IsSameAt(a, b, dx, dy)) return true;
     }
   }
   return false;

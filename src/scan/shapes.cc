@@ -273,8 +273,12 @@ Shapes::Decoded Shapes::DecodePiece(const Piece& piece) const {
   const int base_line = BaseLine(piece);
   const PixelBox box = {piece.box.left - kSide, piece.box.top, piece.box.right + kSide,
                         piece.box.bottom};
+  // Where the foot of the digits is a pixel off, much stays unexplained: of the pages at L1 one
+  // line in twenty, at L3 one in three.
+  constexpr double kExplained = 0.2;
   Decoded best;
   for (const int shift : {0, -1, 1}) {
+    if (best.cost < kExplained * best.ink) break;
     Decoded decoded = Decode(CutStrip(box, base_line + shift));
     if (decoded.cost / std::max(decoded.ink, 1e-6) < best.cost / std::max(best.ink, 1e-6))
       best = std::move(decoded);
