@@ -162,7 +162,13 @@ class FigureReader {
         knows_(pieces.size()) {}
 
   std::vector<Reading> Read() {
-    for (const std::vector<std::size_t>& group : BySize()) ReadGroup(group);
+    const std::vector<std::vector<std::size_t>> groups = BySize();
+    const auto largest =
+        std::max_element(groups.begin(), groups.end(),
+                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    for (auto group = groups.begin(); group != groups.end(); ++group) {
+      if (group == largest || !AreWords(*group)) ReadGroup(*group);
+    }
     std::vector<Reading> readings;
     for (std::size_t i = 0; i < votes_.size(); ++i) {
       readings.push_back(Elect(std::move(votes_[i]), *pieces_[i], knows_[i]));
@@ -175,17 +181,29 @@ class FigureReader {
   static constexpr std::size_t kFewest = 25;  ///< Pieces of one size that are worth learning from.
   static constexpr std::size_t kSample = 40, kMostLessons = 160;
 
+  /// Of the digits: a comma hangs below them.
+  static int HeightOf(const Piece& piece) {
+    std::vector<int> heights;
+    for (const PixelBox& c : piece.characters) {
+      if (3 * c.height() >= 2 * piece.box.height()) heights.push_back(c.height());
+    }
+    if (heights.empty()) return piece.box.height();
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::nth_element(heights.begin(), middle, heights.end());
+    return *middle;
+  }
+
   /// Pieces of type of one size: the heights of figures differ by a pixel or two.
   std::vector<std::vector<std::size_t>> BySize() const {
     std::vector<std::size_t> order(pieces_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return pieces_[a]->box.height() < pieces_[b]->box.height();
+      return HeightOf(*pieces_[a]) < HeightOf(*pieces_[b]);
     });
     std::vector<std::vector<std::size_t>> groups;
     int last = 0;
     for (const std::size_t i : order) {
-      const int height = pieces_[i]->box.height();
+      const int height = HeightOf(*pieces_[i]);
       if (groups.empty() || height > last + std::max(1, last / 16)) groups.emplace_back();
       groups.back().push_back(i);
       last = height;
@@ -208,6 +226,22 @@ class FigureReader {
       for (std::size_t i = 0; i < strip.size(); ++i)
         votes_[at[strip[i]]].readings.push_back(std::move(read[i]));
     }
+  }
+
+  /// Chinese characters of one size can look like figures too: of a few the quick model makes
+  /// nothing, or is not sure.
+  bool AreWords(const std::vector<std::size_t>& group) {
+    constexpr std::size_t kProbed = 8;
+    constexpr double kFigure = 0.9;
+    if (group.size() < 2 * kProbed) return false;
+    std::vector<std::size_t> probed;
+    for (std::size_t k = 0; k < kProbed; ++k) probed.push_back(group[k * group.size() / kProbed]);
+    Ask(Model::kLatin, probed);
+    const auto figures = std::count_if(probed.begin(), probed.end(), [&](std::size_t i) {
+      const Reading& reading = votes_[i].readings.back();
+      return IsFigure(reading.Text()) && reading.confidence >= kFigure;
+    });
+    return figures == 0;
   }
 
   void ReadGroup(const std::vector<std::size_t>& group) {
@@ -306,7 +340,7 @@ class FigureReader {
       }
       Ask(Model::kLatin, sample);
       for (const std::size_t i : sample) {
-        const std::string text = votes_[i].readings.back().Text();
+        const std::string text = votes_[i].readings.front().Text();
         if (IsFigure(text)) lessons->push_back({pieces_[i], text});
       }
       shapes.Learn(*lessons);

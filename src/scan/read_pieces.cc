@@ -20,6 +20,9 @@ bool IsGood(const Reading& reading) {
   return reading.confidence > (IsFigure(reading.Text()) ? 0.7 : 0.85);
 }
 
+/// A line of prose: -123,456,789.01% has 16 characters.
+bool IsTooLong(const Piece& piece) { return piece.characters.size() > 20; }
+
 /// Pieces as high as the figures of the page, whose characters touch.
 std::vector<bool> FindFigures(const std::vector<Piece>& pieces) {
   std::map<int, int> heights;  // Of those that surely look like figures.
@@ -35,7 +38,7 @@ std::vector<bool> FindFigures(const std::vector<Piece>& pieces) {
       alike += at->second;
     }
     constexpr int kFewest = 8;
-    are_figures.push_back(LooksLikeFigure(piece) || alike >= kFewest);
+    are_figures.push_back(!IsTooLong(piece) && (LooksLikeFigure(piece) || alike >= kFewest));
   }
   return are_figures;
 }
