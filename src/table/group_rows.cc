@@ -14,7 +14,7 @@ namespace {
 using document::Page;
 using document::Rect;
 
-constexpr double kSameEnd = 5;                  ///< Points by which the rules of one table differ.
+constexpr double kSameEnd = 5;            ///< Points by which the rules of one table differ.
 constexpr std::size_t kMostRules = 1000;  ///< A page with more is a drawing.
 
 /// Rules that begin and end alike, from top to bottom.
