@@ -106,9 +106,10 @@ Along Measure(const Grey& ink, int threshold, const Rule& rule) {
   return {static_cast<double>(dark) / all, static_cast<double>(alone) / dark};
 }
 
+constexpr double kLeastAlone = 0.7;
+
 /// Strokes of characters that happen to lie in a row have ink above and below; rules stand alone.
 bool IsDrawn(const Along& along, double least_ink) {
-  constexpr double kLeastAlone = 0.7;
   return along.dark >= least_ink && along.alone >= kLeastAlone;
 }
 
@@ -170,8 +171,10 @@ void DropStrokes(const Grey& ink, int threshold, const std::vector<Rule>& others
 bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, int from, int to) {
   constexpr double kHardlyAny = 0.12, kMostly = 0.6;
   constexpr int kNear = 8;
-  const double dark = Measure(ink, threshold, Part(rule, from, to)).dark;
-  if (dark >= kMostly || dark < kHardlyAny || to - from <= 2 * kNear) return dark >= kHardlyAny;
+  const Along along = Measure(ink, threshold, Part(rule, from, to));
+  if (IsDrawn(along, kMostly) || along.dark < kHardlyAny || to - from <= 2 * kNear) {
+    return along.dark >= kHardlyAny;
+  }
   return Measure(ink, threshold, Part(rule, from, from + kNear)).dark > 0.5 ||
          Measure(ink, threshold, Part(rule, to - kNear, to)).dark > 0.5;
 }

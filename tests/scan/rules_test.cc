@@ -89,6 +89,19 @@ TEST(RulesTest, ASpanningCellLeavesAGap) {
   EXPECT_THAT(RulesOf(page), ::testing::Contains(Across(50, 200, 703)));
 }
 
+TEST(RulesTest, AStrokeInASpanningCellClosesNoGapOfTheRuleInLine) {
+  Grey page = Grey::Blank(800, 600);
+  DrawGrid({50, 120, 180, 240, 310}, {50, 700}, &page);
+  Fill({400, 50, 403, 182}, &page);
+  Fill({400, 240, 403, 312}, &page);
+  Fill({400, 195, 403, 226}, &page);  // 单 of a label between them.
+  for (const int y : {195, 205, 215, 223}) Fill({384, y, 420, y + 3}, &page);
+  EXPECT_THAT(RulesOf(page),
+              UnorderedElementsAre(Across(50, 50, 703), Across(50, 120, 703), Across(50, 180, 703),
+                                   Across(50, 240, 703), Across(50, 310, 703), Down(50, 50, 313),
+                                   Down(700, 50, 313), Down(400, 50, 181), Down(400, 240, 313)));
+}
+
 TEST(RulesTest, RulesThatEndOpenAreFound) {
   Grey page = Grey::Blank(800, 500);
   for (const int y : {50, 200, 400}) Fill({50, y, 700, y + 2}, &page);
