@@ -26,6 +26,11 @@ enum class Additive { kYes, kDoubtful, kNo };
 
 Additive IsAdditive(const Context& context, const TableFacts::Column& column,
                     const ColumnSum& sum) {
+  const std::vector<std::string>& ends = context.lexicon.reading.not_added_ends;
+  if (std::any_of(ends.begin(), ends.end(),
+                  [&](const std::string& end) { return column.label.ends_with(end); })) {
+    return Additive::kNo;
+  }
   const rules::Indicator* indicator = context.IndicatorOf(column.indicator);
   if (indicator != nullptr && indicator->kind != rules::IndicatorKind::kOther) {
     const bool counts = indicator->kind == rules::IndicatorKind::kFlow ||

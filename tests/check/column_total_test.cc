@@ -59,6 +59,15 @@ TEST_F(ColumnTotalTest, RatesAndScoresDoNotAddUp) {
   EXPECT_TRUE(Run().empty());
 }
 
+// No indicator explains the label, but its end says that it is no count.
+TEST_F(ColumnTotalTest, RatesWithoutAnIndicatorDoNotAddUpEither) {
+  facts_.Table({"质效比率", "整改项"},
+               {{"甲局", "97", "1"}, {"乙局", "98", "2"}, {"合计", "96", "5"}});
+  EXPECT_THAT(Summaries(Run()), ElementsAre("suspect 96件 195件", "suspect 5件 3件"));
+  lexicon_.reading.not_added_ends = {"率"};
+  EXPECT_THAT(Summaries(Run()), ElementsAre("suspect 5件 3件"));
+}
+
 TEST_F(ColumnTotalTest, ARowThatRepeatsAnotherIsAddedOnce) {
   const int table =
       facts_.Table({"received"}, {{"甲局", "4"}, {"分局", "4"}, {"乙局", "3"}, {"合计", "7"}});
