@@ -1,0 +1,65 @@
+#include "rules/places.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "rules/rule_folder.h"
+
+namespace gouji::rules {
+
+namespace {
+
+bool IsCode(const std::string& code) {
+  return code.size() == 6 &&
+         std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// 430602 lies in 430600, and that in 430000. Counties may lie in a province.
+std::vector<std::string> CodesAbove(const std::string& code) {
+  if (code.ends_with("0000")) return {};
+  if (code.ends_with("00")) return {code.substr(0, 2) + "0000"};
+  return {code.substr(0, 4) + "00", code.substr(0, 2) + "0000"};
+}
+
+}  // namespace
+
+Result<std::vector<Place>> LoadPlaces(const std::vector<std::string>& folders) {
+  constexpr std::array<std::pair<std::size_t, const char*>, 4> kBelow = {
+      {{2, "街道"}, {3, "镇"}, {4, "乡"}, {5, ""}}};
+  std::vector<Place> places;
+  std::map<std::string, int> by_code;
+  TRY(ForEachRow(
+      folders, "places.tsv", {"code", "name", "streets?", "towns?", "townships?", "other?"},
+      [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
+        const std::string& code = row.fields[0];
+        if (!IsCode(code)) {
+          return RuleError(row.At(0), "\"" + code + "\" is not a code of six digits");
+        }
+        if (row.fields[1].empty()) return RuleError(row.At(1), "the name is missing");
+        const auto [at, added] = by_code.emplace(code, static_cast<int>(places.size()));
+        if (added) {
+          Place place;
+          place.name = row.fields[1];
+          const std::vector<std::string> above = CodesAbove(code);
+          for (const std::string& holder : above) {
+            const auto found = by_code.find(holder);
+            if (place.parent < 0 && found != by_code.end()) place.parent = found->second;
+          }
+          if (place.parent < 0 && !above.empty()) {
+            return RuleError(row.At(0), "no division \"" + above.back() + "\" before it");
+          }
+          places.push_back(std::move(place));
+        }
+        for (const auto& [field, ending] : kBelow) {
+          for (const std::string& name : SplitList(row.fields[field])) {
+            places.push_back({name + ending, at->second});
+          }
+        }
+        return {};
+      }));
+  return places;
+}
+
+}  // namespace gouji::rules

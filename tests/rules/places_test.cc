@@ -1,0 +1,73 @@
+#include "rules/places.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+namespace gouji::rules {
+namespace {
+
+/// A folder with this places.tsv.
+std::string FolderWith(const std::string& rows) {
+  const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "places";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "places.tsv") << "code\tname\tstreets\ttowns\ttownships\tother\n" << rows;
+  return folder.string();
+}
+
+std::string Show(const std::vector<Place>& places) {
+  std::string shown;
+  for (const Place& place : places) {
+    const auto parent = static_cast<std::size_t>(std::max(place.parent, 0));
+    shown += place.name + (place.parent < 0 ? "" : "<" + places[parent].name) + " ";
+  }
+  return shown;
+}
+
+TEST(PlacesTest, DivisionsLieInThoseWhoseCodesBeginLikeTheirs) {
+  const auto places = LoadPlaces(
+      {FolderWith("360000\t江西省\n360400\t九江市\n360402\t濂溪区\t十里|五里\t\t高垅\t庐山林科所\n"
+                  "369001\t直管市\n")});
+  ASSERT_TRUE(places) << places.error().ToString();
+  EXPECT_EQ(Show(*places),
+            "江西省 九江市<江西省 濂溪区<九江市 十里街道<濂溪区 五里街道<濂溪区 高垅乡<濂溪区 "
+            "庐山林科所<濂溪区 直管市<江西省 ");
+}
+
+TEST(PlacesTest, MistakesAreReportedAtTheirPlace) {
+  struct Case {
+    const char* rows;
+    const char* error;
+  };
+  const Case cases[] = {
+      {"3604\t九江市\n", "places.tsv:2:1: \"3604\" is not a code of six digits"},
+      {"360400\t九江市\n", "places.tsv:2:1: no division \"360000\" before it"},
+      {"360000\t\n", "places.tsv:2:8: the name is missing"},
+  };
+  for (const Case& c : cases) {
+    const auto places = LoadPlaces({FolderWith(c.rows)});
+    ASSERT_FALSE(places) << c.rows;
+    EXPECT_TRUE(places.error().ToString().ends_with(c.error)) << places.error().ToString();
+  }
+}
+
+TEST(PlacesTest, ThoseThatGoujiBringsAlongAreWhole) {
+  const auto places = LoadPlaces({GOUJI_RULES});
+  ASSERT_TRUE(places) << places.error().ToString();
+  const auto has = [&](const std::string& name, const std::string& holder) {
+    return std::any_of(places->begin(), places->end(), [&](const Place& place) {
+      return place.name == name && place.parent >= 0 &&
+             (*places)[static_cast<std::size_t>(place.parent)].name == holder;
+    });
+  };
+  EXPECT_GT(places->size(), 43000u);
+  EXPECT_TRUE(has("汨罗市", "岳阳市"));
+  EXPECT_TRUE(has("东城区", "北京市"));
+  EXPECT_TRUE(has("四季青街道", "上城区"));
+  EXPECT_TRUE(has("洙边镇", "莒南县"));
+}
+
+}  // namespace
+}  // namespace gouji::rules
