@@ -85,6 +85,8 @@ ExitStatus RunTables(const CommandLine& line) {
   Wanted wanted;
   wanted.reader.pages = line.pages;
   wanted.ocr = line.ocr;
+  LazyVocabulary names(line.rules);
+  wanted.names = &names;
   wanted.words = &*words;
   if (!line.debug.empty()) wanted.extra = Wanted::Extra::kPictures;
   wanted.language = line.language;

@@ -93,11 +93,14 @@ std::string ReadOrBegin(const Result<reader::InputFile>& file, const std::string
 }
 
 std::string RecognisePage(std::string_view bytes, const Unfinished& unfinished,
-                          std::size_t position) {
+                          std::size_t position, LazyVocabulary* names) {
   Result<document::Page> page = Unpack<document::Page>(unfinished.pages[position]);
   RecognisedPage recognised;
-  if (page && IsSoundPage(*page)) {
-    recognised = Recognise(bytes, unfinished.format, std::move(*page));
+  if (names != nullptr && !names->Get()) {
+    recognised.failure = names->Get().error();
+  } else if (page && IsSoundPage(*page)) {
+    recognised = Recognise(bytes, unfinished.format, std::move(*page),
+                           names != nullptr ? &*names->Get() : nullptr);
   } else {
     recognised.failure = Error{ErrorCode::kInvalid, "the worker delivered what makes no sense", ""};
   }
@@ -110,11 +113,11 @@ worker::Task PageTask(const std::string& path, const Wanted* wanted,
     // Pages are shared out already; Tesseract would split each of them again.
     setenv("OMP_THREAD_LIMIT", "1", /*overwrite=*/1);
     if (!unfinished->bytes.empty()) {
-      return [=] { return RecognisePage(unfinished->bytes, *unfinished, position); };
+      return [=] { return RecognisePage(unfinished->bytes, *unfinished, position, wanted->names); };
     }
     const File file = Open(path, *wanted);
     return [=] {
-      if (*file) return RecognisePage((*file)->bytes(), *unfinished, position);
+      if (*file) return RecognisePage((*file)->bytes(), *unfinished, position, wanted->names);
       RecognisedPage failed;
       failed.failure = file->error();
       return Pack(failed);
@@ -161,6 +164,8 @@ std::optional<worker::Sequel> SequelOf(const std::string& result, const std::str
     return std::nullopt;
   }
   const auto unfinished = std::make_shared<const Unfinished>(std::move(*unpacked));
+  // Loaded here, the workers of the pages need not do it.
+  if (wanted->names != nullptr) wanted->names->Get();
   worker::Sequel sequel;
   sequel.limits = limits;
   for (std::size_t i = 0; i < unfinished->pages.size(); ++i) {

@@ -47,14 +47,15 @@ std::string NotWellEnough(const Recognition& recognition) {
          std::to_string(recognition.pieces) + " pieces are certain";
 }
 
-Result<void> AddPixels(std::string_view bytes, const std::string& format, Page* page) {
+Result<void> AddPixels(std::string_view bytes, const std::string& format,
+                       const scan::ScanOptions& options, Page* page) {
   TRY_ASSIGN(const std::vector<document::Raster> rasters,
              reader::ReadPixels(bytes, format, page->number));
   if (rasters.empty() && page->kind == PageKind::kScan) {
     return Error{ErrorCode::kInvalid, "its images are too coarse for text", ""};
   }
   for (const document::Raster& raster : rasters) {
-    TRY(scan::ReadPage(raster, scan::ScanOptions(), page));
+    TRY(scan::ReadPage(raster, options, page));
   }
   return {};
 }
@@ -76,10 +77,13 @@ std::vector<std::size_t> PagesToRecognise(const document::Document& document) {
   return positions;
 }
 
-RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page) {
+RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page,
+                         const scan::Vocabulary* vocabulary) {
   RecognisedPage result;
   result.page = page;
-  const Result<void> added = AddPixels(bytes, format, &page);
+  scan::ScanOptions options;
+  options.vocabulary = vocabulary;
+  const Result<void> added = AddPixels(bytes, format, options, &page);
   if (!added) {
     result.failure = added.error();
   } else if (IsWorthIt(page)) {

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "document/page.h"
 #include "report/options.h"
+#include "scan/vocabulary.h"
 
 namespace gouji::app {
 
@@ -43,7 +44,9 @@ struct RecognisedPage {
 std::vector<std::size_t> PagesToRecognise(const document::Document& document);
 
 /// `page` of a file of this format, with what its pixels show.
-RecognisedPage Recognise(std::string_view bytes, const std::string& format, document::Page page);
+/// `vocabulary` may be null: then names stay as they are read.
+RecognisedPage Recognise(std::string_view bytes, const std::string& format, document::Page page,
+                         const scan::Vocabulary* vocabulary = nullptr);
 
 /// Pages that the document has no page of that number for are dropped. Notes say what became of
 /// each.

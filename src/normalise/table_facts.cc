@@ -271,6 +271,15 @@ void NoteUnresolved(const TableDraft& draft, record::Facts& facts) {
   }
 }
 
+/// Names that were put right before the table was made.
+void ListCorrectedNames(const table::Table& table, const Lexicon& lexicon, record::Facts& facts) {
+  for (const table::Cell& cell : table.cells) {
+    if (cell.read.empty()) continue;
+    AddRepair("name.vocabulary", cell.read, cell.text, PlaceOf(cell, facts.info.id), lexicon,
+              facts);
+  }
+}
+
 TableDraft MakeDraft(const table::Table& table, const std::string& previous_topic,
                      const CellGrid& grid, const Lexicon& lexicon, const record::Facts& facts) {
   TableDraft draft;
@@ -300,6 +309,7 @@ void ReadTables(const std::vector<table::Table>& tables, const UnitContext& cont
     drafts.push_back(MakeDraft(table, topic, grids.back(), lexicon, facts));
     topic = drafts.back().facts.topic;
   }
+  for (const table::Table& table : tables) ListCorrectedNames(table, lexicon, facts);
   RepairHeaders(drafts, lexicon, facts);
   for (const TableDraft& draft : drafts) ListDamagedHeaders(draft, lexicon, facts);
   const int first = static_cast<int>(facts.tables.size());

@@ -22,6 +22,7 @@ Json CellJson(const table::Cell& cell) {
   if (cell.line > 0) json["line"] = cell.line;
   json["box"] = BoxJson(cell.box);
   json["confidence"] = Thousandths(cell.confidence);
+  if (!cell.read.empty()) json["read"] = cell.read;
   if (!cell.alternatives.empty()) {
     json["alternatives"] = Json::array();
     for (const document::Alternative& alternative : cell.alternatives) {

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "scan/figures.h"
 #include "scan/ink.h"
+#include "scan/names.h"
 #include "scan/pieces.h"
 #include "scan/repeats.h"
 #include "scan/rules.h"
@@ -221,6 +222,7 @@ void AddReading(const Reading& reading, const Piece& piece, const Scale& scale, 
   recognised.text = reading.Text();
   recognised.confidence = reading.confidence;
   recognised.alternatives = reading.alternatives;
+  if (reading.reader == kNamesReader) recognised.read = reading.alternatives.front().text;
   const std::vector<PixelBox> boxes = WithoutGaps(reading, piece);
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     const ReadCharacter& character = reading.characters[i];
@@ -265,7 +267,10 @@ Result<void> Read(const document::Raster& raster, const ScanOptions& options, Pa
   const Grey text = WithoutRules(straight, rules, threshold);
   const std::vector<Piece> pieces = FindPieces(text, threshold, CellsOf(rulings, scale));
   TRY_ASSIGN(Tesseract tesseract, Tesseract::Load(options.models));
-  const std::vector<Reading> readings = ReadPieces(text, pieces, tesseract);
+  std::vector<Reading> readings = ReadPieces(text, pieces, tesseract);
+  if (options.vocabulary != nullptr) {
+    CorrectNames(text, pieces, *options.vocabulary, tesseract, &readings);
+  }
   for (std::size_t i = 0; i < pieces.size(); ++i) AddReading(readings[i], pieces[i], scale, page);
   page->rulings.insert(page->rulings.end(), rulings.begin(), rulings.end());
   page->recognition = Judge(*page);

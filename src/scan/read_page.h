@@ -12,12 +12,15 @@
 #include "base/result.h"
 #include "document/page.h"
 #include "document/raster.h"
+#include "scan/vocabulary.h"
 
 namespace gouji::scan {
 
 struct ScanOptions {
   /// Where Tesseract's models are; "" for where Debian puts them.
   std::string models;
+  /// Names are put right by it; null: they stay as they are read.
+  const Vocabulary* vocabulary = nullptr;
 };
 
 /// Adds to `page` what `raster` shows: glyphs (GlyphSource::kOcr), rulings, pieces, recognition.

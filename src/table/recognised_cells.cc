@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace gouji::table {
 
 namespace {
@@ -49,6 +51,13 @@ void AddRecognition(const document::Document& document, Table* table) {
       cell.confidence = std::min(cell.confidence, piece->confidence);
     }
     if (pieces.size() == 1) cell.alternatives = pieces.front()->alternatives;
+    const bool corrected =
+        std::any_of(pieces.begin(), pieces.end(),
+                    [](const RecognisedPiece* piece) { return !piece->read.empty(); });
+    if (!corrected) continue;
+    for (const RecognisedPiece* piece : pieces) {
+      cell.read = JoinLines(cell.read, piece->read.empty() ? piece->text : piece->read);
+    }
   }
   const Page* page = FindPage(document, table->page);
   if (page != nullptr && page->kind == document::PageKind::kScan) table->kind = Kind::kScanned;

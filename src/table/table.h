@@ -35,6 +35,7 @@ struct Cell {
   document::Rect box;
   int line = 0;  ///< Of a text file, from 1; 0 elsewhere.
   double confidence = 1;
+  std::string read;  ///< Of a recognised cell, as it was read, if that was put right.
   std::vector<document::Alternative> alternatives;  ///< Of a recognised cell; best first.
 };
 

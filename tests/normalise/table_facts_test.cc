@@ -406,5 +406,14 @@ TEST(TableFactsTest, ATotalOfOtherRowsHasThePeriodOfTheTable) {
   EXPECT_EQ(PeriodOfRow(facts, 2), "2024-02");
 }
 
+TEST(TableFactsTest, ANameThatWasPutRightIsListed) {
+  table::Table table = MakeTable({{"单位", "受理量"}, {"浔阳区", "5"}, {"都昌县", "7"}});
+  table.cells[2].read = "津阳区";
+  const record::Facts facts = Read({table});
+  ASSERT_EQ(Rules(facts), (std::vector<std::string>{"name.vocabulary"}));
+  EXPECT_EQ(facts.repairs[0].raw, "津阳区");
+  EXPECT_EQ(facts.repairs[0].text, "浔阳区");
+}
+
 }  // namespace
 }  // namespace gouji::normalise

@@ -1,0 +1,141 @@
+#include "scan/names.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/utf8.h"
+#include "scan/name_correction.h"
+#include "scan/strip.h"
+
+namespace gouji::scan {
+
+namespace {
+
+/// Longer text is prose.
+constexpr std::size_t kLongest = 20;
+
+/// A name may stand on several lines.
+struct PrintedName {
+  std::vector<std::size_t> pieces;
+  ReadName read;
+  std::vector<std::pair<std::size_t, std::size_t>> origins;  ///< Piece and character of each.
+};
+
+void AddCharacters(const std::string& text, double confidence, ReadName* name) {
+  for (const char32_t c : FoldName(text)) name->push_back({c, confidence});
+}
+
+std::vector<PrintedName> FindNames(const std::vector<Piece>& pieces,
+                                   const std::vector<Reading>& readings) {
+  std::map<int, PrintedName> of_cells;
+  std::vector<PrintedName> names;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    PrintedName alone;
+    PrintedName& name = pieces[i].cell < 0 ? alone : of_cells[pieces[i].cell];
+    name.pieces.push_back(i);
+    for (std::size_t k = 0; k < readings[i].characters.size(); ++k) {
+      AddCharacters(readings[i].characters[k].text, readings[i].characters[k].confidence,
+                    &name.read);
+      name.origins.resize(name.read.size(), {i, k});
+    }
+    if (pieces[i].cell < 0) names.push_back(std::move(alone));
+  }
+  for (auto& [cell, name] : of_cells) names.push_back(std::move(name));
+  std::erase_if(names, [&](const PrintedName& name) {
+    const bool read_here = std::all_of(name.pieces.begin(), name.pieces.end(), [&](std::size_t i) {
+      return readings[i].reader == Name(Model::kChinese);
+    });
+    return !read_here || name.read.size() < 2 || name.read.size() > kLongest ||
+           std::none_of(name.read.begin(), name.read.end(),
+                        [](const NameCharacter& c) { return IsHan(c.character); });
+  });
+  return names;
+}
+
+ReadName ReadAgain(const Grey& text, const std::vector<Piece>& pieces, const PrintedName& name,
+                   Tesseract& tesseract) {
+  constexpr int kMargin = 12;
+  ReadName read;
+  for (const std::size_t i : name.pieces) {
+    for (const Symbol& symbol :
+         tesseract.ReadLine(Model::kHan, Cutout(text, pieces[i].box, kMargin), "")) {
+      AddCharacters(symbol.text, symbol.confidence, &read);
+    }
+  }
+  return read;
+}
+
+/// The readings of its pieces, as they are now that the name is known.
+void Put(const PrintedName& name, const Correction& correction, std::vector<Reading>* readings) {
+  const std::vector<Replacement> replacements = Align(name.read, correction.text);
+  std::map<std::pair<std::size_t, std::size_t>, std::u32string> texts;
+  for (std::size_t i = 0; i < replacements.size(); ++i)
+    texts[name.origins[i]] += replacements[i].text;
+  constexpr double kMost = 0.97, kPerCost = 0.4;
+  const double confidence = kMost - kPerCost * correction.cost;
+  for (const std::size_t piece : name.pieces) {
+    Reading& reading = (*readings)[piece];
+    const document::Alternative raw = {reading.Text(), reading.reader, reading.confidence};
+    std::vector<ReadCharacter> characters;
+    for (std::size_t k = 0; k < reading.characters.size(); ++k) {
+      const ReadCharacter& old = reading.characters[k];
+      const auto now = texts.find({piece, k});
+      if (now == texts.end() || FoldName(old.text) == now->second) {
+        characters.push_back(old);
+        continue;
+      }
+      const int count = static_cast<int>(now->second.size());
+      for (int n = 0; n < count; ++n) {
+        ReadCharacter character = old;
+        character.text = ToUtf8(std::u32string(1, now->second[static_cast<std::size_t>(n)]));
+        character.box.left = old.box.left + old.box.width() * n / count;
+        character.box.right = old.box.left + old.box.width() * (n + 1) / count;
+        character.confidence = confidence;
+        characters.push_back(std::move(character));
+      }
+    }
+    reading.characters = std::move(characters);
+    if (reading.Text() == raw.text) continue;
+    reading.reader = kNamesReader;
+    reading.confidence = confidence;
+    reading.alternatives.insert(reading.alternatives.begin(), raw);
+  }
+}
+
+}  // namespace
+
+void CorrectNames(const Grey& text, const std::vector<Piece>& pieces, const Vocabulary& vocabulary,
+                  Tesseract& tesseract, std::vector<Reading>* readings) {
+  const std::vector<PrintedName> names = FindNames(pieces, *readings);
+  std::vector<std::u32string> texts;
+  for (const PrintedName& name : names) texts.push_back(TextOf(name.read));
+  std::set<std::u32string> others(texts.begin(), texts.end());
+  const PageContext first_context(vocabulary, texts);
+  std::map<std::size_t, ReadName> doubtful;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (IsKnown(vocabulary, first_context, TextOf(names[i].read))) continue;
+    const ReadName again = ReadAgain(text, pieces, names[i], tesseract);
+    texts.push_back(TextOf(again));
+    doubtful.emplace(i, again);
+  }
+  // With what the second reader saw, places are known that the first never read right.
+  const PageContext context(vocabulary, texts);
+  std::map<std::u32string, std::u32string> corrected;  // By what was read.
+  for (const auto& [i, again] : doubtful) {
+    // What was read alike in another table is the same name.
+    const std::u32string read = TextOf(names[i].read);
+    std::set<std::u32string> elsewhere = others;
+    if (const auto same = corrected.find(read); same != corrected.end())
+      elsewhere.erase(same->second);
+    const std::optional<Correction> correction =
+        Correct(vocabulary, context, names[i].read, again, elsewhere);
+    if (!correction) continue;
+    Put(names[i], *correction, readings);
+    corrected[read] = correction->text;
+    others.insert(correction->text);
+  }
+}
+
+}  // namespace gouji::scan
