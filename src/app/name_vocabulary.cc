@@ -32,6 +32,7 @@ void AddOffices(const rules::UnitWords& units, scan::Vocabulary* vocabulary) {
   for (const auto& [form, stem] : units.forms) {
     if (CountCodePoints(form) > 1) vocabulary->AddPart(form);
   }
+  for (const std::string& word : units.conjunctions) vocabulary->AddPart(word);
   for (const rules::UnitSuffix& suffix : units.suffixes) vocabulary->AddPart(suffix.suffix);
   for (const rules::DivisionWord& word : units.division_words) vocabulary->AddPart(word.word);
   for (const rules::DivisionShort& division : units.divisions) {
@@ -47,11 +48,13 @@ void AddOffices(const rules::UnitWords& units, scan::Vocabulary* vocabulary) {
 Result<scan::Vocabulary> LoadNameVocabulary(const std::vector<std::string>& more) {
   TRY_ASSIGN(const std::vector<std::string> folders, FindRuleFolders(more));
   TRY_ASSIGN(const std::vector<rules::Place> places, rules::LoadPlaces(folders));
+  TRY_ASSIGN(const std::vector<rules::Alike> alike, rules::LoadAlike(folders));
   TRY_ASSIGN(const rules::Indicators indicators, rules::LoadIndicators(folders));
   TRY_ASSIGN(const rules::TableReading reading, rules::LoadTableReading(folders));
   TRY_ASSIGN(const rules::UnitWords units, rules::LoadUnitWords(folders));
   scan::Vocabulary vocabulary;
   for (const rules::Place& place : places) vocabulary.AddPlace(place.name, place.parent);
+  for (const rules::Alike& row : alike) vocabulary.AddAlike(row.character, row.alike);
   AddHeads(indicators, reading, &vocabulary);
   AddOffices(units, &vocabulary);
   return vocabulary;

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "base/utf8.h"
 #include "rules/rule_folder.h"
 
 namespace gouji::rules {
@@ -60,6 +61,20 @@ Result<std::vector<Place>> LoadPlaces(const std::vector<std::string>& folders) {
         return {};
       }));
   return places;
+}
+
+Result<std::vector<Alike>> LoadAlike(const std::vector<std::string>& folders) {
+  std::vector<Alike> list;
+  TRY(ForEachRow(folders, "alike.tsv", {"character", "alike"},
+                 [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
+                   if (CountCodePoints(row.fields[0]) != 1) {
+                     return RuleError(row.At(0), "\"" + row.fields[0] + "\" is not one character");
+                   }
+                   if (row.fields[1].empty()) return RuleError(row.At(1), "nothing is alike");
+                   list.push_back({row.fields[0], row.fields[1]});
+                   return {};
+                 }));
+  return list;
 }
 
 }  // namespace gouji::rules

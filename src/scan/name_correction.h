@@ -50,7 +50,7 @@ struct Correction {
   double cost = 0;
 };
 
-/// `first` as it was read, `second` by another reader; empty if that saw nothing. `others`: names
+/// `first` as it was read, `second` by another reader. `others`: names
 /// that stand elsewhere on the page, which rarely name a place twice.
 std::optional<Correction> Correct(const Vocabulary& vocabulary, const PageContext& context,
                                   const ReadName& first, const ReadName& second,
@@ -61,6 +61,7 @@ struct Replacement {
   std::u32string text;  ///< "" if it is dropped.
 };
 /// For each character of `name`, so that together they say `text`.
-std::vector<Replacement> Align(const ReadName& name, const std::u32string& text);
+std::vector<Replacement> Align(const Vocabulary& vocabulary, const ReadName& name,
+                               const std::u32string& text);
 
 }  // namespace gouji::scan

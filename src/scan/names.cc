@@ -68,8 +68,9 @@ ReadName ReadAgain(const Grey& text, const std::vector<Piece>& pieces, const Pri
 }
 
 /// The readings of its pieces, as they are now that the name is known.
-void Put(const PrintedName& name, const Correction& correction, std::vector<Reading>* readings) {
-  const std::vector<Replacement> replacements = Align(name.read, correction.text);
+void Put(const Vocabulary& vocabulary, const PrintedName& name, const Correction& correction,
+         std::vector<Reading>* readings) {
+  const std::vector<Replacement> replacements = Align(vocabulary, name.read, correction.text);
   std::map<std::pair<std::size_t, std::size_t>, std::u32string> texts;
   for (std::size_t i = 0; i < replacements.size(); ++i)
     texts[name.origins[i]] += replacements[i].text;
@@ -132,7 +133,7 @@ void CorrectNames(const Grey& text, const std::vector<Piece>& pieces, const Voca
     const std::optional<Correction> correction =
         Correct(vocabulary, context, names[i].read, again, elsewhere);
     if (!correction) continue;
-    Put(names[i], *correction, readings);
+    Put(vocabulary, names[i], *correction, readings);
     corrected[read] = correction->text;
     others.insert(correction->text);
   }

@@ -29,6 +29,19 @@ void Vocabulary::AddPart(std::string_view part) {
   if (std::u32string folded = FoldName(part); !folded.empty()) parts_.insert(std::move(folded));
 }
 
+void Vocabulary::AddAlike(std::string_view character, std::string_view alike) {
+  const std::u32string one = ToUtf32(character);
+  if (one.size() == 1) alike_[one.front()] += ToUtf32(alike);
+}
+
+bool Vocabulary::AreAlike(char32_t a, char32_t b) const {
+  const auto has = [&](char32_t one, char32_t other) {
+    const auto found = alike_.find(one);
+    return found != alike_.end() && found->second.find(other) != std::u32string::npos;
+  };
+  return has(a, b) || has(b, a);
+}
+
 const std::vector<int>& Vocabulary::PlacesNamed(const std::u32string& name) const {
   static const std::vector<int> none;
   const auto found = by_name_.find(name);

@@ -28,9 +28,13 @@ class Vocabulary {
   /// What stands beside others in the name of an office: 财政, 局.
   void AddPart(std::string_view part);
 
+  /// One character, and those that it is mistaken for.
+  void AddAlike(std::string_view character, std::string_view alike);
+
   const std::vector<Place>& places() const { return places_; }
   const std::unordered_set<std::u32string>& words() const { return words_; }
   const std::unordered_set<std::u32string>& parts() const { return parts_; }
+  bool AreAlike(char32_t a, char32_t b) const;
   /// Indices of the places with that name.
   const std::vector<int>& PlacesNamed(const std::u32string& name) const;
 
@@ -38,6 +42,7 @@ class Vocabulary {
   std::vector<Place> places_;
   std::unordered_map<std::u32string, std::vector<int>> by_name_;
   std::unordered_set<std::u32string> words_, parts_;
+  std::unordered_map<char32_t, std::u32string> alike_;
 };
 
 }  // namespace gouji::scan

@@ -53,6 +53,25 @@ TEST(PlacesTest, MistakesAreReportedAtTheirPlace) {
   }
 }
 
+TEST(PlacesTest, CharactersThatLookAlikeAreOneAndOthers) {
+  const auto load = [](const std::string& rows) {
+    const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "alike";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "alike.tsv") << "character\talike\n" << rows;
+    return LoadAlike({folder.string()});
+  };
+  const auto alike = load("汨\t泪汩\n");
+  ASSERT_TRUE(alike) << alike.error().ToString();
+  EXPECT_EQ(alike->front().character, "汨");
+  EXPECT_EQ(alike->front().alike, "泪汩");
+  EXPECT_TRUE(load("汨罗\t泪\n")
+                  .error()
+                  .ToString()
+                  .ends_with("alike.tsv:2:1: \"汨罗\" is not one character"));
+  EXPECT_TRUE(load("汨\t\n").error().ToString().ends_with("nothing is alike"));
+  EXPECT_TRUE(LoadAlike({GOUJI_RULES}));
+}
+
 TEST(PlacesTest, ThoseThatGoujiBringsAlongAreWhole) {
   const auto places = LoadPlaces({GOUJI_RULES});
   ASSERT_TRUE(places) << places.error().ToString();

@@ -64,6 +64,25 @@ TEST(NameCorrectionTest, NamesThatAreEquallyNearAreLeftAlone) {
             "");
 }
 
+TEST(NameCorrectionTest, OfTwoNamesTheOneWhoseCharacterLooksAlikeIsMeant) {
+  Vocabulary names = Names();
+  names.AddPlace("兰溪区", 1);
+  names.AddAlike("濂", "湾渡");
+  EXPECT_EQ(Corrected(Read("湾溪区", {0.90, 0.95, 0.99}), Read("渡溪区", {0.88, 0.92, 0.99}),
+                      kOnPage, names),
+            "濂溪区");
+}
+
+TEST(NameCorrectionTest, ANameThatStandsOnThePageAlreadyMustCostLess) {
+  Vocabulary names = Names();
+  names.AddPlace("兰溪区", names.PlacesNamed(U"无锡市").front());
+  const std::vector<std::u32string> on_page = {U"都昌县", U"湖口县", U"濂溪区"};
+  const ReadName second = Read("渡溪区", {0.88, 0.92, 0.99});
+  // And never makes room for the next best.
+  EXPECT_EQ(Corrected(Read("湾溪区", {0.95, 0.95, 0.99}), second, on_page, names), "");
+  EXPECT_EQ(Corrected(Read("湾溪区", {0.70, 0.95, 0.99}), second, on_page, names), "濂溪区");
+}
+
 TEST(NameCorrectionTest, ANameFromElsewhereIsWeighedAgainstOneOfTheRegion) {
   const ReadName first = Read("梁溪区", {0.78, 0.94, 0.99});
   const ReadName second = Read("滤溪区", {0.85, 0.94, 0.99});
@@ -119,7 +138,8 @@ TEST(NameCorrectionTest, KnownAreNamesOfTheRegionHeadsAndOffices) {
 TEST(NameCorrectionTest, TheCharactersOfTheReadingAreGivenTheirTexts) {
   const auto texts = [](const ReadName& name, const std::u32string& text) {
     std::string shown;
-    for (const Replacement& r : Align(name, text)) shown += "[" + ToUtf8(r.text) + "]";
+    for (const Replacement& r : Align(Vocabulary(), name, text))
+      shown += "[" + ToUtf8(r.text) + "]";
     return shown;
   };
   EXPECT_EQ(texts(Read("湾溪区", {0.9, 0.9, 0.9}), U"濂溪区"), "[濂][溪][区]");
