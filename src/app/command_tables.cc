@@ -88,6 +88,8 @@ ExitStatus RunTables(const CommandLine& line) {
   LazyVocabulary names(line.rules);
   wanted.names = &names;
   wanted.words = &*words;
+  LazyRules scan_rules(line.rules);
+  wanted.scan_rules = &scan_rules;
   if (!line.debug.empty()) wanted.extra = Wanted::Extra::kPictures;
   wanted.language = line.language;
   wanted.format = &*format;
@@ -107,7 +109,7 @@ ExitStatus RunTables(const CommandLine& line) {
     if (reading->table_count == 0 && problems.empty()) SayWithoutTables(path, line);
     unread = unread || !problems.empty();
     if (!line.debug.empty()) {
-      if (const auto drawn = drawings.Write(reading->document, reading->pictures); !drawn) {
+      if (const auto drawn = drawings.Write(*reading); !drawn) {
         PrintError(drawn.error(), line.language);
         return ExitStatus::kFailed;
       }

@@ -1,7 +1,6 @@
 #include "app/documents.h"
 
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -93,14 +92,19 @@ std::string ReadOrBegin(const Result<reader::InputFile>& file, const std::string
 }
 
 std::string RecognisePage(std::string_view bytes, const Unfinished& unfinished,
-                          std::size_t position, LazyVocabulary* names) {
+                          std::size_t position, const Wanted& wanted,
+                          Result<scan::Tesseract>& tesseract) {
   Result<document::Page> page = Unpack<document::Page>(unfinished.pages[position]);
   RecognisedPage recognised;
-  if (names != nullptr && !names->Get()) {
-    recognised.failure = names->Get().error();
+  if (!tesseract) {
+    recognised.failure = tesseract.error();
+  } else if (wanted.names != nullptr && !wanted.names->Get()) {
+    recognised.failure = wanted.names->Get().error();
   } else if (page && IsSoundPage(*page)) {
-    recognised = Recognise(bytes, unfinished.format, std::move(*page),
-                           names != nullptr ? &*names->Get() : nullptr);
+    const bool draws = wanted.extra == Wanted::Extra::kPictures;
+    recognised = Recognise(bytes, unfinished.format, std::move(*page), *tesseract,
+                           wanted.names != nullptr ? &*wanted.names->Get() : nullptr,
+                           draws ? Draw::kPictures : Draw::kNothing);
   } else {
     recognised.failure = Error{ErrorCode::kInvalid, "the worker delivered what makes no sense", ""};
   }
@@ -108,16 +112,19 @@ std::string RecognisePage(std::string_view bytes, const Unfinished& unfinished,
 }
 
 worker::Task PageTask(const std::string& path, const Wanted* wanted,
-                      const std::shared_ptr<const Unfinished>& unfinished, std::size_t position) {
+                      const std::shared_ptr<const Unfinished>& unfinished, std::size_t position,
+                      Result<scan::Tesseract>* tesseract) {
   return [=]() -> worker::Work {
-    // Pages are shared out already; Tesseract would split each of them again.
-    setenv("OMP_THREAD_LIMIT", "1", /*overwrite=*/1);
     if (!unfinished->bytes.empty()) {
-      return [=] { return RecognisePage(unfinished->bytes, *unfinished, position, wanted->names); };
+      return [=] {
+        return RecognisePage(unfinished->bytes, *unfinished, position, *wanted, *tesseract);
+      };
     }
     const File file = Open(path, *wanted);
     return [=] {
-      if (*file) return RecognisePage((*file)->bytes(), *unfinished, position, wanted->names);
+      if (*file) {
+        return RecognisePage((*file)->bytes(), *unfinished, position, *wanted, *tesseract);
+      }
       RecognisedPage failed;
       failed.failure = file->error();
       return Pack(failed);
@@ -157,19 +164,19 @@ Result<Reading> FinishWith(const Unfinished& unfinished,
 
 std::optional<worker::Sequel> SequelOf(const std::string& result, const std::string& path,
                                        const Wanted* wanted, const worker::Limits& limits,
-                                       Progress* progress) {
+                                       LazyTesseract* tesseract, Progress* progress) {
   if (result.empty() || result.front() != kUnfinished) return std::nullopt;
   Result<Unfinished> unpacked = Unpack<Unfinished>(std::string_view(result).substr(1));
   if (!unpacked || unpacked->pages.empty() || unpacked->pages.size() != unpacked->numbers.size()) {
     return std::nullopt;
   }
   const auto unfinished = std::make_shared<const Unfinished>(std::move(*unpacked));
-  // Loaded here, the workers of the pages need not do it.
-  if (wanted->names != nullptr) wanted->names->Get();
   worker::Sequel sequel;
   sequel.limits = limits;
+  // Loaded here, the workers need not do it again.
+  if (wanted->names != nullptr) wanted->names->Get();
   for (std::size_t i = 0; i < unfinished->pages.size(); ++i) {
-    sequel.parts.push_back(PageTask(path, wanted, unfinished, i));
+    sequel.parts.push_back(PageTask(path, wanted, unfinished, i, &tesseract->Get()));
   }
   if (progress != nullptr) {
     progress->AddPages(sequel.parts.size());
@@ -177,6 +184,8 @@ std::optional<worker::Sequel> SequelOf(const std::string& result, const std::str
   }
   sequel.last = [=](std::vector<Result<std::string>> results) -> worker::Task {
     const auto parts = std::make_shared<const std::vector<Result<std::string>>>(std::move(results));
+    // As Tesseract and the names.
+    if (wanted->scan_rules != nullptr) wanted->scan_rules->Get();
     return [=]() -> worker::Work {
       return
           [=] { return Deliver([&] { return FinishWith(*unfinished, *parts, path, *wanted); }); };
@@ -220,7 +229,7 @@ Documents::Documents(const std::vector<std::string>& paths, const Wanted& wanted
             options.jobs > 0 ? options.jobs : worker::AvailableProcessors(),
             [this, limits = options.page_limits, progress](std::size_t task,
                                                            const std::string& result) {
-              return SequelOf(result, paths_[task], &wanted_, limits, progress);
+              return SequelOf(result, paths_[task], &wanted_, limits, &tesseract_, progress);
             }) {
   // What every worker would do again is done before the first of them is forked.
   if (!paths_.empty()) reader::Prepare();

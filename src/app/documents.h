@@ -36,6 +36,7 @@ class Documents {
   std::vector<std::string> paths_;
   Wanted wanted_;
   std::size_t next_ = 0;
+  LazyTesseract tesseract_;
   worker::Pool pool_;
 };
 

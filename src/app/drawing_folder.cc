@@ -15,18 +15,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Whether a file is a picture of an earlier run.
 bool IsPicture(const fs::path& path) {
-  const std::string_view head = report::kPageSvgHead;
-  std::string read(head.size(), '\0');
+  std::string head(512, '\0');
   std::ifstream file(path, std::ios::binary);
-  file.read(read.data(), static_cast<std::streamsize>(read.size()));
-  return file && read == head;
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<std::size_t>(file.gcount()));
+  return path.extension() == ".svg" ? head.starts_with(report::kPageSvgHead)
+                                    : head.find(scan::kPictureText) != std::string::npos;
 }
 
 }  // namespace
 
-Result<void> DrawingFolder::Write(const document::Document& document,
-                                  const std::vector<std::string>& pictures) {
+Result<void> DrawingFolder::WritePicture(const std::string& name,
+                                         const std::string& picture) const {
+  const fs::path path = fs::path(path_) / name;
+  std::error_code error;
+  if (fs::exists(fs::symlink_status(path, error)) && !IsPicture(path)) {
+    return Error{ErrorCode::kInvalid,
+                 "a file of this name is there already and is no picture of a page", path.string()};
+  }
+  return WriteOutput(picture, path.string());
+}
+
+Result<void> DrawingFolder::Write(const Reading& reading) {
+  const document::Document& document = reading.document;
   std::error_code error;
   fs::create_directories(path_, error);
   if (error) {
@@ -39,15 +52,20 @@ Result<void> DrawingFolder::Write(const document::Document& document,
   for (int count = 2; !names_.insert(name).second; ++count) {
     name = stem + "." + std::to_string(count);
   }
+  const std::vector<std::string>& pictures = reading.pictures;
   for (std::size_t i = 0; i < pictures.size() && i < document.pages.size(); ++i) {
-    const fs::path path =
-        fs::path(path_) / (name + "-" + std::to_string(document.pages[i].number) + ".svg");
-    if (fs::exists(fs::symlink_status(path, error)) && !IsPicture(path)) {
-      return Error{ErrorCode::kInvalid,
-                   "a file of this name is there already and is no picture of a page",
-                   path.string()};
+    TRY(WritePicture(name + "-" + std::to_string(document.pages[i].number) + ".svg", pictures[i]));
+  }
+  for (const ScanPictures& scanned : reading.scans) {
+    for (std::size_t i = 0; i < scanned.images.size(); ++i) {
+      const std::string stem_of_page =
+          name + "-" + std::to_string(scanned.page) + (i == 0 ? "" : "." + std::to_string(i + 1));
+      const scan::Pictures& image = scanned.images[i];
+      if (!image.ink.empty()) TRY(WritePicture(stem_of_page + "-ink.png", image.ink));
+      if (!image.straight.empty()) {
+        TRY(WritePicture(stem_of_page + "-straight.png", image.straight));
+      }
     }
-    TRY(WriteOutput(pictures[i], path.string()));
   }
   return {};
 }

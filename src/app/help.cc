@@ -101,9 +101,10 @@ const record::Text kFormat = {"输出格式：", "output format: "};
 const record::Text kOutput = {"写入文件，而不是标准输出",
                               "write to a file, not to standard output"};
 const record::Text kDebug = {
-    "把每一页画成 SVG 存入这个文件夹：文字、线、表格，以及没有当作表的地方和原因",
-    "draw each page as SVG into this folder: text, rulings, tables, and what "
-    "was not taken for a table and why"};
+    "把每一页画成 SVG 存入这个文件夹：文字、线、表格，以及没有当作表的地方和原因；"
+    "扫描页另存 PNG：识别所用的图像和找到的线、文字块",
+    "draw each page as SVG into this folder: text, rulings, tables, and what was not taken for a "
+    "table and why; of a scanned page also PNG: its ink, and the rules and pieces that were found"};
 const record::Text kDatabase = {"同时存入这个 SQLite 数据库（没有就新建）",
                                 "also store in this SQLite database (made if there is none)"};
 const record::Text kDatabaseNeeded = {"SQLite 数据库（没有就新建）",

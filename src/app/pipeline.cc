@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "app/recognised_tables.h"
 #include "check/check.h"
 #include "layout/line.h"
 #include "normalise/normalise.h"
@@ -95,6 +96,7 @@ Result<Reading> ReadParts(FileContent content, const Wanted& wanted) {
   reading.document = std::move(content.document);
   reading.notes = std::move(content.notes);
   reading.unread = std::move(content.unread);
+  reading.scans = std::move(content.pictures);
   reading.stored = StoredAs(reading.document, wanted);
   if (wanted.parts != Wanted::Parts::kTables) DropDoubtfulPages(&reading.document);
   table::ContentOptions options;
@@ -120,8 +122,25 @@ Result<record::DocumentResult> Check(Reading& reading, const Wanted& wanted) {
   result.facts.info.claims = result.facts.claims.size();
   const document::Notes notes = NotesOfReadPages(reading);
   result.facts.notes.insert(result.facts.notes.begin(), notes.begin(), notes.end());
-  result.findings = check::Check(result.facts, lexicon, wanted.messages);
+  result.findings = check::SettleAndCheck(result.facts, lexicon, wanted.messages);
+  PutReadings(reading.document, result.facts, &reading.tables);
   return result;
+}
+
+bool HasRecognised(const document::Document& document) {
+  return std::any_of(document.pages.begin(), document.pages.end(),
+                     [](const document::Page& page) { return page.recognition.has_value(); });
+}
+
+/// Errors: those of the rules.
+Result<void> SettleTables(Reading& reading, const Wanted& wanted) {
+  const Result<RuleSet>& rules = wanted.scan_rules->Get();
+  if (!rules) return rules.error();
+  record::Facts facts =
+      normalise::Normalise(reading.document, reading.tables, reading.paragraphs, rules->lexicon);
+  check::SettleAndCheck(facts, rules->lexicon, check::MessagesOfHolds::kSkip);
+  PutReadings(reading.document, facts, &reading.tables);
+  return {};
 }
 
 /// Of what is only counted: findings that hold or could not be checked are nine of ten.
@@ -211,6 +230,8 @@ Result<Reading> FinishReading(FileContent content, const Wanted& wanted) {
     } else {
       reading->failure = result.error();
     }
+  } else if (wanted.scan_rules != nullptr && HasRecognised(reading->document)) {
+    TRY(Guarded<void>(path, [&] { return SettleTables(*reading, wanted); }));
   }
   if (wanted.format != nullptr && wanted.format->part != nullptr) {
     WriteReportPart(*reading, path, wanted);

@@ -49,6 +49,8 @@ struct Wanted {
   const table::Words* words = nullptr;
   LazyVocabulary* names = nullptr;  ///< Of scanned pages; null: they stay as they are read.
   const RuleSet* rules = nullptr;   ///< Not for kTables.
+  /// For kTables: the figures of scanned pages are settled by the checks; null: they are not.
+  LazyRules* scan_rules = nullptr;
   check::MessagesOfHolds messages = check::MessagesOfHolds::kWrite;
   const store::DocumentStates* current = nullptr;  ///< What need not be checked; null: nothing.
 };
@@ -78,6 +80,7 @@ struct Reading {
   Stored stored = Stored::kNot;
   table::Trace trace;                 ///< With Extra::kTrace.
   std::vector<std::string> pictures;  ///< Of each page, with Extra::kPictures.
+  std::vector<ScanPictures> scans;    ///< Of recognised pages, with Extra::kPictures.
   std::string report_part;            ///< With a format that has parts.
   /// None if no findings are wanted, if the document is current, or if `failure` says why.
   std::optional<record::DocumentResult> result;

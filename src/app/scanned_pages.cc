@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 #include "app/message.h"
@@ -47,15 +48,18 @@ std::string NotWellEnough(const Recognition& recognition) {
          std::to_string(recognition.pieces) + " pieces are certain";
 }
 
+/// `vocabulary`, `pictures`: null for none.
 Result<void> AddPixels(std::string_view bytes, const std::string& format,
-                       const scan::ScanOptions& options, Page* page) {
+                       scan::Tesseract& tesseract, const scan::Vocabulary* vocabulary, Page* page,
+                       std::vector<scan::Pictures>* pictures) {
   TRY_ASSIGN(const std::vector<document::Raster> rasters,
              reader::ReadPixels(bytes, format, page->number));
   if (rasters.empty() && page->kind == PageKind::kScan) {
     return Error{ErrorCode::kInvalid, "its images are too coarse for text", ""};
   }
   for (const document::Raster& raster : rasters) {
-    TRY(scan::ReadPage(raster, options, page));
+    scan::Pictures* const drawn = pictures == nullptr ? nullptr : &pictures->emplace_back();
+    TRY(scan::ReadPage(raster, tesseract, page, vocabulary, drawn));
   }
   return {};
 }
@@ -77,13 +81,21 @@ std::vector<std::size_t> PagesToRecognise(const document::Document& document) {
   return positions;
 }
 
+Result<scan::Tesseract>& LazyTesseract::Get() {
+  if (!tesseract_) {
+    const char* const models = std::getenv("TESSDATA_PREFIX");
+    tesseract_.emplace(scan::Tesseract::Load(models == nullptr ? "" : models));
+  }
+  return *tesseract_;
+}
+
 RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page,
-                         const scan::Vocabulary* vocabulary) {
+                         scan::Tesseract& tesseract, const scan::Vocabulary* vocabulary,
+                         Draw draw) {
   RecognisedPage result;
   result.page = page;
-  scan::ScanOptions options;
-  options.vocabulary = vocabulary;
-  const Result<void> added = AddPixels(bytes, format, options, &page);
+  const Result<void> added = AddPixels(bytes, format, tesseract, vocabulary, &page,
+                                       draw == Draw::kPictures ? &result.pictures : nullptr);
   if (!added) {
     result.failure = added.error();
   } else if (IsWorthIt(page)) {
@@ -98,6 +110,9 @@ void PutInPlace(std::vector<RecognisedPage> pages, FileContent* content) {
         std::find_if(content->document.pages.begin(), content->document.pages.end(),
                      [&](const Page& page) { return page.number == recognised.page.number; });
     if (place == content->document.pages.end()) continue;
+    if (!recognised.pictures.empty()) {
+      content->pictures.push_back({place->number, std::move(recognised.pictures)});
+    }
     if (recognised.failure) {
       // What the reader said is true, and this is why.
       for (Note& note : content->notes) {

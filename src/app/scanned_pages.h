@@ -12,6 +12,8 @@
 #include "base/result.h"
 #include "document/page.h"
 #include "report/options.h"
+#include "scan/pictures.h"
+#include "scan/tesseract.h"
 #include "scan/vocabulary.h"
 
 namespace gouji::app {
@@ -28,25 +30,46 @@ struct UnreadPage {
   Error error;
 };
 
+/// What recognition saw of a page, an element for each of its images.
+struct ScanPictures {
+  int page = 0;
+  std::vector<scan::Pictures> images;
+};
+
 /// A file as its reader delivers it.
 struct FileContent {
   document::Document document;
   document::Notes notes;
   std::vector<UnreadPage> unread;
+  std::vector<ScanPictures> pictures;
 };
 
 struct RecognisedPage {
   document::Page page;           ///< As it was, if there is a failure.
   std::optional<Error> failure;  ///< Does not name the file.
+  std::vector<scan::Pictures> pictures;
 };
 
 /// Positions in document.pages.
 std::vector<std::size_t> PagesToRecognise(const document::Document& document);
 
-/// `page` of a file of this format, with what its pixels show.
-/// `vocabulary` may be null: then names stay as they are read.
+/// Whether pictures of how a page was recognised are made.
+enum class Draw { kNothing, kPictures };
+
+/// Tesseract, loaded when the first scanned page asks for it; models from $TESSDATA_PREFIX, as its
+/// own program.
+class LazyTesseract {
+ public:
+  Result<scan::Tesseract>& Get();
+
+ private:
+  std::optional<Result<scan::Tesseract>> tesseract_;
+};
+
+/// `page` of a file of this format, with what its pixels show. `vocabulary`: see scan/read_page.h.
 RecognisedPage Recognise(std::string_view bytes, const std::string& format, document::Page page,
-                         const scan::Vocabulary* vocabulary = nullptr);
+                         scan::Tesseract& tesseract, const scan::Vocabulary* vocabulary = nullptr,
+                         Draw draw = Draw::kNothing);
 
 /// Pages that the document has no page of that number for are dropped. Notes say what became of
 /// each.

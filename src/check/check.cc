@@ -6,6 +6,9 @@
 #include <utility>
 
 #include "check/context.h"
+#include "check/proof.h"
+#include "check/reading_error.h"
+#include "check/readings.h"
 #include "check/root_cause.h"
 #include "check/rule_kinds.h"
 #include "check/wrong_figure.h"
@@ -32,6 +35,11 @@ std::pair<int, double> PositionOf(const record::Finding& finding) {
   return {0, 0};
 }
 
+void PutRootsFirst(std::vector<record::Finding>& findings) {
+  std::stable_partition(findings.begin(), findings.end(),
+                        [](const record::Finding& finding) { return finding.root.empty(); });
+}
+
 }  // namespace
 
 std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexicon& lexicon,
@@ -48,8 +56,17 @@ std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexi
                    [](const record::Finding& a, const record::Finding& b) {
                      return PositionOf(a) < PositionOf(b);
                    });
-  std::stable_partition(findings.begin(), findings.end(),
-                        [](const record::Finding& finding) { return finding.root.empty(); });
+  PutRootsFirst(findings);
+  return findings;
+}
+
+std::vector<record::Finding> SettleAndCheck(record::Facts& facts, const rules::Lexicon& lexicon,
+                                            MessagesOfHolds messages) {
+  SettleReadings(facts, lexicon);
+  std::vector<record::Finding> findings = Check(facts, lexicon, messages);
+  MarkProved(facts, lexicon, findings);
+  ExplainReadingErrors({facts, lexicon, messages}, findings);
+  PutRootsFirst(findings);
   return findings;
 }
 

@@ -19,6 +19,12 @@ namespace gouji::check {
 std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexicon& lexicon,
                                    MessagesOfHolds messages = MessagesOfHolds::kWrite);
 
+/// The same of a document that may have scanned pages. Their figures are first read as the checks
+/// suggest (readings.h), those that the checks prove are marked (proof.h), and what is contradicted
+/// by a figure that stays doubtful says so (reading_error.h).
+std::vector<record::Finding> SettleAndCheck(record::Facts& facts, const rules::Lexicon& lexicon,
+                                            MessagesOfHolds messages = MessagesOfHolds::kWrite);
+
 /// The kinds and settings that rules name exist (rule files are data; this is where the code has
 /// its say). Errors name the rule's file and line.
 Result<void> ValidateRules(const rules::CheckRules& rules);

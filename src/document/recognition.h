@@ -11,7 +11,7 @@ namespace gouji::document {
 struct Recognition {
   int pieces = 0;         ///< With text.
   int doubtful = 0;       ///< Read with a confidence below the floor of the reader.
-  double confidence = 0;  ///< Mean of the pieces, 0 to 1.
+  double confidence = 0;  ///< Mean of the pieces' means, 0 to 1.
   bool enough = false;    ///< False: nothing may be concluded from what it says.
 };
 

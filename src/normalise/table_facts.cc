@@ -192,9 +192,44 @@ class CellReader {
     return observation;
   }
 
+  NumberToken ReadText(const std::string& text, const ColumnMeaning& column,
+                       int column_index) const {
+    return ReadCell(text, column.cell_type, lexicon_.numbers,
+                    signs_[static_cast<std::size_t>(column_index)]);
+  }
+
+  /// What other readers made of the cell; what needs a repair itself is left out.
+  void AddReadings(const ColumnMeaning& column, const table::Cell& cell,
+                   Observation& observation) const {
+    const bool is_recognised = draft_.table->kind == table::Kind::kScanned || cell.confidence < 1 ||
+                               !cell.alternatives.empty();
+    if (!is_recognised) return;
+    record::Recognised& recognised = observation.recognised.emplace();
+    recognised.confidence = cell.confidence;
+    for (const document::Alternative& other : cell.alternatives) {
+      NumberToken token = ReadText(other.text, column, observation.column);
+      if (!IsQuantity(token.kind) || token.kind == NumberKind::kAmbiguous) continue;
+      if (!token.repair.empty()) continue;
+      ApplyColumn(column, token.quantity);
+      const auto is_same = [&](const record::Quantity& known) {
+        return known.value == token.quantity.value && known.bound == token.quantity.bound;
+      };
+      const bool is_known = (observation.quantity && is_same(*observation.quantity)) ||
+                            std::any_of(recognised.others.begin(), recognised.others.end(),
+                                        [&](const auto& known) { return is_same(known.quantity); });
+      if (is_known) continue;
+      recognised.others.push_back(
+          {other.text, other.reader, other.confidence, std::move(token.quantity)});
+    }
+  }
+
   void ReadFigure(const ColumnMeaning& column, const table::Cell& cell, Observation& observation) {
-    const NumberToken token = ReadCell(observation.printed, column.cell_type, lexicon_.numbers,
-                                       signs_[static_cast<std::size_t>(observation.column)]);
+    ReadFirst(column, cell, observation);
+    AddReadings(column, cell, observation);
+  }
+
+  void ReadFirst(const ColumnMeaning& column, const table::Cell& cell, Observation& observation) {
+    const NumberToken token = ReadText(observation.printed, column, observation.column);
     // Figures that stand one above the other are two, and which of them is meant is not known.
     const bool stacked = token.kind == NumberKind::kAmbiguous && cell.lines.size() > 1;
     if (IsQuantity(token.kind) && !stacked) {
@@ -271,15 +306,6 @@ void NoteUnresolved(const TableDraft& draft, record::Facts& facts) {
   }
 }
 
-/// Names that were put right before the table was made.
-void ListCorrectedNames(const table::Table& table, const Lexicon& lexicon, record::Facts& facts) {
-  for (const table::Cell& cell : table.cells) {
-    if (cell.read.empty()) continue;
-    AddRepair("name.vocabulary", cell.read, cell.text, PlaceOf(cell, facts.info.id), lexicon,
-              facts);
-  }
-}
-
 TableDraft MakeDraft(const table::Table& table, const std::string& previous_topic,
                      const CellGrid& grid, const Lexicon& lexicon, const record::Facts& facts) {
   TableDraft draft;
@@ -309,7 +335,6 @@ void ReadTables(const std::vector<table::Table>& tables, const UnitContext& cont
     drafts.push_back(MakeDraft(table, topic, grids.back(), lexicon, facts));
     topic = drafts.back().facts.topic;
   }
-  for (const table::Table& table : tables) ListCorrectedNames(table, lexicon, facts);
   RepairHeaders(drafts, lexicon, facts);
   for (const TableDraft& draft : drafts) ListDamagedHeaders(draft, lexicon, facts);
   const int first = static_cast<int>(facts.tables.size());

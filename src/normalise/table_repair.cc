@@ -158,7 +158,11 @@ bool IsLostName(const std::string& label) {
 
 int AddRepair(const std::string& rule, const std::string& raw, const std::string& text,
               const document::Place& place, const Lexicon& lexicon, record::Facts& facts) {
-  record::Repair repair{rule, raw, text, "", {}, place};
+  record::Repair repair;
+  repair.rule = rule;
+  repair.raw = raw;
+  repair.text = text;
+  repair.place = place;
   auto known = lexicon.reading.repairs.find(rule);
   if (known == lexicon.reading.repairs.end()) known = lexicon.reading.repairs.find("ocr.other");
   if (known != lexicon.reading.repairs.end()) {

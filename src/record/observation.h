@@ -21,6 +21,20 @@ struct Text {
 
 enum class Source { kProse, kTable };
 
+/// Another reading of the pixels of a figure, by one of the readers that looked at them.
+struct OtherReading {
+  std::string text, reader;
+  double confidence = 0;
+  Quantity quantity;
+};
+
+/// How surely a figure of a scanned page was read.
+struct Recognised {
+  double confidence = 1;
+  std::vector<OtherReading> others;  ///< Best first; other values than the figure's.
+  bool proved = false;               ///< See check/proof.h.
+};
+
 /// One figure (or grade) of the document, or the place where one is missing.
 struct Observation {
   int id = -1;
@@ -51,14 +65,17 @@ struct Observation {
   std::optional<Quantity> quantity;  ///< None: missing, or not a number.
   std::string missing_reason;        ///< If it is missing: "-", "不适用", a note's words.
   std::string grade;                 ///< For a grade column: "A" ... "E".
-  std::string printed;               ///< The text as printed, before any repair.
-  int repair = -1;                   ///< Index into Facts::repairs; -1 for none.
+  std::string printed;  ///< The text as printed, before any repair; of a figure of a scanned page
+                        ///< the reading that the repair "reading" has chosen.
+  int repair = -1;      ///< Index into Facts::repairs; -1 for none.
 
   // Where it stands.
   document::Place place;
   int table = -1, row = -1, column = -1;  ///< Table is an index into Facts::tables; -1 in prose.
   int paragraph = -1;                     ///< Index of the paragraph; -1 in a table.
   std::size_t begin = 0, end = 0;         ///< Bytes of the paragraph's raw text.
+
+  std::optional<Recognised> recognised;  ///< Of a figure of a table on a scanned page.
 };
 
 /// One part of a claim. A term has a figure of its own (`observation`), or words (`text`), or both.
@@ -143,6 +160,9 @@ struct Repair {
   std::string confidence;  ///< A decimal, "0.99".
   Text reason;
   document::Place place;
+  // Of the rule "reading", which chooses another reading of the pixels:
+  std::string reader;                  ///< Whose reading it is.
+  std::vector<std::string> satisfies;  ///< Ids of the check rules that hold with it.
 };
 
 /// A number of the prose and what became of it.

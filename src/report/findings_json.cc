@@ -133,6 +133,10 @@ Json RepairJson(const record::Repair& repair, const std::string& document_id) {
   json["text"] = repair.text;
   json["rule"] = repair.rule;
   json["confidence"] = std::strtod(repair.confidence.c_str(), nullptr);
+  if (!repair.reader.empty()) {
+    json["reader"] = repair.reader;
+    json["satisfies"] = repair.satisfies;
+  }
   return json;
 }
 

@@ -18,11 +18,12 @@ Json CellJson(const table::Cell& cell) {
   json["row_span"] = cell.row_span;
   json["column_span"] = cell.column_span;
   json["text"] = cell.text;
+  if (!cell.read.empty()) json["read"] = cell.read;
+  if (cell.proved) json["proved"] = true;
   json["page"] = cell.page;
   if (cell.line > 0) json["line"] = cell.line;
   json["box"] = BoxJson(cell.box);
   json["confidence"] = Thousandths(cell.confidence);
-  if (!cell.read.empty()) json["read"] = cell.read;
   if (!cell.alternatives.empty()) {
     json["alternatives"] = Json::array();
     for (const document::Alternative& alternative : cell.alternatives) {

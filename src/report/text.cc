@@ -1,5 +1,6 @@
 #include "report/text.h"
 
+#include <algorithm>
 #include <iomanip>
 #include <map>
 #include <sstream>
@@ -91,7 +92,11 @@ void WriteRepairs(const record::Facts& facts, const Options& options, std::ostre
   for (const std::string& rule : rules) {
     const std::vector<const record::Repair*>& repairs = repairs_of[rule];
     const std::string count = std::to_string(repairs.size());
-    std::string head = In(repairs.front()->reason, options.language);
+    // Those of a rule have one reason, unless each says what speaks for it.
+    const bool alike = std::all_of(repairs.begin(), repairs.end(), [&](const record::Repair* r) {
+      return r->reason.zh == repairs.front()->reason.zh;
+    });
+    std::string head = alike ? In(repairs.front()->reason, options.language) : "";
     head += (head.empty() ? "" : " ") + ("(" + rule + ")") +
             (chinese ? "，" + count + " 处" : ": " + count);
     WriteWrapped("     ", 5, Printable(head), options, out);
@@ -99,6 +104,7 @@ void WriteRepairs(const record::Facts& facts, const Options& options, std::ostre
       std::string text = "“" + repair->raw + "” → “" + repair->text + "”";
       const std::string place = PlaceName(repair->place, -1, options.language);
       if (!place.empty()) text += chinese ? "（" + place + "）" : " (" + place + ")";
+      if (!alike) text += (chinese ? "：" : ": ") + In(repair->reason, options.language);
       WriteWrapped("       · ", 9, Printable(text), options, out);
     }
   }

@@ -17,8 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Tells two versions of the list of divisions apart. SHA-256 of it, as of the other files, would
-/// take as long as loading all of them.
+/// Runs that see no scanned page do not read these.
+bool IsOnlyForScans(const fs::path& path) {
+  return path.filename() == "places.tsv" || path.filename() == "alike.tsv";
+}
+
+/// Tells two versions of a long file apart. SHA-256 of them, as of the other files, would take as
+/// long as loading all of those.
 Result<std::string> QuickSum(const fs::path& path) {
   std::error_code error;
   const std::uintmax_t size = fs::file_size(path, error);
@@ -49,8 +54,8 @@ Result<std::string> HashFiles(const std::vector<std::string>& folders) {
     if (error) return Error{ErrorCode::kNotFound, "no rule folder: " + error.message(), folder};
     std::sort(files.begin(), files.end());
     for (const fs::path& file : files) {
-      const bool is_long = file.filename() == "places.tsv";
-      TRY_ASSIGN(const std::string text, is_long ? QuickSum(file) : ReadTextFile(file.string()));
+      TRY_ASSIGN(const std::string text,
+                 IsOnlyForScans(file) ? QuickSum(file) : ReadTextFile(file.string()));
       all += fs::relative(file, folder).string() + "\n" + text;
     }
   }

@@ -52,6 +52,9 @@ Result<std::vector<Place>> LoadPlaces(const std::vector<std::string>& folders) {
             return RuleError(row.At(0), "no division \"" + above.back() + "\" before it");
           }
           places.push_back(std::move(place));
+        } else if (const Place& known = places[static_cast<std::size_t>(at->second)];
+                   known.name != row.fields[1]) {
+          return RuleError(row.At(1), code + " is \"" + known.name + "\" already");
         }
         for (const auto& [field, ending] : kBelow) {
           for (const std::string& name : SplitList(row.fields[field])) {

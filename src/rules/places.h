@@ -26,7 +26,7 @@ Result<std::vector<Alike>> LoadAlike(const std::vector<std::string>& folders);
 
 /// Reads the file from each of `folders`: later ones add divisions, and to a division of the same
 /// code what lies in it. Errors: see rules/tsv_file.h; also a code that is not six digits, a
-/// division without a name, and one that lies in none that was named before.
+/// division without a name or with another one, and one that lies in none that was named before.
 Result<std::vector<Place>> LoadPlaces(const std::vector<std::string>& folders);
 
 }  // namespace gouji::rules

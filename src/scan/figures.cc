@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "scan/marks.h"
+#include "scan/repeats.h"
 #include "scan/shapes.h"
 #include "scan/strip.h"
 
@@ -76,6 +78,11 @@ struct Votes {
   }
 };
 
+/// Fewer characters were read than stand there. More is usual: they touch.
+bool Lacks(const Reading& reading, const Piece& piece) {
+  return reading.Text().size() < piece.characters.size();
+}
+
 /// How far each reader is to be trusted against the others, measured on the development pages.
 double WeightOf(const std::string& reader) {
   if (reader == "shapes") return 1.25;
@@ -86,8 +93,7 @@ double WeightOf(const std::string& reader) {
 constexpr double kOutvoting = 0.5, kOutvotes = 2;
 
 /// The text that most of the votes are for; a text that is no figure only if none is.
-Reading Elect(Votes votes, bool shapes_know) {
-  if (getenv("VOTES")) { for (const Reading& r : votes.readings) fprintf(stderr, "%s=%s(%.2f) ", r.reader.c_str(), r.Text().c_str(), r.confidence); fprintf(stderr, "\n"); }
+Reading Elect(Votes votes, const Piece& piece, bool shapes_know) {
   // The page's own shapes see the point that both models overlook.
   for (Reading& r : votes.readings) {
     if (r.reader == "shapes" && shapes_know && r.confidence >= kOutvoting && IsFigure(r.Text()))
@@ -98,7 +104,9 @@ Reading Elect(Votes votes, bool shapes_know) {
   for (const Reading& r : votes.readings) any_figure |= IsFigure(r.Text());
   for (const Reading& r : votes.readings) {
     if (!r.characters.empty() && IsFigure(r.Text()) == any_figure) {
-      weights[r.Text()] += WeightOf(r.reader) * (0.2 + r.confidence);
+      // A character less than there are spots of ink: one was overlooked.
+      const double lost = r.reader != "shapes" && Lacks(r, piece) ? 0.3 : 1;
+      weights[r.Text()] += WeightOf(r.reader) * (0.2 + r.confidence) * lost;
     }
   }
   if (weights.empty()) return {};
@@ -118,7 +126,14 @@ Reading Elect(Votes votes, bool shapes_know) {
   }
   result.confidence = std::min(result.confidence, 1.0);
   const int against = static_cast<int>(votes.readings.size()) - same;
-  if (same >= 2) {
+  const bool shapes_doubt =
+      std::any_of(votes.readings.begin(), votes.readings.end(), [&](const Reading& r) {
+        return r.reader == "shapes" && shapes_know && r.confidence > 0.2 &&
+               r.Text() != elected->first;
+      });
+  if (same >= 2 && shapes_doubt) {
+    result.confidence = 0.7;
+  } else if (same >= 2) {
     result.confidence = std::max(result.confidence, 0.9);
   } else if (against > 0) {
     result.confidence *= 0.6;
@@ -129,30 +144,12 @@ Reading Elect(Votes votes, bool shapes_know) {
     result.alternatives.insert(result.alternatives.end(), r.alternatives.begin(),
                                r.alternatives.end());
   }
-  std::vector<document::Alternative> distinct;
-  for (document::Alternative& other : result.alternatives) {
-    const bool known = other.text == elected->first ||
-                       std::any_of(distinct.begin(), distinct.end(),
-                                   [&](const auto& d) { return d.text == other.text; });
-    if (!known) distinct.push_back(std::move(other));
+  // The characters that were not read may be anything.
+  if (Lacks(result, piece)) result.confidence *= 0.5;
+  for (document::Alternative& other : std::exchange(result.alternatives, {})) {
+    result.AddAlternative(std::move(other));
   }
-  result.alternatives = std::move(distinct);
   return result;
-}
-
-/// A flat stroke alone in its cell, shorter than 一.
-bool IsDash(const Piece& piece) {
-  constexpr int kLongest = 34, kHighest = 9;  // Of 9 to 12 pt at 300 dpi.
-  return piece.characters.size() == 1 && piece.box.height() <= kHighest &&
-         piece.box.width() >= 2 * piece.box.height() && piece.box.width() <= kLongest;
-}
-
-Reading Dash(const Piece& piece) {
-  Reading reading;
-  reading.characters.push_back({"-", piece.box, 0.9});
-  reading.confidence = 0.9;
-  reading.reader = "outline";
-  return reading;
 }
 
 class FigureReader {
@@ -165,30 +162,48 @@ class FigureReader {
         knows_(pieces.size()) {}
 
   std::vector<Reading> Read() {
-    for (const std::vector<std::size_t>& group : BySize()) ReadGroup(group);
+    const std::vector<std::vector<std::size_t>> groups = BySize();
+    const auto largest =
+        std::max_element(groups.begin(), groups.end(),
+                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    for (auto group = groups.begin(); group != groups.end(); ++group) {
+      if (group == largest || !AreWords(*group)) ReadGroup(*group);
+    }
     std::vector<Reading> readings;
     for (std::size_t i = 0; i < votes_.size(); ++i) {
-      readings.push_back(IsDash(*pieces_[i]) ? Dash(*pieces_[i])
-                                             : Elect(std::move(votes_[i]), knows_[i]));
+      readings.push_back(Elect(std::move(votes_[i]), *pieces_[i], knows_[i]));
+      JudgeMarks(*pieces_[i], &readings.back());
     }
     return readings;
   }
 
  private:
   static constexpr std::size_t kFewest = 25;  ///< Pieces of one size that are worth learning from.
-  static constexpr std::size_t kSample = 60;
+  static constexpr std::size_t kSample = 40, kMostLessons = 160;
+
+  /// Of the digits: a comma hangs below them.
+  static int HeightOf(const Piece& piece) {
+    std::vector<int> heights;
+    for (const PixelBox& c : piece.characters) {
+      if (3 * c.height() >= 2 * piece.box.height()) heights.push_back(c.height());
+    }
+    if (heights.empty()) return piece.box.height();
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::nth_element(heights.begin(), middle, heights.end());
+    return *middle;
+  }
 
   /// Pieces of type of one size: the heights of figures differ by a pixel or two.
   std::vector<std::vector<std::size_t>> BySize() const {
     std::vector<std::size_t> order(pieces_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return pieces_[a]->box.height() < pieces_[b]->box.height();
+      return HeightOf(*pieces_[a]) < HeightOf(*pieces_[b]);
     });
     std::vector<std::vector<std::size_t>> groups;
     int last = 0;
     for (const std::size_t i : order) {
-      const int height = pieces_[i]->box.height();
+      const int height = HeightOf(*pieces_[i]);
       if (groups.empty() || height > last + std::max(1, last / 16)) groups.emplace_back();
       groups.back().push_back(i);
       last = height;
@@ -211,6 +226,22 @@ class FigureReader {
       for (std::size_t i = 0; i < strip.size(); ++i)
         votes_[at[strip[i]]].readings.push_back(std::move(read[i]));
     }
+  }
+
+  /// Chinese characters of one size can look like figures too: of a few the quick model makes
+  /// nothing, or is not sure.
+  bool AreWords(const std::vector<std::size_t>& group) {
+    constexpr std::size_t kProbed = 8;
+    constexpr double kFigure = 0.9;
+    if (group.size() < 2 * kProbed) return false;
+    std::vector<std::size_t> probed;
+    for (std::size_t k = 0; k < kProbed; ++k) probed.push_back(group[k * group.size() / kProbed]);
+    Ask(Model::kLatin, probed);
+    const auto figures = std::count_if(probed.begin(), probed.end(), [&](std::size_t i) {
+      const Reading& reading = votes_[i].readings.back();
+      return IsFigure(reading.Text()) && reading.confidence >= kFigure;
+    });
+    return figures == 0;
   }
 
   void ReadGroup(const std::vector<std::size_t>& group) {
@@ -298,13 +329,18 @@ class FigureReader {
                      heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2),
                      heights.end());
     Shapes shapes(text_, heights[heights.size() / 2]);
-    for (std::size_t first = 0; first < longest.size(); first += kSample) {
-      const std::vector<std::size_t> sample(
-          longest.begin() + static_cast<std::ptrdiff_t>(first),
-          longest.begin() + static_cast<std::ptrdiff_t>(std::min(longest.size(), first + kSample)));
+    // Half of a column may be 100.00%, which teaches two digits.
+    std::vector<const Piece*> candidates;
+    for (const std::size_t i : longest) candidates.push_back(pieces_[i]);
+    const std::vector<std::size_t> different = FindDifferent(text_, candidates, kMostLessons);
+    for (std::size_t first = 0; first < different.size(); first += kSample) {
+      std::vector<std::size_t> sample;
+      for (std::size_t k = first; k < std::min(different.size(), first + kSample); ++k) {
+        sample.push_back(longest[different[k]]);
+      }
       Ask(Model::kLatin, sample);
       for (const std::size_t i : sample) {
-        const std::string text = votes_[i].readings.back().Text();
+        const std::string text = votes_[i].readings.front().Text();
         if (IsFigure(text)) lessons->push_back({pieces_[i], text});
       }
       shapes.Learn(*lessons);
@@ -319,6 +355,7 @@ class FigureReader {
     double surest = 0;
     for (const Reading& r : readings) {
       if (r.Text() != readings.front().Text() || !IsFigure(r.Text())) return false;
+      if (r.reader != "shapes" && Lacks(r, *pieces_[i])) return false;
       surest = std::max(surest, r.confidence);
     }
     return readings.size() > 1 ? surest >= kAgreed : surest >= kSure && alone_;

@@ -17,20 +17,52 @@ constexpr double kLeastResolution = 60, kMostResolution = 2400;
 /// closes the counters of 9 pt figures.
 constexpr double kSmoothing = 1.0;
 
-/// Grey as seen, but the red of a stamp as light as its red: figures below it stay, it goes.
+/// The brightness that a share of the samples lies below.
+int Quantile(const std::array<std::size_t, 256>& histogram, double share) {
+  std::size_t all = 0;
+  for (const std::size_t count : histogram) all += count;
+  const auto wanted = static_cast<std::size_t>(share * static_cast<double>(all));
+  std::size_t below = 0;
+  for (std::size_t i = 0; i < histogram.size(); ++i) {
+    below += histogram[i];
+    if (below > wanted) return static_cast<int>(i);
+  }
+  return 255;
+}
+
+int Redness(const std::uint8_t* colour) { return (2 * colour[0] - colour[1] - colour[2]) / 2; }
+
+/// How much brighter the paper is than what a stamp leaves of it in the red.
+double GainOfStamps(const Raster& raster) {
+  constexpr int kSurelyRed = 50;
+  std::array<std::size_t, 256> stamp = {}, paper = {};
+  std::size_t red = 0;
+  for (std::size_t i = 0; i + 2 < raster.samples.size(); i += 3) {
+    const std::uint8_t* colour = raster.samples.data() + i;
+    const bool is_red = Redness(colour) >= kSurelyRed;
+    red += is_red;
+    ++(is_red ? stamp : paper)[colour[0]];
+  }
+  constexpr std::size_t kFewest = 500;  // Pixels; less is no stamp.
+  if (red < kFewest) return 1;
+  return std::clamp(1.0 * Quantile(paper, 0.5) / std::max(Quantile(stamp, 0.5), 1), 1.0, 1.6);
+}
+
+/// Grey as seen, but the red of a stamp as light as the paper: figures below it stay, it goes.
 Grey WithoutRed(const Raster& raster) {
   Grey grey = Grey::Blank(raster.width, raster.height);
-  const std::uint8_t* from = raster.samples.data();
   if (raster.channels == 1) {
     grey.samples = raster.samples;
     return grey;
   }
+  const double gain = GainOfStamps(raster);
+  const std::uint8_t* from = raster.samples.data();
   for (std::uint8_t& to : grey.samples) {
-    const int red = from[0], green = from[1], blue = from[2];
-    const int seen = (77 * red + 151 * green + 28 * blue) >> 8;
+    const int seen = (77 * from[0] + 151 * from[1] + 28 * from[2]) >> 8;
     // Faint and dark parts of a stamp are less red; black ink is not red at all.
-    const int redness = std::clamp((2 * red - green - blue) / 2 - 12, 0, 40);
-    to = static_cast<std::uint8_t>(seen + (std::max(red, seen) - seen) * redness / 40);
+    const int redness = std::clamp(Redness(from) - 8, 0, 32);
+    const int light = std::min(255, static_cast<int>(from[0] * gain));
+    to = static_cast<std::uint8_t>(seen + (std::max(light, seen) - seen) * redness / 32);
     from += 3;
   }
   return grey;
@@ -44,19 +76,6 @@ Grey ToResolution(Grey grey, double resolution) {
   const PixPtr scaled = Own(factor > 1 ? pixScaleGrayLI(pix.get(), scale, scale)
                                        : pixScaleAreaMap(pix.get(), scale, scale));
   return FromPix(scaled.get());
-}
-
-/// The brightness that a share of the samples lies below.
-int Quantile(const std::array<std::size_t, 256>& histogram, double share) {
-  std::size_t all = 0;
-  for (const std::size_t count : histogram) all += count;
-  const auto wanted = static_cast<std::size_t>(share * static_cast<double>(all));
-  std::size_t below = 0;
-  for (std::size_t i = 0; i < histogram.size(); ++i) {
-    below += histogram[i];
-    if (below > wanted) return static_cast<int>(i);
-  }
-  return 255;
 }
 
 std::array<std::size_t, 256> Histogram(const Grey& grey) {
@@ -105,23 +124,28 @@ Grey OnWhitePaper(const Grey& grey) {
     }
   }
   Grey result = Grey::Blank(grey.width, grey.height);
-  std::vector<float> scale(static_cast<std::size_t>(grey.width));
+  std::vector<float> middles(
+      static_cast<std::size_t>(columns));  // Of a row, in each tile's middle.
   for (int y = 0; y < grey.height; ++y) {
     const double v = std::clamp((y + 0.5) / kTile - 0.5, 0.0, rows - 1.0);
-    const int r0 = static_cast<int>(v), r1 = std::min(r0 + 1, rows - 1);
-    for (int x = 0; x < grey.width; ++x) {
-      const double u = std::clamp((x + 0.5) / kTile - 0.5, 0.0, columns - 1.0);
-      const int c0 = static_cast<int>(u), c1 = std::min(c0 + 1, columns - 1);
-      const double upper = std::lerp(at(c0, r0), at(c1, r0), u - c0);
-      const double lower = std::lerp(at(c0, r1), at(c1, r1), u - c0);
-      scale[static_cast<std::size_t>(x)] =
-          static_cast<float>(255 / std::lerp(upper, lower, v - r0));
+    const int above = static_cast<int>(v), below = std::min(above + 1, rows - 1);
+    for (int c = 0; c < columns; ++c) {
+      middles[static_cast<std::size_t>(c)] =
+          static_cast<float>(std::lerp(at(c, above), at(c, below), v - above));
     }
     const std::uint8_t* from = grey.Row(y);
     std::uint8_t* to = result.Row(y);
-    for (int x = 0; x < grey.width; ++x) {
-      to[x] = static_cast<std::uint8_t>(
-          std::min(255.0F, static_cast<float>(from[x]) * scale[static_cast<std::size_t>(x)]));
+    // From one middle to the next; before the first and after the last it is as bright as there.
+    for (int c = -1; c < columns; ++c) {
+      const int begin = std::max(0, c * kTile + kTile / 2);
+      const int end = std::min(grey.width, (c + 1) * kTile + kTile / 2);
+      const float left = middles[static_cast<std::size_t>(std::max(c, 0))];
+      const float right = middles[static_cast<std::size_t>(std::min(c + 1, columns - 1))];
+      const float step = (right - left) / kTile;
+      for (int x = begin; x < end; ++x) {
+        const float paper_here = left + step * static_cast<float>(x - begin);
+        to[x] = static_cast<std::uint8_t>(std::min(255.0F, 255.0F * from[x] / paper_here));
+      }
     }
   }
   return result;

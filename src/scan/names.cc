@@ -67,42 +67,62 @@ ReadName ReadAgain(const Grey& text, const std::vector<Piece>& pieces, const Pri
   return read;
 }
 
-/// The readings of its pieces, as they are now that the name is known.
-void Put(const Vocabulary& vocabulary, const PrintedName& name, const Correction& correction,
+/// What became of characters of readings: piece and character -> text.
+using NewTexts = std::map<std::pair<std::size_t, std::size_t>, std::u32string>;
+
+/// The reading of a piece with its new texts; as it was if none differs.
+Reading WithTexts(const Reading& reading, std::size_t piece, const NewTexts& texts,
+                  double confidence) {
+  Reading changed = reading;
+  changed.characters.clear();
+  for (std::size_t k = 0; k < reading.characters.size(); ++k) {
+    const ReadCharacter& old = reading.characters[k];
+    const auto now = texts.find({piece, k});
+    if (now == texts.end() || FoldName(old.text) == now->second) {
+      changed.characters.push_back(old);
+      continue;
+    }
+    const int count = static_cast<int>(now->second.size());
+    for (int n = 0; n < count; ++n) {
+      ReadCharacter character = old;
+      character.text = ToUtf8(std::u32string(1, now->second[static_cast<std::size_t>(n)]));
+      character.box.left = old.box.left + old.box.width() * n / count;
+      character.box.right = old.box.left + old.box.width() * (n + 1) / count;
+      character.confidence = confidence;
+      changed.characters.push_back(std::move(character));
+    }
+  }
+  const std::string text = changed.Text(), raw = reading.Text();
+  if (text == raw) return reading;
+  std::erase_if(changed.alternatives, [&](const auto& other) { return other.text == text; });
+  changed.alternatives.insert(changed.alternatives.begin(),
+                              {raw, reading.reader, reading.confidence});
+  changed.reader = kNamesReader;
+  changed.confidence = confidence;
+  return changed;
+}
+
+/// Gives the pieces of a name its true characters. A piece that would have none left vanishes from
+/// the page, and with it what was read there: then all stay as they are, and it is false.
+bool Put(const Vocabulary& vocabulary, const PrintedName& name, const Correction& correction,
          std::vector<Reading>* readings) {
   const std::vector<Replacement> replacements = Align(vocabulary, name.read, correction.text);
-  std::map<std::pair<std::size_t, std::size_t>, std::u32string> texts;
-  for (std::size_t i = 0; i < replacements.size(); ++i)
+  NewTexts texts;
+  for (std::size_t i = 0; i < replacements.size(); ++i) {
     texts[name.origins[i]] += replacements[i].text;
+  }
   constexpr double kMost = 0.97, kPerCost = 0.4;
   const double confidence = kMost - kPerCost * correction.cost;
+  std::vector<Reading> changed;
   for (const std::size_t piece : name.pieces) {
-    Reading& reading = (*readings)[piece];
-    const document::Alternative raw = {reading.Text(), reading.reader, reading.confidence};
-    std::vector<ReadCharacter> characters;
-    for (std::size_t k = 0; k < reading.characters.size(); ++k) {
-      const ReadCharacter& old = reading.characters[k];
-      const auto now = texts.find({piece, k});
-      if (now == texts.end() || FoldName(old.text) == now->second) {
-        characters.push_back(old);
-        continue;
-      }
-      const int count = static_cast<int>(now->second.size());
-      for (int n = 0; n < count; ++n) {
-        ReadCharacter character = old;
-        character.text = ToUtf8(std::u32string(1, now->second[static_cast<std::size_t>(n)]));
-        character.box.left = old.box.left + old.box.width() * n / count;
-        character.box.right = old.box.left + old.box.width() * (n + 1) / count;
-        character.confidence = confidence;
-        characters.push_back(std::move(character));
-      }
-    }
-    reading.characters = std::move(characters);
-    if (reading.Text() == raw.text) continue;
-    reading.reader = kNamesReader;
-    reading.confidence = confidence;
-    reading.alternatives.insert(reading.alternatives.begin(), raw);
+    const Reading& reading = (*readings)[piece];
+    changed.push_back(WithTexts(reading, piece, texts, confidence));
+    if (changed.back().characters.empty() && !reading.characters.empty()) return false;
   }
+  for (std::size_t i = 0; i < name.pieces.size(); ++i) {
+    (*readings)[name.pieces[i]] = std::move(changed[i]);
+  }
+  return true;
 }
 
 }  // namespace
@@ -132,8 +152,7 @@ void CorrectNames(const Grey& text, const std::vector<Piece>& pieces, const Voca
       elsewhere.erase(same->second);
     const std::optional<Correction> correction =
         Correct(vocabulary, context, names[i].read, again, elsewhere);
-    if (!correction) continue;
-    Put(vocabulary, names[i], *correction, readings);
+    if (!correction || !Put(vocabulary, names[i], *correction, readings)) continue;
     corrected[read] = correction->text;
     others.insert(correction->text);
   }

@@ -12,22 +12,17 @@ struct BoxaDeleter {
 };
 
 constexpr int kSpeck = 3;        ///< A decimal point of 9 pt is 4 pixels wide, dust is less.
+constexpr int kFaint = 12;       ///< What is hardly ink at its darkest is a shadow of a seal.
 constexpr int kLargest = 260;    ///< Larger than characters of a title: a picture, a seal.
 constexpr int kEdge = 7;         ///< Rests of rules lie on the edges of their cells.
 constexpr double kUsualEm = 42;  ///< 10 pt.
 
-std::vector<PixelBox> FindSpots(const Grey& text, int threshold) {
-  const PixPtr bits = Darker(text, threshold);
-  std::vector<PixelBox> spots;
-  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnCompBB(bits.get(), 8));
-  if (boxes == nullptr) return spots;
-  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
-    l_int32 left = 0, top = 0, width = 0, height = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &left, &top, &width, &height);
-    if ((width < kSpeck && height < kSpeck) || width > kLargest || height > kLargest) continue;
-    spots.push_back({left, top, left + width, top + height});
+int Darkest(const Grey& text, const PixelBox& box) {
+  int darkest = 255;
+  for (int y = box.top; y < box.bottom; ++y) {
+    for (int x = box.left; x < box.right; ++x) darkest = std::min<int>(darkest, text.Row(y)[x]);
   }
-  return spots;
+  return darkest;
 }
 
 /// The height of a line of text on this page.
@@ -82,6 +77,12 @@ struct Band {
   std::vector<PixelBox> spots;
 };
 
+/// One flat stroke of a character.
+bool IsStroke(const Band& band, double em) {
+  return band.spots.size() == 1 && band.bottom - band.top < 0.3 * em &&
+         band.spots[0].width() > 0.4 * em;
+}
+
 /// The lines of one cell: rows of ink with white between them.
 void AddLinesOfCell(std::vector<PixelBox> spots, int cell, double em, std::vector<Piece>* pieces) {
   std::sort(spots.begin(), spots.end(),
@@ -100,7 +101,9 @@ void AddLinesOfCell(std::vector<PixelBox> spots, int cell, double em, std::vecto
     const Band& a = bands[i];
     const Band& b = bands[i + 1];
     const bool low = std::min(a.bottom - a.top, b.bottom - b.top) < 0.6 * em;
-    const bool close = b.top - a.bottom < 0.35 * em && b.bottom - a.top < 1.25 * em;
+    // Alone in its cell 二 has nothing between its strokes. Lines are set further apart.
+    const double widest = IsStroke(a, em) && IsStroke(b, em) ? 0.75 * em : 0.35 * em;
+    const bool close = b.top - a.bottom < widest && b.bottom - a.top < 1.25 * em;
     if (!low || !close) {
       ++i;
       continue;
@@ -195,6 +198,22 @@ bool OnEdge(const PixelBox& spot, const PixelBox& cell) {
 
 }  // namespace
 
+std::vector<PixelBox> FindSpots(const Grey& text, int threshold) {
+  const PixPtr bits = Darker(text, threshold);
+  std::vector<PixelBox> spots;
+  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnCompBB(bits.get(), 8));
+  if (boxes == nullptr) return spots;
+  for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
+    l_int32 left = 0, top = 0, width = 0, height = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &left, &top, &width, &height);
+    if ((width < kSpeck && height < kSpeck) || width > kLargest || height > kLargest) continue;
+    const PixelBox box = {left, top, left + width, top + height};
+    if (Darkest(text, box) > threshold - kFaint) continue;
+    spots.push_back(box);
+  }
+  return spots;
+}
+
 std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector<PixelBox>& cells) {
   const std::vector<PixelBox> spots = FindSpots(text, threshold);
   const double em = FindEm(spots);
@@ -229,6 +248,12 @@ std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector
   }
   AddLinesOfPage(std::move(outside), em, &pieces);
   return pieces;
+}
+
+bool LooksLikeDash(const Piece& piece) {
+  constexpr int kLongest = 36, kHighest = 9;  // Of 9 to 12 pt.
+  return piece.characters.size() == 1 && piece.box.height() <= kHighest &&
+         piece.box.width() >= 2 * piece.box.height() && piece.box.width() <= kLongest;
 }
 
 bool LooksLikeFigure(const Piece& piece) {

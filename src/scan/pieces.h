@@ -8,10 +8,8 @@
 
 namespace gouji::scan {
 
-/// A connected spot of ink.
-struct Spot {
-  PixelBox box;
-};
+/// Boxes of connected ink, from specks of dust up to characters of a title.
+std::vector<PixelBox> FindSpots(const Grey& text, int threshold);
 
 struct Piece {
   PixelBox box;                      ///< Of its ink.
@@ -23,6 +21,9 @@ struct Piece {
 /// The ink of `text` (without rules), as pieces. `cells` are the areas between the rules; what lies
 /// on their edges is a rest of a rule.
 std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector<PixelBox>& cells);
+
+/// A flat stroke alone in its cell, shorter than 一: nothing to report, or not measured.
+bool LooksLikeDash(const Piece& piece);
 
 /// Whether all its characters are as narrow as digits are; a % may end it.
 bool LooksLikeFigure(const Piece& piece);

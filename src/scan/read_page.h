@@ -7,26 +7,20 @@
 // page as displayed. Which cells there are is told by the same code that finds the tables of PDF
 // pages; what a cell says is recognised by Tesseract and by the shapes of the page's own figures.
 
-#include <string>
-
 #include "base/result.h"
 #include "document/page.h"
 #include "document/raster.h"
+#include "scan/pictures.h"
+#include "scan/tesseract.h"
 #include "scan/vocabulary.h"
 
 namespace gouji::scan {
 
-struct ScanOptions {
-  /// Where Tesseract's models are; "" for where Debian puts them.
-  std::string models;
-  /// Names are put right by it; null: they stay as they are read.
-  const Vocabulary* vocabulary = nullptr;
-};
-
 /// Adds to `page` what `raster` shows: glyphs (GlyphSource::kOcr), rulings, pieces, recognition.
-/// Text that the page has already stays. Errors: kUnsupported without Tesseract or its models,
-/// kLimit for more pixels than any page has.
-Result<void> ReadPage(const document::Raster& raster, const ScanOptions& options,
-                      document::Page* page);
+/// Text that the page has already stays. Errors: kLimit for more pixels than any page has.
+/// `vocabulary`: names are put right by it; null: they stay as they are read. `pictures`: where
+/// they are wanted.
+Result<void> ReadPage(const document::Raster& raster, Tesseract& tesseract, document::Page* page,
+                      const Vocabulary* vocabulary = nullptr, Pictures* pictures = nullptr);
 
 }  // namespace gouji::scan

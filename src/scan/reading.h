@@ -2,7 +2,9 @@
 
 // What a piece of text was read as.
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/recognition.h"
@@ -26,6 +28,14 @@ struct Reading {
     std::string text;
     for (const ReadCharacter& character : characters) text += character.text;
     return text;
+  }
+
+  /// As the last, if it is another text than those there are.
+  void AddAlternative(document::Alternative other) {
+    const bool known = other.text.empty() || other.text == Text() ||
+                       std::any_of(alternatives.begin(), alternatives.end(),
+                                   [&](const auto& a) { return a.text == other.text; });
+    if (!known) alternatives.push_back(std::move(other));
   }
 };
 

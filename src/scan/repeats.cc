@@ -1,14 +1,16 @@
 #include "scan/repeats.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gouji::scan {
 
 namespace {
 
-constexpr int kSizeOff = 3;        ///< Pixels by which outlines of one word differ.
-constexpr int kShift = 2;          ///< ... and by which one lies beside the other.
-constexpr double kMostOff = 0.35;  ///< Share of its ink that noise moves, character by character.
+constexpr int kSizeOff = 3;       ///< Pixels by which outlines of one word differ.
+constexpr int kShift = 2;         ///< ... and by which one lies beside the other.
+constexpr double kMostOff = 0.2;  ///< Share of its ink that noise moves, character by character.
 
 struct Word {
   int width = 0, height = 0;
@@ -24,9 +26,8 @@ Word CutOut(const Grey& text, const PixelBox& box) {
   return word;
 }
 
-/// The worst of the squares that both are cut into: the share of ink that differs there.
-double Difference(const Word& a, const Word& b, int dx, int dy) {
-  double worst = 0;
+/// Whether of each square that both are cut into little enough ink differs.
+bool IsSameAt(const Word& a, const Word& b, int dx, int dy) {
   const int side = std::max(a.height, 1);
   for (int left = 0; left < a.width; left += side) {
     double off = 0, ink = 0;
@@ -42,16 +43,17 @@ double Difference(const Word& a, const Word& b, int dx, int dy) {
         ink += static_cast<double>(mine * mine + other * other) / 2;
       }
     }
-    if (ink > 1) worst = std::max(worst, off / ink);
+    if (ink > 1 && off >= kMostOff * ink) return false;
   }
-  return worst;
+  return true;
 }
 
 bool IsSame(const Word& a, const Word& b) {
-  if (std::abs(a.width - b.width) > kSizeOff || std::abs(a.height - b.height) > kSizeOff) return false;
+  if (std::abs(a.width - b.width) > kSizeOff || std::abs(a.height - b.height) > kSizeOff)
+    return false;
   for (int dy = -kShift; dy <= kShift; ++dy) {
     for (int dx = -kShift; dx <= kShift; ++dx) {
-      if (Difference(a, b, dx, dy) < kMostOff) return true;
+      if (IsSameAt(a, b, dx, dy)) return true;
     }
   }
   return false;
@@ -74,6 +76,21 @@ std::vector<std::vector<std::size_t>> FindRepeats(const Grey& text,
     groups[group].push_back(i);
   }
   return groups;
+}
+
+std::vector<std::size_t> FindDifferent(const Grey& text, const std::vector<const Piece*>& pieces,
+                                       std::size_t most) {
+  std::vector<std::size_t> different;
+  std::vector<Word> words;
+  for (std::size_t i = 0; i < pieces.size() && different.size() < most; ++i) {
+    Word word = CutOut(text, pieces[i]->box);
+    const bool known =
+        std::any_of(words.begin(), words.end(), [&](const Word& w) { return IsSame(w, word); });
+    if (known) continue;
+    different.push_back(i);
+    words.push_back(std::move(word));
+  }
+  return different;
 }
 
 }  // namespace gouji::scan

@@ -14,4 +14,8 @@ namespace gouji::scan {
 std::vector<std::vector<std::size_t>> FindRepeats(const Grey& text,
                                                   const std::vector<const Piece*>& pieces);
 
+/// Up to `most` of `pieces` (indices, in their order) of which no two look alike.
+std::vector<std::size_t> FindDifferent(const Grey& text, const std::vector<const Piece*>& pieces,
+                                       std::size_t most);
+
 }  // namespace gouji::scan

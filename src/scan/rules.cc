@@ -7,15 +7,15 @@ namespace gouji::scan {
 namespace {
 
 // Pixels at 300 dpi, chosen on the development pages.
-constexpr int kThickest = 16;      ///< 4 pt: a bar above is a filled area.
-constexpr int kStroke = 24;        ///< What is shorter is part of a character.
-constexpr int kBreak = 16;         ///< Closed at once: scratches.
-constexpr int kLongBreak = 70;     ///< Closed between two pieces of one line.
+constexpr int kThickest = 16;       ///< 4 pt: a bar above is a filled area.
+constexpr int kStroke = 24;         ///< What is shorter is part of a character.
+constexpr int kBreak = 16;          ///< Closed at once: scratches.
+constexpr int kLongBreak = 70;      ///< Closed between two pieces of one line.
 constexpr int kLongestBreak = 500;  ///< ... if rests of it lie between.
 constexpr double kLeastInk = 0.5;   ///< Of a rule, all breaks together.
-constexpr int kOpening = 48;         ///< 11.5 pt: digits that stand below each other are shorter.
-constexpr int kSurelyARule = 130;  ///< Twice the longest stroke of a heading.
-constexpr int kReach = 14;         ///< Rules that miss each other by less than this meet.
+constexpr int kOpening = 48;        ///< 11.5 pt: digits that stand below each other are shorter.
+constexpr int kSurelyARule = 130;   ///< Twice the longest stroke of a heading.
+constexpr int kReach = 14;          ///< Rules that miss each other by less than this meet.
 
 struct BoxaDeleter {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
@@ -106,9 +106,10 @@ Along Measure(const Grey& ink, int threshold, const Rule& rule) {
   return {static_cast<double>(dark) / all, static_cast<double>(alone) / dark};
 }
 
+constexpr double kLeastAlone = 0.7;
+
 /// Strokes of characters that happen to lie in a row have ink above and below; rules stand alone.
 bool IsDrawn(const Along& along, double least_ink) {
-  constexpr double kLeastAlone = 0.7;
   return along.dark >= least_ink && along.alone >= kLeastAlone;
 }
 
@@ -134,6 +135,14 @@ Rule Part(const Rule& rule, int begin, int end) {
   return part;
 }
 
+bool GoesOnElsewhere(const Rule& rule, const std::vector<Rule>& rules) {
+  constexpr double kOff = 5;
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule& other) {
+    return std::abs(other.middle() - rule.middle()) <= kOff &&
+           (other.begin() > rule.end() - kReach || other.end() < rule.begin() + kReach);
+  });
+}
+
 /// Short ones stay only where they run from rule to rule, and do not stop short of both like a
 /// stroke of what stands in the cell.
 void DropStrokes(const Grey& ink, int threshold, const std::vector<Rule>& others,
@@ -143,21 +152,38 @@ void DropStrokes(const Grey& ink, int threshold, const std::vector<Rule>& others
   std::erase_if(*rules, [&](const Rule& rule) {
     if (rule.end() - rule.begin() >= kSurelyARule) return false;
     if (!Meets(rule, rule.begin(), others) || !Meets(rule, rule.end(), others)) return true;
-    const int begin = NearestTo(rule.begin(), rule, others), end = NearestTo(rule.end(), rule, others);
+    // A column that is parted in one row is parted in others too.
+    if (!rule.horizontal && !GoesOnElsewhere(rule, *rules)) return true;
+    const int begin = NearestTo(rule.begin(), rule, others),
+              end = NearestTo(rule.end(), rule, others);
     if (end - begin <= 4 * kJoint) return false;
-    const auto dark = [&](int from, int to) { return Measure(ink, threshold, Part(rule, from, to)).dark; };
+    const auto dark = [&](int from, int to) {
+      return Measure(ink, threshold, Part(rule, from, to)).dark;
+    };
     const bool starts = dark(begin + kJoint, begin + 2 * kJoint) > 0.5;
     const bool ends = dark(end - 2 * kJoint, end - kJoint) > 0.5;
     return !(starts && ends) && (!(starts || ends) || dark(begin, end) < kMostlyDrawn);
   });
 }
 
-/// Where a rule was joined over a cell that spans both sides: from one of `others` to the next there
-/// is no ink at all. That stretch goes again.
+/// Whether a rule is there between two joints, broken or not: a stroke of what stands in the cell
+/// reaches neither edge.
+bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, int from, int to) {
+  constexpr double kHardlyAny = 0.12, kMostly = 0.6;
+  constexpr int kNear = 8;
+  const Along along = Measure(ink, threshold, Part(rule, from, to));
+  if (IsDrawn(along, kMostly) || along.dark < kHardlyAny || to - from <= 2 * kNear) {
+    return along.dark >= kHardlyAny;
+  }
+  return Measure(ink, threshold, Part(rule, from, from + kNear)).dark > 0.5 ||
+         Measure(ink, threshold, Part(rule, to - kNear, to)).dark > 0.5;
+}
+
+/// Where a rule was joined over a cell that spans both sides: from one of `others` to the next
+/// there is no ink at all. That stretch goes again.
 std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector<Rule>& rules,
                                const std::vector<Rule>& others) {
   constexpr int kJoint = 8;
-  constexpr double kHardlyAny = 0.12;
   std::vector<Rule> result;
   for (const Rule& rule : rules) {
     std::vector<int> stops = {rule.begin(), rule.end()};
@@ -172,7 +198,7 @@ std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector
     int begin = stops.front();
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
       const int from = stops[i] + kJoint, to = stops[i + 1] - kJoint;
-      if (to <= from || Measure(ink, threshold, Part(rule, from, to)).dark >= kHardlyAny) continue;
+      if (to <= from || IsStretchDrawn(ink, threshold, rule, from, to)) continue;
       if (stops[i] > begin) result.push_back(Part(rule, begin, stops[i]));
       begin = stops[i + 1];
     }
@@ -194,8 +220,10 @@ void ExtendEnds(const Grey& ink, int threshold, const std::vector<Rule>& others,
         const int end = forward ? rule.end() : rule.begin();
         int next = 0, nearest = kFarthest;
         for (const Rule& other : others) {
-          if (rule.middle() < other.begin() - kReach || rule.middle() > other.end() + kReach) continue;
-          const int distance = static_cast<int>(forward ? other.middle() - end : end - other.middle());
+          if (rule.middle() < other.begin() - kReach || rule.middle() > other.end() + kReach)
+            continue;
+          const int distance =
+              static_cast<int>(forward ? other.middle() - end : end - other.middle());
           if (distance <= kReach || distance >= nearest) continue;
           nearest = distance;
           next = static_cast<int>(other.middle());
@@ -213,19 +241,52 @@ void ExtendEnds(const Grey& ink, int threshold, const std::vector<Rule>& others,
           if (!IsDrawn(along(from, to), kRest)) continue;
           // A stroke of what stands in the cell reaches neither of its edges.
           const bool whole = Meets(rule, end, others);
-          const bool reaches = along(from, from + kJoint).dark > 0.5 || along(to - kJoint, to).dark > 0.5;
+          const bool reaches =
+              along(from, from + kJoint).dark > 0.5 || along(to - kJoint, to).dark > 0.5;
           if (whole && !reaches) continue;
         }
         PixelBox& box = rule.box;
-        (rule.horizontal ? (forward ? box.right : box.left) : (forward ? box.bottom : box.top)) = next;
+        (rule.horizontal ? (forward ? box.right : box.left) : (forward ? box.bottom : box.top)) =
+            next;
         extended = true;
       }
     }
   }
 }
 
+/// Rules across a table without sides begin and end below each other: one that lost its end goes on
+/// to where most do, if a rest of it lies there.
+void AlignEnds(const Grey& ink, int threshold, std::vector<Rule>* across) {
+  constexpr int kFarthest = 180;
+  constexpr double kRest = 0.15;
+  for (const bool forward : {false, true}) {
+    const auto end_of = [&](const Rule& rule) { return forward ? rule.end() : rule.begin(); };
+    for (Rule& rule : *across) {
+      int best = 0, most = 2;  // At least three others end there.
+      for (const Rule& other : *across) {
+        const int beyond = forward ? other.end() - rule.end() : rule.begin() - other.begin();
+        if (beyond <= kReach || beyond >= kFarthest) continue;
+        const auto alike =
+            static_cast<int>(std::count_if(across->begin(), across->end(), [&](const Rule& r) {
+              return std::abs(end_of(r) - end_of(other)) <= kReach / 2;
+            }));
+        if (alike > most) {
+          most = alike;
+          best = end_of(other);
+        }
+      }
+      if (most <= 2) continue;
+      const int from = std::min(best, end_of(rule)), to = std::max(best, end_of(rule));
+      const PixelBox way = {from, rule.box.top, to, rule.box.bottom};
+      if (!IsDrawn(Measure(ink, threshold, {way, true}), kRest)) continue;
+      (forward ? rule.box.right : rule.box.left) = best;
+    }
+  }
+}
+
 /// A rule down the page ends at one across: what was joined above it is a character's stroke.
-void TrimEnds(const std::vector<Rule>& across, std::vector<Rule>* down) {
+void TrimEnds(const Grey& ink, int threshold, const std::vector<Rule>& across,
+              std::vector<Rule>* down) {
   for (Rule& rule : *down) {
     int first = rule.end(), last = rule.begin();
     for (const Rule& other : across) {
@@ -237,8 +298,13 @@ void TrimEnds(const std::vector<Rule>& across, std::vector<Rule>* down) {
       last = std::max(last, at);
     }
     if (first >= last) continue;
-    if (first - rule.begin() < kSurelyARule) rule.box.top = first;
-    if (rule.end() - last < kSurelyARule) rule.box.bottom = last;
+    constexpr double kMostly = 0.7;
+    const auto goes_on = [&](int from, int to) {
+      return to - from >= kSurelyARule &&
+             Measure(ink, threshold, Part(rule, from, to)).dark >= kMostly;
+    };
+    if (!goes_on(rule.begin(), first)) rule.box.top = first;
+    if (!goes_on(last, rule.end())) rule.box.bottom = last;
   }
 }
 
@@ -294,14 +360,16 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
     down.push_back({box, false});
   }
   for (std::vector<Rule>* rules : {&across, &down}) {
-    std::erase_if(*rules,
-                  [&](const Rule& rule) { return !IsDrawn(Measure(ink, threshold, rule), kLeastInk); });
+    std::erase_if(*rules, [&](const Rule& rule) {
+      return !IsDrawn(Measure(ink, threshold, rule), kLeastInk);
+    });
   }
   DropStrokes(ink, threshold, down, &across);
   DropStrokes(ink, threshold, across, &down);
+  AlignEnds(ink, threshold, &across);
   ExtendEnds(ink, threshold, down, &across);
   ExtendEnds(ink, threshold, across, &down);
-  TrimEnds(across, &down);
+  TrimEnds(ink, threshold, across, &down);
   std::vector<Rule> split = WithoutSpans(ink, threshold, across, down);
   down = WithoutSpans(ink, threshold, down, across);
   across = std::move(split);

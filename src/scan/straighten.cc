@@ -1,14 +1,16 @@
 #include "scan/straighten.h"
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace gouji::scan {
 
 namespace {
 
-/// A piece of a rule or of a text line: where its first, middle and last third lie.
+/// A piece of a rule or of a text line: where its parts lie, from one end to the other.
 struct Fragment {
-  std::array<Point, 3> points;
+  std::vector<Point> points;
 };
 
 struct BoxaDeleter {
@@ -23,24 +25,26 @@ constexpr int kShortest = 36;  ///< 6 mm: longer than strokes of 12 pt character
 constexpr int kOpening = 24;
 constexpr int kThickest = 9;
 
-/// The thirds of a component along x; `bits` is the component alone.
-Fragment ThirdsOf(Pix* bits, int left, int top) {
-  Fragment fragment;
+/// The parts of a component along x, at least three; `bits` is the component alone.
+Fragment PartsOf(Pix* bits, int left, int top) {
+  constexpr int kPart = 50;
   const int width = pixGetWidth(bits), height = pixGetHeight(bits), words = pixGetWpl(bits);
-  std::array<double, 3> x_sum = {}, y_sum = {}, count = {};
+  const int parts = std::max(3, width / kPart);
+  std::vector<double> x_sum(static_cast<std::size_t>(parts)), y_sum(x_sum), count(x_sum);
   for (int y = 0; y < height; ++y) {
     const l_uint32* line = pixGetData(bits) + static_cast<std::ptrdiff_t>(y) * words;
     for (int x = 0; x < width; ++x) {
       if (GET_DATA_BIT(line, x) == 0) continue;
-      const auto third = static_cast<std::size_t>(3 * x / width);
-      x_sum[third] += x;
-      y_sum[third] += y;
-      count[third] += 1;
+      const auto part = static_cast<std::size_t>(parts * x / width);
+      x_sum[part] += x;
+      y_sum[part] += y;
+      count[part] += 1;
     }
   }
-  for (std::size_t i = 0; i < 3; ++i) {
-    const double n = std::max(count[i], 1.0);
-    fragment.points[i] = {left + x_sum[i] / n + 0.5, top + y_sum[i] / n + 0.5};
+  Fragment fragment;
+  for (std::size_t i = 0; i < x_sum.size(); ++i) {
+    if (count[i] == 0) continue;
+    fragment.points.push_back({left + x_sum[i] / count[i] + 0.5, top + y_sum[i] / count[i] + 0.5});
   }
   return fragment;
 }
@@ -56,7 +60,7 @@ std::vector<Fragment> Components(Pix* bits, int shortest, int thickest) {
     boxaGetBoxGeometry(boxes.get(), i, &left, &top, &width, &height);
     if (width < shortest || height > thickest + width / 12) continue;
     const PixPtr part = Own(pixaGetPix(parts, i, L_CLONE));
-    fragments.push_back(ThirdsOf(part.get(), left, top));
+    fragments.push_back(PartsOf(part.get(), left, top));
   }
   return fragments;
 }
@@ -79,17 +83,28 @@ std::vector<Fragment> LineFragments(Pix* half) {
 
 double TotalLength(const std::vector<Fragment>& fragments) {
   double sum = 0;
-  for (const Fragment& f : fragments) sum += f.points[2].x - f.points[0].x;
+  for (const Fragment& f : fragments) sum += f.points.back().x - f.points.front().x;
   return sum;
 }
 
-std::array<double, 6> Terms(double along, double across) {
-  return {1, along, across, along * along, along * across, across * across};
+using Terms = std::array<double, 6>;
+
+/// ∫ 1, along, across, along², along·across, across² d(along) from the middle.
+Terms Integrals(Point at) {
+  const double along = at.x, across = at.y, along2 = along * along;
+  return {along,
+          along2 / 2,
+          along * across,
+          along2 * along / 3,
+          along2 * across / 2,
+          along * across * across};
 }
 
+/// What a fragment says: how far across its parts lie from one another. x is along, y across, both
+/// normalised.
 struct Observed {
-  double along = 0, across = 0;  ///< Normalised.
-  double slope = 0, weight = 0;
+  std::vector<Point> points;
+  double weight = 0;
 };
 
 /// How much a coefficient costs, so that what few fragments do not say stays flat.
@@ -98,56 +113,94 @@ constexpr Flatness kOfRules = {1e-6F, 1e-4F, 1e-4F, 3e-4F, 3e-4F, 3e-4F};
 /// Lines of text are shorter, and their slopes a character's shape off: no curls from them.
 constexpr Flatness kOfText = {1e-6F, 1e-2F, 1e-2F, 1, 1, 1};
 
-Warp::Slopes Fit(const std::vector<Observed>& observed, const Flatness& flatness) {
-  Warp::Slopes fitted = {};
-  double total = 0;
-  for (const Observed& o : observed) total += o.weight;
-  if (total <= 0) return fitted;
-  std::array<std::array<float, 6>, 6> rows = {};
-  std::array<float*, 6> matrix = {};
-  std::array<float, 6> right = {};
-  for (std::size_t i = 0; i < 6; ++i) matrix[i] = rows[i].data();
-  for (const Observed& o : observed) {
-    const std::array<double, 6> terms = Terms(o.along, o.across);
-    for (std::size_t i = 0; i < 6; ++i) {
-      right[i] += static_cast<float>(o.weight / total * terms[i] * o.slope);
-      for (std::size_t j = 0; j < 6; ++j) {
-        rows[i][j] += static_cast<float>(o.weight / total * terms[i] * terms[j]);
-      }
-    }
+/// A part of a fragment against the middle of the fragment: the integrals, and how far across.
+struct Row {
+  Terms terms = {};
+  double across = 0;
+};
+
+std::vector<Row> ToRows(const Observed& observed) {
+  std::vector<Row> rows;
+  Row mean;
+  const auto count = static_cast<double>(observed.points.size());
+  for (const Point& point : observed.points) {
+    rows.push_back({Integrals(point), point.y});
+    for (std::size_t i = 0; i < 6; ++i) mean.terms[i] += rows.back().terms[i] / count;
+    mean.across += point.y / count;
   }
-  for (std::size_t i = 0; i < 6; ++i) rows[i][i] += flatness[i];
-  if (gaussjordan(matrix.data(), right.data(), 6) != 0) return fitted;
-  for (std::size_t i = 0; i < 6; ++i) fitted[i] = right[i];
-  return fitted;
+  for (Row& row : rows) {
+    for (std::size_t i = 0; i < 6; ++i) row.terms[i] -= mean.terms[i];
+    row.across -= mean.across;
+  }
+  return rows;
 }
 
-double At(const Warp::Slopes& slopes, double along, double across) {
-  const std::array<double, 6> terms = Terms(along, across);
+double Integral(const Warp::Slopes& slopes, const Terms& terms) {
   double sum = 0;
   for (std::size_t i = 0; i < 6; ++i) sum += slopes[i] * terms[i];
   return sum;
 }
 
-Warp::Slopes RobustFit(std::vector<Observed> observed, const Flatness& flatness) {
+/// By how much a fragment is steeper than the field says.
+double SteepnessBeyond(const Warp::Slopes& slopes, const Observed& observed) {
+  double sum = 0, squares = 0;
+  for (const Row& row : ToRows(observed)) {
+    sum += row.terms[0] * (row.across - Integral(slopes, row.terms));
+    squares += row.terms[0] * row.terms[0];
+  }
+  return sum / std::max(squares, 1e-12);
+}
+
+Warp::Slopes Fit(const std::vector<const Observed*>& observed, const Flatness& flatness) {
+  Warp::Slopes fitted = {};
+  std::array<std::array<double, 6>, 6> sums = {};
+  std::array<double, 6> across = {};
+  for (const Observed* o : observed) {
+    for (const Row& row : ToRows(*o)) {
+      for (std::size_t i = 0; i < 6; ++i) {
+        across[i] += row.terms[i] * row.across;
+        for (std::size_t j = 0; j < 6; ++j) sums[i][j] += row.terms[i] * row.terms[j];
+      }
+    }
+  }
+  const double total = sums[0][0];
+  if (total <= 0) return fitted;
+  std::array<std::array<float, 6>, 6> rows = {};
+  std::array<float*, 6> matrix = {};
+  std::array<float, 6> right = {};
+  for (std::size_t i = 0; i < 6; ++i) {
+    matrix[i] = rows[i].data();
+    right[i] = static_cast<float>(across[i] / total);
+    for (std::size_t j = 0; j < 6; ++j) rows[i][j] = static_cast<float>(sums[i][j] / total);
+    rows[i][i] += flatness[i];
+  }
+  if (gaussjordan(matrix.data(), right.data(), 6) != 0) return fitted;
+  for (std::size_t i = 0; i < 6; ++i) fitted[i] = right[i];
+  return fitted;
+}
+
+Warp::Slopes RobustFit(const std::vector<Observed>& observed, const Flatness& flatness) {
   // A stroke of a character among the rules, a wrong join: steeper than the field says.
   Warp::Slopes slopes = {};
   // The start: the weighted median, because a mean of few could be one stroke's.
-  std::sort(observed.begin(), observed.end(),
-            [](const Observed& a, const Observed& b) { return a.slope < b.slope; });
+  std::vector<std::pair<double, double>> steepness;
   double total = 0, seen = 0;
-  for (const Observed& o : observed) total += o.weight;
   for (const Observed& o : observed) {
-    seen += o.weight;
+    steepness.emplace_back(SteepnessBeyond({}, o), o.weight);
+    total += o.weight;
+  }
+  std::sort(steepness.begin(), steepness.end());
+  for (const auto& [slope, weight] : steepness) {
+    seen += weight;
     if (seen < total / 2) continue;
-    slopes[0] = o.slope;
+    slopes[0] = slope;
     break;
   }
   double tolerance = 0.03;
   for (int round = 0; round < 4; ++round) {
-    std::vector<Observed> near;
+    std::vector<const Observed*> near;
     for (const Observed& o : observed) {
-      if (std::abs(o.slope - At(slopes, o.along, o.across)) < tolerance) near.push_back(o);
+      if (std::abs(SteepnessBeyond(slopes, o)) < tolerance) near.push_back(&o);
     }
     slopes = Fit(near, flatness);
     tolerance = std::max(tolerance / 2, 0.004);
@@ -155,11 +208,11 @@ Warp::Slopes RobustFit(std::vector<Observed> observed, const Flatness& flatness)
   return slopes;
 }
 
-/// ∫ slope d(along) from the middle, in half widths.
-double Integral(const Warp::Slopes& s, double along, double across) {
-  const double a2 = along * along;
-  return s[0] * along + s[1] * a2 / 2 + s[2] * along * across + s[3] * a2 * along / 3 +
-         s[4] * a2 * across / 2 + s[5] * along * across * across;
+void AddIfLong(Observed observed, std::vector<Observed>* list) {
+  const double length = std::abs(observed.points.back().x - observed.points.front().x);
+  if (length < 1e-3) return;
+  observed.weight = length * length;
+  list->push_back(std::move(observed));
 }
 
 }  // namespace
@@ -169,7 +222,8 @@ Warp::Warp(int width, int height) : width_(width), height_(height) {}
 Point Warp::Shift(const Step& step, Point at) const {
   const double half = std::max(width_, height_) / 2;
   const double x = (at.x - width_ / 2) / half, y = (at.y - height_ / 2) / half;
-  return {half * Integral(step.down, y, x), half * Integral(step.across, x, y)};
+  return {half * Integral(step.down, Integrals({y, x})),
+          half * Integral(step.across, Integrals({x, y}))};
 }
 
 Point Warp::ToStraight(Point point) const {
@@ -233,31 +287,27 @@ Warp FindWarp(const Grey& ink, int threshold) {
   };
   constexpr int kSteps = 3;
   for (int step = 0; step < kSteps; ++step) {
+    const auto straight = [&](Point p) { return normal(warp.ToStraight(p)); };
     std::vector<Observed> rows, columns;
     double down_length = 0;
     for (const Fragment& fragment : across) {
-      const Point first = warp.ToStraight(fragment.points[0]),
-                  last = warp.ToStraight(fragment.points[2]);
-      const Point middle = normal(warp.ToStraight(fragment.points[1]));
-      const double length = std::abs(last.x - first.x);
-      if (length < 1) continue;
-      rows.push_back(
-          {middle.x, middle.y, (last.y - first.y) / (last.x - first.x), length * length});
+      Observed observed;
+      for (const Point& point : fragment.points) observed.points.push_back(straight(point));
+      AddIfLong(std::move(observed), &rows);
     }
     for (const Fragment& fragment : down) {
-      const Point first = warp.ToStraight(fragment.points[0]),
-                  last = warp.ToStraight(fragment.points[2]);
-      const Point middle = normal(warp.ToStraight(fragment.points[1]));
-      const double length = std::abs(last.y - first.y);
-      if (length < 1) continue;
-      down_length += length;
-      columns.push_back(
-          {middle.y, middle.x, (last.x - first.x) / (last.y - first.y), length * length});
+      Observed observed;
+      for (const Point& point : fragment.points) {
+        const Point at = straight(point);
+        observed.points.push_back({at.y, at.x});
+      }
+      down_length += std::abs(fragment.points.back().y - fragment.points.front().y);
+      AddIfLong(std::move(observed), &columns);
     }
     Warp::Step found;
-    found.across = RobustFit(std::move(rows), flatness);
+    found.across = RobustFit(rows, flatness);
     if (down_length > ink.height) {
-      found.down = RobustFit(std::move(columns), kOfRules);
+      found.down = RobustFit(columns, kOfRules);
     } else {
       // Without rules down the page its columns are taken to stand square on its rows.
       found.down[0] = -found.across[0];

@@ -4,7 +4,8 @@
 
 #include <array>
 #include <cstdlib>
-#include <map>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "base/shared_library.h"
@@ -84,21 +85,28 @@ struct Tesseract::State {
     }
   }
 
-  /// nullptr if the model does not load: Load() has tried.
-  TessBaseAPI* EngineOf(Model model) {
+  Result<void> LoadModel(Model model) {
+    const std::filesystem::path file =
+        std::filesystem::path(models) / (std::string(Name(model)) + ".traineddata");
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) {
+      return Error{ErrorCode::kUnsupported,
+                   std::string("Tesseract's model '") + Name(model) +
+                       "' is missing: install the packages tesseract-ocr-eng, "
+                       "tesseract-ocr-chi-sim and tesseract-ocr-script-hans",
+                   models};
+    }
     TessBaseAPI*& engine = engines[static_cast<std::size_t>(model)];
-    if (engine != nullptr) return engine;
     engine = api.create();
     if (api.init(engine, models.c_str(), Name(model), tesseract::OEM_LSTM_ONLY) != 0) {
-      api.destroy(engine);
-      engine = nullptr;
-      return nullptr;
+      return Error{ErrorCode::kInvalid,
+                   std::string("Tesseract's model '") + Name(model) + "' is damaged", file};
     }
     // Its search for the line in a picture that is one line loses characters of Chinese; strips of
     // pieces need it.
     api.set_mode(engine,
                  model == Model::kChinese ? tesseract::PSM_RAW_LINE : tesseract::PSM_SINGLE_LINE);
-    return engine;
+    return {};
   }
 };
 
@@ -114,12 +122,7 @@ Result<Tesseract> Tesseract::Load(const std::string& models) {
   state->api = *api;
   state->models = models.empty() ? kDebianModels : models;
   for (const Model model : {Model::kLatin, Model::kHan, Model::kChinese}) {
-    if (state->EngineOf(model) != nullptr) continue;
-    return Error{ErrorCode::kUnsupported,
-                 std::string("Tesseract's model '") + Name(model) +
-                     "' is missing: install the packages tesseract-ocr-eng, tesseract-ocr-chi-sim "
-                     "and tesseract-ocr-script-hans",
-                 state->models};
+    TRY(state->LoadModel(model));
   }
   return Tesseract(std::move(state));
 }
@@ -127,8 +130,8 @@ Result<Tesseract> Tesseract::Load(const std::string& models) {
 std::vector<Symbol> Tesseract::ReadLine(Model model, const Grey& line, const std::string& allowed) {
   std::vector<Symbol> symbols;
   const Api& api = state_->api;
-  TessBaseAPI* const engine = state_->EngineOf(model);
-  if (engine == nullptr || line.width < 3 || line.height < 3) return symbols;
+  TessBaseAPI* const engine = state_->engines[static_cast<std::size_t>(model)];
+  if (line.width < 3 || line.height < 3) return symbols;
   std::string& present = state_->allowed[static_cast<std::size_t>(model)];
   if (present != allowed) {
     api.set_variable(engine, "tessedit_char_whitelist", allowed.c_str());

@@ -1,9 +1,11 @@
 #pragma once
 
-// Tesseract's models, each kept once it is loaded.
+// Tesseract's models.
 //
 // The library is loaded when the first page asks for it: with all that it depends on (curl,
-// Kerberos, LDAP) loading takes longer than reading a page of text.
+// Kerberos, LDAP) loading takes longer than reading a page of text. The three models take a quarter
+// of a second, so that whoever reads many pages loads them once; processes that are forked
+// afterwards have them too.
 
 #include <memory>
 #include <string>
@@ -31,7 +33,7 @@ struct Symbol {
 class Tesseract {
  public:
   /// `models`: a folder; "" for Debian's. Errors: kUnsupported without library or models, with the
-  /// package to install.
+  /// package to install; kInvalid for a damaged model.
   static Result<Tesseract> Load(const std::string& models);
   ~Tesseract();
   Tesseract(Tesseract&&) noexcept;

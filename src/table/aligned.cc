@@ -12,6 +12,7 @@
 #include "table/cut_frames.h"
 #include "table/head.h"
 #include "table/head_rows.h"
+#include "table/label_columns.h"
 #include "table/middles.h"
 #include "table/placed_row.h"
 #include "table/rule_frames.h"
@@ -238,6 +239,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   const std::vector<Gutter> gaps = PartAtSharedEdges(&rows);
   std::vector<Gutter> gutters = FindGutters(rows, options.chunks);
   AddGaps(gaps, &gutters);
+  DropGuttersAmongLabels(rows, segments, &gutters);
   if (gutters.empty()) {
     Record(trace, page.number, Verdict::kNoGutter, rows);
     return std::nullopt;

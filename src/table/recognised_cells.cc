@@ -19,6 +19,16 @@ const Page* FindPage(const document::Document& document, int number) {
   return found == document.pages.end() ? nullptr : &*found;
 }
 
+std::vector<const RecognisedPiece*> PiecesIn(const Page& page, const Rect& area) {
+  std::vector<const RecognisedPiece*> pieces;
+  for (const RecognisedPiece& piece : page.pieces) {
+    if (piece.glyph_count > 0 && HasCentreIn(BoxOf(page, piece), area)) pieces.push_back(&piece);
+  }
+  return pieces;
+}
+
+}  // namespace
+
 Rect BoxOf(const Page& page, const RecognisedPiece& piece) {
   Rect box = page.glyphs[static_cast<std::size_t>(piece.first_glyph)].box;
   for (int i = 1; i < piece.glyph_count; ++i) {
@@ -31,16 +41,6 @@ bool HasCentreIn(const Rect& box, const Rect& area) {
   const double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
   return x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
 }
-
-std::vector<const RecognisedPiece*> PiecesIn(const Page& page, const Rect& area) {
-  std::vector<const RecognisedPiece*> pieces;
-  for (const RecognisedPiece& piece : page.pieces) {
-    if (piece.glyph_count > 0 && HasCentreIn(BoxOf(page, piece), area)) pieces.push_back(&piece);
-  }
-  return pieces;
-}
-
-}  // namespace
 
 void AddRecognition(const document::Document& document, Table* table) {
   for (Cell& cell : table->cells) {

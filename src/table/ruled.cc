@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "layout/line.h"
 #include "table/column_split.h"
+#include "table/group_rows.h"
 #include "table/leaders.h"
 #include "table/row_split.h"
 
@@ -95,7 +96,8 @@ void DropEmptyColumns(double widest_pt, std::vector<LinedCell>* cells, int* colu
 std::vector<Table> FindRuled(const Page& page, const Segments& segments,
                              const RuledOptions& options, Trace* trace) {
   std::vector<Table> tables;
-  std::vector<Grid> grids = FindGrids(segments, options.grid);
+  std::vector<Grid> grids =
+      FindGrids(WithSidesOfGroupRows(page, segments, options.grid), options.grid);
   if (grids.size() > options.most_grids ||
       segments.horizontal.size() + segments.vertical.size() > options.grid.most_segments) {
     Record(trace, page.number, Kind::kRuled, Verdict::kDrawing, {0, 0, page.width, page.height});

@@ -35,8 +35,10 @@ struct Cell {
   document::Rect box;
   int line = 0;  ///< Of a text file, from 1; 0 elsewhere.
   double confidence = 1;
-  std::string read;  ///< Of a recognised cell, as it was read, if that was put right.
   std::vector<document::Alternative> alternatives;  ///< Of a recognised cell; best first.
+  /// As it was read first, if another reading or a name of the vocabulary has taken its place.
+  std::string read;
+  bool proved = false;  ///< A figure that the arithmetic of its table proves to be read right.
 };
 
 struct Table {

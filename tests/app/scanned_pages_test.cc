@@ -91,7 +91,10 @@ TEST(ScannedPagesTest, FromAPageThatWasReadBadlyNothingIsConcluded) {
 }
 
 TEST(ScannedPagesTest, PixelsThatCannotBeHadAreAFailure) {
-  const RecognisedPage page = Recognise("no image", "image", PageOf(1, PageKind::kScan));
+  LazyTesseract tesseract;
+  ASSERT_TRUE(tesseract.Get());
+  const RecognisedPage page =
+      Recognise("no image", "image", PageOf(1, PageKind::kScan), *tesseract.Get());
   ASSERT_TRUE(page.failure);
   EXPECT_EQ(page.failure->message, "not a readable image, it is damaged or cut off");
 }

@@ -406,13 +406,34 @@ TEST(TableFactsTest, ATotalOfOtherRowsHasThePeriodOfTheTable) {
   EXPECT_EQ(PeriodOfRow(facts, 2), "2024-02");
 }
 
-TEST(TableFactsTest, ANameThatWasPutRightIsListed) {
-  table::Table table = MakeTable({{"单位", "受理量"}, {"浔阳区", "5"}, {"都昌县", "7"}});
-  table.cells[2].read = "津阳区";
-  const record::Facts facts = Read({table});
-  ASSERT_EQ(Rules(facts), (std::vector<std::string>{"name.vocabulary"}));
-  EXPECT_EQ(facts.repairs[0].raw, "津阳区");
-  EXPECT_EQ(facts.repairs[0].text, "浔阳区");
+TEST(TableFactsTest, OtherReadingsOfACellAreReadLikeTheCell) {
+  table::Table table = Evaluation({{"市公安局", "20", "1900%", "95%", "1", "93.5", "A"}});
+  table.kind = table::Kind::kScanned;
+  table::Cell& rate = *std::find_if(table.cells.begin(), table.cells.end(),
+                                    [](const auto& cell) { return cell.text == "95%"; });
+  rate.confidence = 0.55;
+  rate.alternatives = {{"9S%", "eng", 0.9},
+                       {"95.00%", "eng", 0.8},
+                       {"98%", "HanS", 0.7},
+                       {"98", "eng", 0.6},
+                       {"9.5%", "shapes", 0.2}};
+  const Facts facts = Read({table});
+  const Observation& figure = At(facts, 0, 0, 3);
+  ASSERT_TRUE(figure.recognised);
+  EXPECT_EQ(figure.recognised->confidence, 0.55);
+  std::vector<std::string> others;
+  for (const record::OtherReading& other : figure.recognised->others) {
+    others.push_back(other.text + " " + other.reader + " " + other.quantity.value.ToString() +
+                     other.quantity.measure);
+  }
+  // What is no number, the same value, and a value a second time are left out.
+  EXPECT_EQ(others, (std::vector<std::string>{"98% HanS 98%", "9.5% shapes 9.5%"}));
+  EXPECT_TRUE(At(facts, 0, 0, 1).recognised);
+}
+
+TEST(TableFactsTest, PrintedTextIsNotRecognised) {
+  const Facts facts = Read({Evaluation({{"市公安局", "20", "19", "95%", "1", "93.5", "A"}})});
+  EXPECT_FALSE(At(facts, 0, 0, 3).recognised);
 }
 
 }  // namespace

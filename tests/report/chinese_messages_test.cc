@@ -20,6 +20,8 @@ TEST(ChineseMessagesTest, AMessageIsRecognisedWithItsVariableParts) {
       {"\"甲\" stands twice as alias", "“甲”作为 alias 出现两次"},
       {"no memory for a YAML parser", "内存不足，无法读取 YAML"},
       {"a measure word is missing", "缺少量词"},
+      {"Tesseract's model 'eng' is missing: install the packages a, b and c",
+       "缺少 Tesseract 的识别模型“eng”：请安装软件包 a、b 和 c"},
       {"\"件\" cannot be a sign; expected one of !$%&+-/<=>?@^~",
        "“件”不能作记号；应为其中之一：!$%&+-/<=>?@^~"},
       {"\"a(\" is no word; expected words with | between them",

@@ -75,12 +75,14 @@ record::DocumentResult Contradicted() {
   facts.tables[0].first_body_row = 2;
   facts.info.observations = 5;
   facts.info.claims = 2;
-  facts.repairs.push_back({"ocr.inner_space",
-                           "98. 72",
-                           "98.72",
-                           "0.99",
-                           {"数字中间的空格", "a blank inside a number"},
-                           At(3, 210, 300)});
+  facts.repairs.push_back({.rule = "ocr.inner_space",
+                           .raw = "98. 72",
+                           .text = "98.72",
+                           .confidence = "0.99",
+                           .reason = {"数字中间的空格", "a blank inside a number"},
+                           .place = At(3, 210, 300),
+                           .reader = {},
+                           .satisfies = {}});
   using Fate = record::ProseNumber::Fate;
   facts.numbers = {{Fate::kClaimed, "int", "162", "共受理162件", At(1, 72, 310)},
                    {Fate::kTyped, "phone", "12345", "拨打12345热线", At(1, 90, 330)},

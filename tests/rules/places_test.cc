@@ -45,12 +45,23 @@ TEST(PlacesTest, MistakesAreReportedAtTheirPlace) {
       {"3604\t九江市\n", "places.tsv:2:1: \"3604\" is not a code of six digits"},
       {"360400\t九江市\n", "places.tsv:2:1: no division \"360000\" before it"},
       {"360000\t\n", "places.tsv:2:8: the name is missing"},
+      {"360000\t江西省\n360000\t江苏省\n", "places.tsv:3:8: 360000 is \"江西省\" already"},
   };
   for (const Case& c : cases) {
     const auto places = LoadPlaces({FolderWith(c.rows)});
     ASSERT_FALSE(places) << c.rows;
     EXPECT_TRUE(places.error().ToString().ends_with(c.error)) << places.error().ToString();
   }
+}
+
+TEST(PlacesTest, ALaterFolderAddsToDivisionsOfTheSameCode) {
+  const std::string first = FolderWith("360000\t江西省\n360400\t九江市\n");
+  const std::filesystem::path later = std::filesystem::path(::testing::TempDir()) / "more_places";
+  std::filesystem::create_directories(later);
+  std::ofstream(later / "places.tsv") << "code\tname\ttowns\n360400\t九江市\t新塘\n";
+  const auto places = LoadPlaces({first, later.string()});
+  ASSERT_TRUE(places) << places.error().ToString();
+  EXPECT_EQ(Show(*places), "江西省 九江市<江西省 新塘镇<九江市 ");
 }
 
 TEST(PlacesTest, CharactersThatLookAlikeAreOneAndOthers) {

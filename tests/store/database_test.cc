@@ -100,8 +100,14 @@ Sample MakeSample(const std::string& id, const std::string& value) {
   facts.tables.resize(1);
   facts.tables[0].first_body_row = 1;
   facts.tables[0].topic = "hotline";
-  facts.repairs.push_back(
-      {"ocr.inner_space", "98. 72", "98.72", "0.99", {"空格", "blank"}, {id, 2, {1, 2, 3, 4}, 0}});
+  facts.repairs.push_back({.rule = "ocr.inner_space",
+                           .raw = "98. 72",
+                           .text = "98.72",
+                           .confidence = "0.99",
+                           .reason = {"空格", "blank"},
+                           .place = {id, 2, {1, 2, 3, 4}, 0},
+                           .reader = {},
+                           .satisfies = {}});
 
   record::Observation whole = Figure(0, "", "162件");
   whole.source = record::Source::kProse;

@@ -226,6 +226,58 @@ TEST(AlignedTest, AGroupsNameCloseToTheNamesInItIsAColumn) {
   EXPECT_EQ(shown[5], "S:西部学区{4x1} | S:戊小学 | D:7");
 }
 
+TEST(AlignedTest, LabelsInTheMiddleOfTheirColumnOverlapNoneAtItsLeft) {
+  DrawnPage page;
+  for (int r = 0; r <= 4; ++r) page.Horizontal(95 + 20 * r, 70, 430);
+  page.Centred(150, 100, "单位");
+  page.Centred(150, 120, "合计");
+  page.Text(80, 140, "甲镇");
+  page.Text(80, 160, "乙街道");
+  const char* const figures[][2] = {{"受理", "办结率"}, {"8", "75%"}, {"5", "80%"}, {"3", "67%"}};
+  double top = 100;
+  for (const auto& row : figures) {
+    page.Centred(260, top, row[0]);
+    page.Centred(380, top, row[1]);
+    top += 20;
+  }
+  EXPECT_EQ(ShowOnly(std::move(page)), (Rows{"H:单位 | H:受理 | H:办结率", "T:合计 | T:8 | T:75%",
+                                             "S:甲镇 | D:5 | D:80%", "S:乙街道 | D:3 | D:67%"}));
+}
+
+TEST(AlignedTest, LabelsBetweenTwoRowsOfTheirGroupsAreAColumnBesideTheNames) {
+  DrawnPage page;
+  double top = 100;
+  for (const char* const name : {"", "甲镇", "乙镇", "丙局", "丁局"}) {
+    Figures(&page, top, "", {"8", "75%"});
+    page.Text(140, top, name);
+    top += 20;
+  }
+  page.Text(80, 100, "合计");
+  page.Text(80, 130, "镇街");
+  page.Text(80, 170, "部门");
+  for (const double y : {95.0, 115.0, 155.0, 195.0}) page.Horizontal(y, 70, 320);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].columns, 4);
+}
+
+TEST(AlignedTest, AMarkInOneOfTwoColumnsWithHeadsOfTheirOwnStaysInIts) {
+  DrawnPage page;
+  const char* const rows[][4] = {{"单位", "受理", "达标", "未达标"},
+                                 {"甲局", "3", "√", ""},
+                                 {"乙局", "5", "", "√"},
+                                 {"丙局", "8", "√", ""}};
+  double top = 100;
+  for (const auto& row : rows) {
+    Figures(&page, top, row[0], {row[1], row[2], row[3]});
+    top += 20;
+  }
+  for (const double y : {95.0, 115.0, 175.0}) page.Horizontal(y, 70, 420);
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].columns, 4);
+}
+
 TEST(AlignedTest, ARuleThatGoesAroundACellMakesItSpanRows) {
   DrawnPage page;
   for (const double y : {95.0, 115.0, 155.0, 195.0}) page.Horizontal(y, 70, 430);

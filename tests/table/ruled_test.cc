@@ -72,6 +72,37 @@ TEST(RuledTest, OpenSidesAreClosedAtTheEndsOfTheRowRules) {
   EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
 }
 
+/// Three blocks of two rows, without sides; rows of one cell between them.
+DrawnPage BlocksWithoutSides(const std::vector<std::vector<std::string>>& last) {
+  DrawnPage page;
+  RowRules(&page, 7, 3);
+  ColumnRules(&page, 1, 3, kTop, 1, 2);
+  ColumnRules(&page, 2, 3, kTop + 2 * kRow, 1, 2);
+  ColumnRules(&page, 2, 3, kTop + 5 * kRow, 1, 2);
+  Fill(&page, {{"单位", "受理", "办结率"},
+               {"", "一、镇（街道）", ""},
+               {"甲镇", "3", "100%"},
+               {"乙镇", "5", "80%"},
+               {"", "二、区直部门", ""}});
+  Fill(&page, last, kTop + 5 * kRow);
+  return page;
+}
+
+TEST(RuledTest, RowsOfOneCellGoOnWithTheTableThatHasNoSides) {
+  const Content content = FindOn(BlocksWithoutSides({{"丙局", "4", "50%"}, {"丁局", "1", "0%"}}));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]),
+            (Rows{"H:单位 | H:受理 | H:办结率", "G:一、镇（街道）{1x3}", "S:甲镇 | D:3 | D:100%",
+                  "S:乙镇 | D:5 | D:80%", "G:二、区直部门{1x3}", "S:丙局 | D:4 | D:50%",
+                  "S:丁局 | D:1 | D:0%"}));
+}
+
+TEST(RuledTest, ACaptionBeforeAHeadPartsTablesWithoutSides) {
+  const Content content =
+      FindOn(BlocksWithoutSides({{"单位", "回访", "满意率"}, {"丁局", "1", "0%"}}));
+  EXPECT_EQ(content.tables.size(), 2u);
+}
+
 TEST(RuledTest, DoubleStrokesAndBordersDrawnCellByCellAreSingleLines) {
   DrawnPage page;
   for (int r = 0; r <= 3; ++r) {

@@ -142,8 +142,10 @@ def missed(level, dpi, score):
 
 def make_missing(options):
     """The chosen Scans, made where they are not there."""
-    from scans import make, model
-
+    try:
+        from scans import make, model
+    except ImportError as error:
+        raise program.BenchError(f"no {error.name}; tools/setup scans installs what is missing") from error
     try:
         scans = make.chosen(options)
         # Which planted errors can be reported at all is told from the pages as printed.

@@ -76,6 +76,15 @@ KEYS = {
     "invested": Key("given", 1),
     "value_growth": Key("stated", 1),
     "invested_growth": Key("stated", 1),
+    # Of a budget.
+    "planned": Key("given", 1),
+    "carried_out": Key("given", 1),
+    "last_year": Key("given", 1),
+    "carried_rate": Key("rate", 1, "%", lambda row, _: share(row["carried_out"], row["planned"]), ("carried_out", "planned")),
+    "more": Key("difference", 1, of=lambda row, _: row["carried_out"] - row["last_year"], needs=("carried_out", "last_year")),
+    "more_rate": Key(
+        "growth", 1, "%", lambda row, _: share(row["carried_out"] - row["last_year"], row["last_year"]), ("carried_out", "last_year")
+    ),
 }
 GRADES = {"words": ["优秀", "良好", "合格", "不合格"], "letters": ["A", "B", "C", "D"], "short": ["优", "良", "中", "差"]}
 # Least score of all grades but the last, so that all four appear among figures like those of service_row.
@@ -108,6 +117,13 @@ def economy_row(rng):
     row["invested_growth"] = _round(D(rng.uniform(-25, 25)), 1)
     row["value"] = row["first"] + row["second"] + row["third"]
     return row
+
+
+def budget_row(rng):
+    planned = math.exp(rng.uniform(5, 11))
+    carried_out = planned * rng.uniform(0.55, 1.12)
+    last_year = carried_out / rng.uniform(0.7, 1.35)
+    return {"planned": _round(D(planned), 1), "carried_out": _round(D(carried_out), 1), "last_year": _round(D(last_year), 1)}
 
 
 @dataclasses.dataclass

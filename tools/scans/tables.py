@@ -125,11 +125,16 @@ def economy(spec, rng):
     return _by_offices(spec, rng, figures.economy_row)
 
 
+def budget(spec, rng):
+    return _by_offices(spec, rng, figures.budget_row)
+
+
 def indicators(spec, rng):
     """A row for each indicator: its unit of measure, the month, the months up to it, and growth."""
     builder = Builder(spec)
-    chosen = sorted(rng.sample(range(len(names.INDICATORS)), spec["rows"]))
-    for index, (name, measure, size, places) in enumerate((names.INDICATORS[i] for i in chosen), 1):
+    offered = names.INDICATOR_POOLS[spec.get("pool", "city")]
+    chosen = sorted(rng.sample(range(len(offered)), spec["rows"]))
+    for index, (name, measure, size, places) in enumerate((offered[i] for i in chosen), 1):
         year = size * rng.uniform(0.5, 1.1)
         texts = {"index": str(index), "item": name, "measure": measure}
         for key, value, digits in (
@@ -150,7 +155,7 @@ def categories(spec, rng):
     """Kinds of requests: a class that spans its rows, its kinds, counts and shares of all, 小计 and 合计."""
     builder = Builder(spec)
     keys = [key for key, _, _ in builder.columns]
-    chosen = dict(list(names.CATEGORIES.items())[: spec.get("classes", 5)])
+    chosen = dict(list(names.CATEGORY_POOLS[spec.get("pool", "city")].items())[: spec.get("classes", 5)])
     counts = {
         group: [(item, figures.D(int(2.718 ** rng.uniform(2, 7)))) for item in items] for group, items in chosen.items()
     }
@@ -206,7 +211,7 @@ def bulletin(spec, _rng, folder):
     return table, None
 
 
-CONTENTS = {"service": service, "economy": economy, "indicators": indicators, "categories": categories}
+CONTENTS = {"service": service, "economy": economy, "budget": budget, "indicators": indicators, "categories": categories}
 
 
 def make(spec, seed, folder):

@@ -1,0 +1,15 @@
+#pragma once
+
+// Points and commas of figures, told apart by their outline.
+
+#include "scan/pieces.h"
+#include "scan/reading.h"
+
+namespace gouji::scan {
+
+/// Recognisers take the comma of 1,696 for a point, all of them alike where a page has few commas.
+/// Where both readings are figures, what the mark looks like decides; where that is not clear the
+/// reading becomes doubtful. The other text stays as an alternative.
+void JudgeMarks(const Piece& piece, Reading* reading);
+
+}  // namespace gouji::scan

@@ -1,0 +1,141 @@
+#include "scan/rules.h"
+
+#include "drawn_ink.h"
+
+namespace gouji::scan {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Field;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+auto Across(int left, int y, int right, int thickness = 3) {
+  return AllOf(Field("horizontal", &Rule::horizontal, true),
+               Field("box", &Rule::box, IsNear({left, y, right, y + thickness}, 3)));
+}
+
+auto Down(int x, int top, int bottom, int thickness = 3) {
+  return AllOf(Field("horizontal", &Rule::horizontal, false),
+               Field("box", &Rule::box, IsNear({x, top, x + thickness, bottom}, 3)));
+}
+
+std::vector<Rule> RulesOf(const Grey& grey) { return FindRules(Smoothed(grey, 1), kThreshold); }
+
+TEST(RulesTest, AGridIsFound) {
+  Grey page = Grey::Blank(800, 500);
+  DrawGrid({50, 200, 400}, {50, 300, 700}, &page);
+  EXPECT_THAT(RulesOf(page),
+              UnorderedElementsAre(Across(50, 50, 703), Across(50, 200, 703), Across(50, 400, 703),
+                                   Down(50, 50, 403), Down(300, 50, 403), Down(700, 50, 403)));
+}
+
+TEST(RulesTest, ABrokenRuleIsOne) {
+  Grey page = Grey::Blank(900, 500);
+  DrawGrid({50, 200, 400}, {50, 800}, &page);
+  Fill({200, 195, 212, 206}, &page, 255);  // A scratch.
+  Fill({500, 195, 555, 206}, &page, 255);  // Toner that is missing.
+  Fill({45, 280, 56, 330}, &page, 255);
+  EXPECT_THAT(RulesOf(page),
+              UnorderedElementsAre(Across(50, 50, 803), Across(50, 200, 803), Across(50, 400, 803),
+                                   Down(50, 50, 403), Down(800, 50, 403)));
+}
+
+TEST(RulesTest, ADoubleStrokeIsOneRule) {
+  Grey page = Grey::Blank(800, 500);
+  DrawGrid({50, 400}, {50, 700}, &page, 2);
+  DrawGrid({54, 396}, {54, 696}, &page, 2);
+  EXPECT_THAT(RulesOf(page), UnorderedElementsAre(Across(50, 50, 702, 6), Across(50, 396, 702, 6),
+                                                  Down(50, 50, 402, 6), Down(696, 50, 402, 6)));
+}
+
+TEST(RulesTest, StrokesOfCharactersAreNoRules) {
+  Grey page = Grey::Blank(1400, 600);
+  for (int i = 0; i < 12; ++i) {
+    const int left = 60 + 90 * i;
+    Fill({left, 100 + 17 * i % 30, left + 64, 104 + 17 * i % 30},
+         &page);                                    // 一 of a heading of 16 points ...
+    Fill({left + 30, 200, left + 34, 266}, &page);  // ... and 丨.
+    DrawText("HETL-17", left, 350, &page);          // Serifs in a row.
+  }
+  EXPECT_THAT(RulesOf(page), IsEmpty());
+}
+
+TEST(RulesTest, StrokesInCellsAreNoRules) {
+  Grey page = Grey::Blank(900, 500);
+  DrawGrid({50, 250, 450}, {50, 450, 850}, &page);
+  Fill({100, 150, 190, 154}, &page);  // A dash, far from every rule.
+  Fill({600, 330, 604, 420}, &page);
+  EXPECT_THAT(RulesOf(page), ::testing::SizeIs(6));
+}
+
+TEST(RulesTest, AShortRuleFromRuleToRuleIsOne) {
+  Grey page = Grey::Blank(500, 500);
+  DrawGrid({50, 250, 450}, {50, 120, 450}, &page);
+  Fill({50, 150, 123, 153}, &page);  // Below a number of rows.
+  EXPECT_THAT(RulesOf(page), ::testing::Contains(Across(50, 150, 123)));
+}
+
+TEST(RulesTest, ASpanningCellLeavesAGap) {
+  Grey page = Grey::Blank(800, 500);
+  DrawGrid({50, 200, 400}, {50, 300, 360, 700}, &page);
+  Fill({304, 198, 359, 205}, &page, 255);
+  const auto whole = UnorderedElementsAre(
+      Across(50, 50, 703), Across(50, 200, 302), Across(360, 200, 703), Across(50, 400, 703),
+      Down(50, 50, 403), Down(300, 50, 403), Down(360, 50, 403), Down(700, 50, 403));
+  EXPECT_THAT(RulesOf(page), whole);
+  // A rest of the rule in the gap says that it went on.
+  Fill({314, 200, 352, 203}, &page);
+  EXPECT_THAT(RulesOf(page), ::testing::Contains(Across(50, 200, 703)));
+}
+
+TEST(RulesTest, AStrokeInASpanningCellClosesNoGapOfTheRuleInLine) {
+  Grey page = Grey::Blank(800, 600);
+  DrawGrid({50, 120, 180, 240, 310}, {50, 700}, &page);
+  Fill({400, 50, 403, 182}, &page);
+  Fill({400, 240, 403, 312}, &page);
+  Fill({400, 195, 403, 226}, &page);  // 单 of a label between them.
+  for (const int y : {195, 205, 215, 223}) Fill({384, y, 420, y + 3}, &page);
+  EXPECT_THAT(RulesOf(page),
+              UnorderedElementsAre(Across(50, 50, 703), Across(50, 120, 703), Across(50, 180, 703),
+                                   Across(50, 240, 703), Across(50, 310, 703), Down(50, 50, 313),
+                                   Down(700, 50, 313), Down(400, 50, 181), Down(400, 240, 313)));
+}
+
+TEST(RulesTest, RulesThatEndOpenAreFound) {
+  Grey page = Grey::Blank(800, 500);
+  for (const int y : {50, 200, 400}) Fill({50, y, 700, y + 2}, &page);
+  for (const int x : {300, 500}) Fill({x, 50, x + 2, 402}, &page);
+  EXPECT_THAT(RulesOf(page), UnorderedElementsAre(Across(50, 50, 700, 2), Across(50, 200, 700, 2),
+                                                  Across(50, 400, 700, 2), Down(300, 50, 402, 2),
+                                                  Down(500, 50, 402, 2)));
+}
+
+TEST(RulesTest, AFilledAreaIsNoRule) {
+  Grey page = Grey::Blank(800, 500);
+  Fill({50, 50, 700, 110}, &page);
+  EXPECT_THAT(RulesOf(page), IsEmpty());
+}
+
+TEST(RulesTest, RulesGoAndTheStrokeThatCrossesOneStays) {
+  Grey page = Grey::Blank(400, 200);
+  Fill({20, 100, 380, 104}, &page);
+  Fill({200, 80, 205, 130}, &page);  // The foot of a figure that was set too low.
+  const Grey text = WithoutRules(page, {{{20, 100, 380, 104}, true}}, kThreshold);
+  EXPECT_EQ(DarkPixels(text, {0, 0, 195, 200}), 0);
+  EXPECT_EQ(DarkPixels(text, {210, 0, 400, 200}), 0);
+  EXPECT_GE(DarkPixels(text, {200, 80, 205, 130}), 5 * 50);
+}
+
+TEST(RulesTest, RulesDownThePageGoToo) {
+  Grey page = Grey::Blank(200, 400);
+  Fill({100, 20, 103, 380}, &page);
+  Fill({80, 200, 130, 205}, &page);
+  const Grey text = WithoutRules(page, {{{100, 20, 103, 380}, false}}, kThreshold);
+  EXPECT_EQ(DarkPixels(text, {0, 0, 200, 195}), 0);
+  EXPECT_EQ(DarkPixels(text, {0, 210, 200, 400}), 0);
+  EXPECT_GE(DarkPixels(text, {80, 200, 130, 205}), 5 * 50);
+}
+
+}  // namespace
+}  // namespace gouji::scan

@@ -1,0 +1,200 @@
+#include "scan/straighten.h"
+
+#include <cmath>
+#include <functional>
+
+#include "drawn_ink.h"
+
+namespace gouji::scan {
+namespace {
+
+constexpr int kWidth = 2400, kHeight = 2000;
+constexpr double kMiddleX = kWidth / 2.0, kMiddleY = kHeight / 2.0;
+constexpr double kPi = 3.14159265358979;
+
+/// What a camera sees at a pixel: a point of the print.
+using Camera = std::function<Point(double x, double y)>;
+
+/// Rules around cells of this size, on paper that is 200 pixels wider on all sides.
+constexpr double kApart = 200, kFirst = 200, kLastX = kWidth - 200, kLastY = kHeight - 200;
+
+/// How dark a rule 3 pixels thick makes a pixel this far along its normal.
+double Darkness(double print) {
+  const double distance = std::abs(print - kApart * std::round(print / kApart));
+  return std::clamp(2 - distance, 0.0, 1.0);
+}
+
+Grey DrawSeen(const Camera& camera) {
+  Grey grey = Grey::Blank(kWidth, kHeight);
+  for (int y = 0; y < kHeight; ++y) {
+    for (int x = 0; x < kWidth; ++x) {
+      const Point print = camera(x + 0.5, y + 0.5);
+      if (print.x < kFirst - 2 || print.x > kLastX + 2 || print.y < kFirst - 2 ||
+          print.y > kLastY + 2) {
+        continue;
+      }
+      const double darkness = std::max(Darkness(print.x), Darkness(print.y));
+      grey.Row(y)[x] = static_cast<std::uint8_t>(std::lround(255 * (1 - darkness)));
+    }
+  }
+  return grey;
+}
+
+/// Where the camera sees a point of the print.
+Point WhereSeen(const Camera& camera, Point print) {
+  Point seen = print;
+  for (int round = 0; round < 40; ++round) {
+    const Point there = camera(seen.x, seen.y);
+    seen = {seen.x + print.x - there.x, seen.y + print.y - there.y};
+  }
+  return seen;
+}
+
+/// How far the rules across stray from the straight, and those down: the worst of them.
+Point Straying(const Camera& camera, const Warp& warp) {
+  Point worst;
+  for (double y = kFirst; y <= kLastY; y += kApart) {
+    double least = 1e9, greatest = -1e9;
+    for (double x = kFirst; x <= kLastX; x += 50) {
+      const double at = warp.ToStraight(WhereSeen(camera, {x, y})).y;
+      least = std::min(least, at);
+      greatest = std::max(greatest, at);
+    }
+    worst.y = std::max(worst.y, greatest - least);
+  }
+  for (double x = kFirst; x <= kLastX; x += kApart) {
+    double least = 1e9, greatest = -1e9;
+    for (double y = kFirst; y <= kLastY; y += 50) {
+      const double at = warp.ToStraight(WhereSeen(camera, {x, y})).x;
+      least = std::min(least, at);
+      greatest = std::max(greatest, at);
+    }
+    worst.x = std::max(worst.x, greatest - least);
+  }
+  return worst;
+}
+
+Camera Turned(double degrees) {
+  const double angle = degrees * kPi / 180;
+  return [=](double x, double y) {
+    const double dx = x - kMiddleX, dy = y - kMiddleY;
+    return Point{kMiddleX + dx * std::cos(angle) + dy * std::sin(angle),
+                 kMiddleY - dx * std::sin(angle) + dy * std::cos(angle)};
+  };
+}
+
+Point FromTheSide(double x, double y) {
+  const double dx = x - kMiddleX, dy = y - kMiddleY;
+  const double depth = 1 + 0.00005 * dx - 0.00005 * dy;
+  return {kMiddleX + dx / depth, kMiddleY + dy / depth};
+}
+
+/// As near the spine of a book.
+Point Curled(double x, double y) {
+  const double u = (x - kMiddleX) / kMiddleX;
+  return {x, y + 40 * u * u * u - 20 * u};
+}
+
+/// `within`: pixels, at most a quarter of how crooked the rules are.
+void ExpectStraightened(const Camera& camera, const Grey& seen, double within = 1) {
+  const Point before = Straying(camera, Warp(kWidth, kHeight));
+  EXPECT_GT(before.y, 4 * within);
+  const Point after = Straying(camera, FindWarp(seen, kThreshold));
+  EXPECT_LT(after.y, within);
+  EXPECT_LT(after.x, within);
+}
+
+TEST(StraightenTest, APageThatLiesAskewIsMadeStraight) {
+  for (const double degrees : {-2.5, -0.4, 0.7, 1.8}) {
+    SCOPED_TRACE(degrees);
+    ExpectStraightened(Turned(degrees), DrawSeen(Turned(degrees)));
+  }
+}
+
+TEST(StraightenTest, APhotographFromTheSideIsMadeStraight) {
+  ExpectStraightened(FromTheSide, DrawSeen(FromTheSide), 3);
+}
+
+TEST(StraightenTest, APageThatCurlsIsMadeStraight) {
+  Grey seen = DrawSeen(Curled);
+  // Rules of copies are broken: each part says how steep it is where it lies.
+  for (int x = 350; x < kWidth; x += 400) Fill({x, 0, x + 24, kHeight}, &seen, 255);
+  ExpectStraightened(Curled, seen, 3);
+}
+
+// One slope for the whole of a rule would say nothing of how it bends.
+TEST(StraightenTest, RulesWithoutBreaksTellOfTheCurlToo) {
+  ExpectStraightened(Curled, DrawSeen(Curled), 3);
+}
+
+TEST(StraightenTest, NoiseAndScratchesDoNotBendThePage) {
+  Grey seen = DrawSeen(Turned(1.2));
+  for (int i = 0; i < 400; ++i) {
+    const int x = 331 * i % kWidth, y = 787 * i % kHeight;
+    Fill({x, y, x + 14, y + 14}, &seen, 255);
+  }
+  AddNoise(60, 7, &seen);
+  ExpectStraightened(Turned(1.2), Smoothed(seen, 1));
+}
+
+TEST(StraightenTest, ThePictureFollowsTheWarp) {
+  const Grey seen = DrawSeen(Turned(1.8));
+  const Warp warp = FindWarp(seen, kThreshold);
+  const Grey straight = Straightened(seen, warp);
+  for (double y = kFirst; y <= kLastY; y += kApart) {
+    for (double x = kFirst; x <= kLastX; x += 31) {
+      const Point at = warp.ToStraight(WhereSeen(Turned(1.8), {x, y}));
+      const int column = static_cast<int>(at.x), row = static_cast<int>(at.y);
+      EXPECT_LT(straight.Row(row)[column], 90) << x << ", " << y;
+    }
+  }
+  // Between the rules there is paper.
+  const Point at = warp.ToStraight(WhereSeen(Turned(1.8), {kMiddleX + 100, kMiddleY + 100}));
+  const int column = static_cast<int>(at.x), row = static_cast<int>(at.y);
+  EXPECT_EQ(DarkPixels(straight, {column - 60, row - 60, column + 60, row + 60}), 0);
+}
+
+TEST(StraightenTest, LinesOfTextSayWhatIsStraightWhereThereAreNoRules) {
+  Grey page = Grey::Blank(kWidth, kHeight);
+  for (int top = 150; top < 1300; top += 70) {
+    DrawText("which offices answered how many calls in time", 150, top, &page);
+  }
+  const PixPtr pix = ToPix(page);
+  const double angle = 1.5 * kPi / 180;
+  const PixPtr turned = Own(pixRotate(pix.get(), static_cast<l_float32>(angle), L_ROTATE_AREA_MAP,
+                                      L_BRING_IN_WHITE, 0, 0));
+  const Warp warp = FindWarp(FromPix(turned.get()), kThreshold);
+  const Point left = warp.ToStraight({200, 1000}), right = warp.ToStraight({1000, 1000});
+  EXPECT_NEAR((left.y - right.y) / 800, std::tan(angle), 0.0015);
+  // And the columns stand square on them.
+  const Point upper = warp.ToStraight({600, 300}), lower = warp.ToStraight({600, 1200});
+  EXPECT_NEAR((lower.x - upper.x) / 900, std::tan(angle), 0.0015);
+}
+
+TEST(StraightenTest, AStraightPageStaysAsItIs) {
+  const Grey seen = DrawSeen([](double x, double y) { return Point{x, y}; });
+  const Warp warp = FindWarp(seen, kThreshold);
+  EXPECT_LT(warp.greatest_shift(), 0.5);
+  EXPECT_EQ(Straightened(seen, warp).samples, seen.samples);
+}
+
+TEST(StraightenTest, APageWithoutInkStaysAsItIs) {
+  EXPECT_EQ(FindWarp(Grey::Blank(500, 400), kThreshold).greatest_shift(), 0);
+}
+
+TEST(StraightenTest, EveryPointComesBackFromTheStraightPage) {
+  Warp warp(2480, 3508);
+  warp.Add({{0.03, 0.004, -0.006, 0.008, 0.002, -0.004}, {-0.03, 0.003, 0.002, -0.004, 0, 0.002}});
+  warp.Add({{-0.004, 0.002, 0, 0.001, -0.001, 0}, {0.002, 0, 0.001, 0, 0, 0}});
+  EXPECT_GT(warp.greatest_shift(), 40);
+  for (double x = 0; x <= 2480; x += 310) {
+    for (double y = 0; y <= 3508; y += 438.5) {
+      const Point back = warp.ToScanned(warp.ToStraight({x, y}));
+      EXPECT_NEAR(back.x, x, 0.1) << x << ", " << y;
+      EXPECT_NEAR(back.y, y, 0.1) << x << ", " << y;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace gouji::scan
