@@ -179,6 +179,8 @@ ExitStatus RunInfo(const CommandLine& line) {
   Wanted wanted;
   wanted.reader.pages = line.pages;
   wanted.ocr = line.ocr;
+  LazyVocabulary names(line.rules);
+  wanted.names = &names;
   wanted.words = &*words;
   wanted.extra = Wanted::Extra::kTrace;
   Progress progress(inputs.files.size(), line.verbosity, line.language);

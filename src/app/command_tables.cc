@@ -85,6 +85,8 @@ ExitStatus RunTables(const CommandLine& line) {
   Wanted wanted;
   wanted.reader.pages = line.pages;
   wanted.ocr = line.ocr;
+  LazyVocabulary names(line.rules);
+  wanted.names = &names;
   wanted.words = &*words;
   LazyRules scan_rules(line.rules);
   wanted.scan_rules = &scan_rules;

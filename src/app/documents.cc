@@ -98,9 +98,12 @@ std::string RecognisePage(std::string_view bytes, const Unfinished& unfinished,
   RecognisedPage recognised;
   if (!tesseract) {
     recognised.failure = tesseract.error();
+  } else if (wanted.names != nullptr && !wanted.names->Get()) {
+    recognised.failure = wanted.names->Get().error();
   } else if (page && IsSoundPage(*page)) {
     const bool draws = wanted.extra == Wanted::Extra::kPictures;
     recognised = Recognise(bytes, unfinished.format, std::move(*page), *tesseract,
+                           wanted.names != nullptr ? &*wanted.names->Get() : nullptr,
                            draws ? Draw::kPictures : Draw::kNothing);
   } else {
     recognised.failure = Error{ErrorCode::kInvalid, "the worker delivered what makes no sense", ""};
@@ -170,8 +173,9 @@ std::optional<worker::Sequel> SequelOf(const std::string& result, const std::str
   const auto unfinished = std::make_shared<const Unfinished>(std::move(*unpacked));
   worker::Sequel sequel;
   sequel.limits = limits;
+  // Loaded here, the workers need not do it again.
+  if (wanted->names != nullptr) wanted->names->Get();
   for (std::size_t i = 0; i < unfinished->pages.size(); ++i) {
-    // Loaded here, the workers need not do it again.
     sequel.parts.push_back(PageTask(path, wanted, unfinished, i, &tesseract->Get()));
   }
   if (progress != nullptr) {
@@ -180,7 +184,7 @@ std::optional<worker::Sequel> SequelOf(const std::string& result, const std::str
   }
   sequel.last = [=](std::vector<Result<std::string>> results) -> worker::Task {
     const auto parts = std::make_shared<const std::vector<Result<std::string>>>(std::move(results));
-    // As Tesseract.
+    // As Tesseract and the names.
     if (wanted->scan_rules != nullptr) wanted->scan_rules->Get();
     return [=]() -> worker::Work {
       return

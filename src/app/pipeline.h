@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/name_vocabulary.h"
 #include "app/rule_set.h"
 #include "app/scanned_pages.h"
 #include "base/result.h"
@@ -46,7 +47,8 @@ struct Wanted {
   reader::ReaderOptions reader;
   Ocr ocr = Ocr::kAutomatic;
   const table::Words* words = nullptr;
-  const RuleSet* rules = nullptr;  ///< Not for kTables.
+  LazyVocabulary* names = nullptr;  ///< Of scanned pages; null: they stay as they are read.
+  const RuleSet* rules = nullptr;   ///< Not for kTables.
   /// For kTables: the figures of scanned pages are settled by the checks; null: they are not.
   LazyRules* scan_rules = nullptr;
   check::MessagesOfHolds messages = check::MessagesOfHolds::kWrite;

@@ -31,7 +31,7 @@ void PutReadings(const document::Document& document, const record::Facts& facts,
     });
     if (cell == cells.end()) continue;
     if (cell->text != figure.printed) {
-      cell->read = cell->text;
+      if (cell->read.empty()) cell->read = cell->text;
       cell->text = figure.printed;
       cell->lines.clear();
     }

@@ -5,6 +5,7 @@
 
 #include "app/rule_folders.h"
 #include "check/check.h"
+#include "rules/places.h"
 #include "rules/tsv_file.h"
 
 namespace gouji::app {
@@ -55,6 +56,11 @@ Result<RuleSet> LoadRuleSet(const std::vector<std::string>& more, rules::RuleTes
   TRY_ASSIGN(set.lexicon, rules::LoadLexicon(folders, tests));
   TRY(check::ValidateRules(set.lexicon.checks));
   TRY_ASSIGN(set.table_words, ReadTableWords(folders));
+  // Runs read these when a scanned page asks for them.
+  if (tests == rules::RuleTests::kRead) {
+    TRY(rules::LoadPlaces(folders));
+    TRY(rules::LoadAlike(folders));
+  }
   return set;
 }
 

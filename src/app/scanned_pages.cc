@@ -48,9 +48,9 @@ std::string NotWellEnough(const Recognition& recognition) {
          std::to_string(recognition.pieces) + " pieces are certain";
 }
 
-/// `pictures`: null for none.
+/// `vocabulary`, `pictures`: null for none.
 Result<void> AddPixels(std::string_view bytes, const std::string& format,
-                       scan::Tesseract& tesseract, Page* page,
+                       scan::Tesseract& tesseract, const scan::Vocabulary* vocabulary, Page* page,
                        std::vector<scan::Pictures>* pictures) {
   TRY_ASSIGN(const std::vector<document::Raster> rasters,
              reader::ReadPixels(bytes, format, page->number));
@@ -59,7 +59,7 @@ Result<void> AddPixels(std::string_view bytes, const std::string& format,
   }
   for (const document::Raster& raster : rasters) {
     scan::Pictures* const drawn = pictures == nullptr ? nullptr : &pictures->emplace_back();
-    TRY(scan::ReadPage(raster, tesseract, page, drawn));
+    TRY(scan::ReadPage(raster, tesseract, page, vocabulary, drawn));
   }
   return {};
 }
@@ -90,10 +90,11 @@ Result<scan::Tesseract>& LazyTesseract::Get() {
 }
 
 RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page,
-                         scan::Tesseract& tesseract, Draw draw) {
+                         scan::Tesseract& tesseract, const scan::Vocabulary* vocabulary,
+                         Draw draw) {
   RecognisedPage result;
   result.page = page;
-  const Result<void> added = AddPixels(bytes, format, tesseract, &page,
+  const Result<void> added = AddPixels(bytes, format, tesseract, vocabulary, &page,
                                        draw == Draw::kPictures ? &result.pictures : nullptr);
   if (!added) {
     result.failure = added.error();

@@ -14,6 +14,7 @@
 #include "report/options.h"
 #include "scan/pictures.h"
 #include "scan/tesseract.h"
+#include "scan/vocabulary.h"
 
 namespace gouji::app {
 
@@ -65,9 +66,10 @@ class LazyTesseract {
   std::optional<Result<scan::Tesseract>> tesseract_;
 };
 
-/// `page` of a file of this format, with what its pixels show.
+/// `page` of a file of this format, with what its pixels show. `vocabulary`: see scan/read_page.h.
 RecognisedPage Recognise(std::string_view bytes, const std::string& format, document::Page page,
-                         scan::Tesseract& tesseract, Draw draw = Draw::kNothing);
+                         scan::Tesseract& tesseract, const scan::Vocabulary* vocabulary = nullptr,
+                         Draw draw = Draw::kNothing);
 
 /// Pages that the document has no page of that number for are dropped. Notes say what became of
 /// each.

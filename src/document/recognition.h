@@ -26,6 +26,7 @@ struct Alternative {
 struct RecognisedPiece {
   int first_glyph = 0, glyph_count = 0;  ///< In Page::glyphs; successive.
   std::string text;
+  std::string read;  ///< As its reader read it, if `text` was put right; "" otherwise.
   double confidence = 0;
   std::vector<Alternative> alternatives;  ///< Best first; other texts than `text`.
 };

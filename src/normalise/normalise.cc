@@ -1,6 +1,7 @@
 #include "normalise/normalise.h"
 
 #include "normalise/claim.h"
+#include "normalise/corrected_names.h"
 #include "normalise/document_info.h"
 #include "normalise/table_facts.h"
 
@@ -16,6 +17,7 @@ record::Facts Normalise(const document::Document& document, const std::vector<ta
   facts.info.title = document.title;
   facts.info.pages = static_cast<int>(document.pages.size());
   const UnitContext context = ReadDocumentInfo(paragraphs, tables, lexicon, facts.info);
+  ListCorrectedNames(document, tables, lexicon, facts);
   ReadTables(tables, context, lexicon, facts);
   ReadProse(paragraphs, context, lexicon, facts);
   return facts;

@@ -7,6 +7,7 @@
 
 #include "scan/figures.h"
 #include "scan/ink.h"
+#include "scan/names.h"
 #include "scan/pieces.h"
 #include "scan/read_pieces.h"
 #include "scan/rules.h"
@@ -111,6 +112,7 @@ void AddReading(const Reading& reading, const Piece& piece, const Placement& pla
   recognised.text = reading.Text();
   recognised.confidence = reading.confidence;
   recognised.alternatives = reading.alternatives;
+  if (reading.reader == kNamesReader) recognised.read = reading.alternatives.front().text;
   const std::vector<PixelBox> boxes = WithoutGaps(reading, piece);
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     const ReadCharacter& character = reading.characters[i];
@@ -142,6 +144,7 @@ bool IsEnough(const document::Recognition& recognition) {
 /// What an upright picture of ink says.
 struct InkReading {
   std::vector<Rule> rules;
+  Grey text;  ///< Without the rules.
   std::vector<Piece> pieces;
   std::vector<Reading> readings;  ///< Of each piece.
 };
@@ -150,10 +153,10 @@ InkReading ReadInk(const Grey& ink, int threshold, Tesseract& tesseract, Picture
   const Grey straight = Straightened(ink, FindWarp(ink, threshold));
   InkReading read;
   read.rules = FindRules(straight, threshold);
-  const Grey text = WithoutRules(straight, read.rules, threshold);
-  read.pieces = FindPieces(text, threshold, CellsOf(read.rules));
+  read.text = WithoutRules(straight, read.rules, threshold);
+  read.pieces = FindPieces(read.text, threshold, CellsOf(read.rules));
   if (pictures != nullptr) pictures->straight = DrawStraight(straight, read.rules, read.pieces);
-  read.readings = ReadPieces(text, read.pieces, tesseract);
+  read.readings = ReadPieces(read.text, read.pieces, tesseract);
   return read;
 }
 
@@ -188,7 +191,7 @@ document::Recognition Together(const document::Recognition& a, const document::R
 }  // namespace
 
 Result<void> ReadPage(const document::Raster& raster, Tesseract& tesseract, Page* page,
-                      Pictures* pictures) {
+                      const Vocabulary* vocabulary, Pictures* pictures) {
   setMsgSeverity(L_SEVERITY_NONE);
   TRY_ASSIGN(const Grey ink, FindInk(raster));
   if (pictures != nullptr) pictures->ink = DrawInk(ink);
@@ -207,6 +210,11 @@ Result<void> ReadPage(const document::Raster& raster, Tesseract& tesseract, Page
       read = read_turned(turn);
       recognition = Judge(read.readings);
     }
+  }
+  if (vocabulary != nullptr) {
+    CorrectNames(read.text, read.pieces, *vocabulary, tesseract, &read.readings);
+    // Whether the page was read well enough is not for the vocabulary to say.
+    recognition.doubtful = Judge(read.readings).doubtful;
   }
   for (std::size_t i = 0; i < read.pieces.size(); ++i) {
     AddReading(read.readings[i], read.pieces[i], placement, page);

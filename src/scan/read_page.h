@@ -12,13 +12,15 @@
 #include "document/raster.h"
 #include "scan/pictures.h"
 #include "scan/tesseract.h"
+#include "scan/vocabulary.h"
 
 namespace gouji::scan {
 
 /// Adds to `page` what `raster` shows: glyphs (GlyphSource::kOcr), rulings, pieces, recognition.
 /// Text that the page has already stays. Errors: kLimit for more pixels than any page has.
-/// `pictures`: where they are wanted.
+/// `vocabulary`: names are put right by it; null: they stay as they are read. `pictures`: where
+/// they are wanted.
 Result<void> ReadPage(const document::Raster& raster, Tesseract& tesseract, document::Page* page,
-                      Pictures* pictures = nullptr);
+                      const Vocabulary* vocabulary = nullptr, Pictures* pictures = nullptr);
 
 }  // namespace gouji::scan

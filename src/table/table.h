@@ -36,7 +36,8 @@ struct Cell {
   int line = 0;  ///< Of a text file, from 1; 0 elsewhere.
   double confidence = 1;
   std::vector<document::Alternative> alternatives;  ///< Of a recognised cell; best first.
-  std::string read;     ///< As it was read first, if another reading has taken its place.
+  /// As it was read first, if another reading or a name of the vocabulary has taken its place.
+  std::string read;
   bool proved = false;  ///< A figure that the arithmetic of its table proves to be read right.
 };
 

@@ -144,6 +144,20 @@ std::string HugePage() {
          "\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 }
 
+TEST_F(ScansTest, AMistakeInAListOfNamesIsNamedWhereAPageAsksForIt) {
+  Write("mine/places.tsv", "code\tname\n4306\t洞庭新区\n");
+  const std::string mistake = "mine/places.tsv:2:1: \"4306\" is not a code of six digits";
+  const Outcome scan = Run({"check", "--lang", "en", "--rules", PathOf("mine"), good_});
+  EXPECT_EQ(scan.status, 3);
+  EXPECT_THAT(Unwrapped(scan.out), HasSubstr(mistake));
+  // No page of text is compared with it.
+  EXPECT_EQ(Run({"check", "--rules", PathOf("mine"), Write("sound.md", SoundBulletin())}).status,
+            0);
+  const Outcome test = Run({"rules", "test", "--lang", "en", "--rules", PathOf("mine")});
+  EXPECT_EQ(test.status, 2);
+  EXPECT_THAT(test.error, HasSubstr(mistake));
+}
+
 TEST_F(ScansTest, APageThatTakesTooMuchMemoryIsLostAlone) {
   const Outcome outcome =
       Run({"check", "--lang", "en", "--page-memory", "40", Write("huge.pdf", HugePage()),

@@ -4,6 +4,7 @@
 
 #include "drawn_figures.h"
 #include "loaded_tesseract.h"
+#include "scanned_fixture.h"
 
 namespace gouji::scan {
 namespace {
@@ -138,6 +139,30 @@ TEST(ReadPageTest, ABlurredTableIsNotReadWellEnough) {
   ASSERT_TRUE(page.recognition);
   EXPECT_GT(page.recognition->pieces, 10);
   EXPECT_FALSE(page.recognition->enough);
+}
+
+TEST(ReadPageTest, NamesGiveWayToTheVocabularyAndWhatWasReadIsKept) {
+  Grey grey = ScannedHotline();
+  Fill({360, 540, 390, 575}, &grey, 255);  // Half of the last character of 住建局.
+  document::Raster raster;
+  raster.width = grey.width;
+  raster.height = grey.height;
+  raster.samples = grey.samples;
+  raster.box = {0, 0, grey.width * 0.24, grey.height * 0.24};
+  Vocabulary vocabulary;
+  vocabulary.AddWord("住建局");
+  vocabulary.AddAlike("局", "己");
+  const auto read = [&](const Vocabulary* names) {
+    Page page;
+    EXPECT_TRUE(ReadPage(raster, LoadedTesseract(), &page, names));
+    std::vector<std::string> changed;
+    for (const document::RecognisedPiece& piece : page.pieces) {
+      if (!piece.read.empty()) changed.push_back(piece.read + " " + piece.text);
+    }
+    return changed;
+  };
+  EXPECT_THAT(read(nullptr), IsEmpty());
+  EXPECT_THAT(read(&vocabulary), ::testing::ElementsAre("住建己 住建局"));
 }
 
 }  // namespace

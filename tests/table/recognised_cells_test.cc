@@ -55,6 +55,17 @@ TEST(RecognisedCellsTest, ACellIsAsSureAsTheLeastSureOfItsPieces) {
   EXPECT_EQ(table.cells[2].confidence, 1);
 }
 
+TEST(RecognisedCellsTest, ACellKnowsWhatItsPiecesWereReadAs) {
+  document::Document document = Pieces({0.9, 0.9, 0.9});
+  document.pages[0].pieces[0].text = "市";
+  document.pages[0].pieces[1].text = "财";
+  document.pages[0].pieces[1].read = "贝";
+  Table table = Cells({{0, 0, 20, 10}, {20, 0, 30, 10}});
+  AddRecognition(document, &table);
+  EXPECT_EQ(table.cells[0].read, "市贝");
+  EXPECT_EQ(table.cells[1].read, "");
+}
+
 TEST(RecognisedCellsTest, APageOfTextKeepsItsKind) {
   document::Document document = Pieces({});
   document.pages[0].kind = document::PageKind::kText;

@@ -1,0 +1,373 @@
+#include "scan/name_correction.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "base/utf8.h"
+
+namespace gouji::scan {
+
+namespace {
+
+/// Tesseract's models are never surer than 0.996 of a Chinese character.
+constexpr double kSurest = 0.995;
+/// Of 1951 characters of names that were read right 93 % are at least as sure, of 19 wrong ones
+/// none.
+constexpr double kSure = 0.986;
+constexpr double kNever = 100;
+
+bool IsSign(char32_t c) {
+  return std::u32string_view(U",.'`\"-_|:;、。·’‘“”").find(c) != std::u32string_view::npos;
+}
+
+/// Signs, and the letters and digits that rests of rules and dust look like.
+bool IsJunk(char32_t c) { return IsSign(c) || (c < 0x80 && c != '(' && c != ')' && c != '%'); }
+
+std::u32string_view WithoutJunk(std::u32string_view text) {
+  while (!text.empty() && IsJunk(text.front())) text.remove_prefix(1);
+  while (!text.empty() && IsJunk(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// 0.1 to 1: what it costs to say that a character is another.
+double Doubt(double confidence) {
+  const double left = std::max(1 - confidence, 1 - kSurest);
+  return std::clamp(std::log(left) / std::log(1 - kSurest), 0.1, 1.0);
+}
+
+enum class Certainty { kBinds, kCounts };
+
+double DropCost(const NameCharacter& c, Certainty certainty) {
+  if (IsSign(c.character)) return 0.05;
+  if (IsJunk(c.character)) return 0.15;
+  if (certainty == Certainty::kBinds && c.confidence > kSure) return kNever;
+  return Doubt(c.confidence) + 0.3;
+}
+
+/// Of the cost to replace a character by one that looks like it.
+constexpr double kAlike = 0.6;
+
+double ReplaceCost(const Vocabulary& vocabulary, const NameCharacter& c, char32_t other,
+                   Certainty certainty) {
+  if (c.character == other) return 0;
+  if (certainty == Certainty::kBinds && c.confidence > kSure) return kNever;
+  return Doubt(c.confidence) * (vocabulary.AreAlike(c.character, other) ? kAlike : 1);
+}
+
+constexpr double kInsert = 1.2;
+
+/// costs[i][j]: of the first i characters of the name and the first j of the text.
+std::vector<std::vector<double>> Costs(const Vocabulary& vocabulary, const ReadName& name,
+                                       const std::u32string& text, Certainty certainty) {
+  std::vector<std::vector<double>> costs(name.size() + 1, std::vector<double>(text.size() + 1, 0));
+  for (std::size_t i = 0; i <= name.size(); ++i) {
+    for (std::size_t j = 0; j <= text.size(); ++j) {
+      if (i == 0 && j == 0) continue;
+      double best = std::numeric_limits<double>::max();
+      if (i > 0) best = std::min(best, costs[i - 1][j] + DropCost(name[i - 1], certainty));
+      if (j > 0) best = std::min(best, costs[i][j - 1] + kInsert);
+      if (i > 0 && j > 0) {
+        best = std::min(best, costs[i - 1][j - 1] +
+                                  ReplaceCost(vocabulary, name[i - 1], text[j - 1], certainty));
+      }
+      costs[i][j] = best;
+    }
+  }
+  return costs;
+}
+
+double Cost(const Vocabulary& vocabulary, const ReadName& name, const std::u32string& text,
+            Certainty certainty) {
+  return Costs(vocabulary, name, text, certainty)[name.size()][text.size()];
+}
+
+/// Whether so much of `text` was read by one of the readers that it can be meant.
+bool IsLike(const std::u32string& text, const std::u32string& first, const std::u32string& second) {
+  std::size_t shared = 0;
+  for (const char32_t c : text) {
+    shared += first.find(c) != std::u32string::npos || second.find(c) != std::u32string::npos;
+  }
+  const std::size_t longest = std::max(first.size(), text.size());
+  return longest - std::min(first.size(), text.size()) <= 2 && 2 * shared >= text.size();
+}
+
+/// 岳阳 of 岳阳市; "" if nothing would be left of it.
+std::u32string ShortName(const std::u32string& name) {
+  for (const std::u32string_view ending : {U"市", U"县", U"区", U"省", U"州"}) {
+    if (name.size() > 2 && name.ends_with(ending)) return name.substr(0, name.size() - 1);
+  }
+  return U"";
+}
+
+/// Which parts of a name are made of whole words.
+class Parse {
+ public:
+  Parse(const Vocabulary& vocabulary, const PageContext& context, const std::u32string& name)
+      : from_left_(name.size() + 1), from_right_(name.size() + 1) {
+    constexpr std::size_t kLongest = 12;
+    const auto is_word = [&](std::size_t begin, std::size_t end) {
+      const std::u32string word = name.substr(begin, end - begin);
+      return vocabulary.parts().contains(word) || context.near_names().contains(word);
+    };
+    const std::size_t size = name.size();
+    from_left_[0] = from_right_[size] = true;
+    for (std::size_t end = 1; end <= size; ++end) {
+      for (std::size_t begin = end - std::min(end, kLongest); begin < end && !from_left_[end];
+           ++begin) {
+        from_left_[end] = from_left_[begin] && is_word(begin, end);
+      }
+    }
+    for (std::size_t begin = size; begin-- > 0;) {
+      for (std::size_t end = begin + 1;
+           end <= std::min(size, begin + kLongest) && !from_right_[begin]; ++end) {
+        from_right_[begin] = from_right_[end] && is_word(begin, end);
+      }
+    }
+  }
+  bool Whole() const { return from_left_.back(); }
+  /// Whether words fill the name but for [begin, end).
+  bool Around(std::size_t begin, std::size_t end) const {
+    return from_left_[begin] && from_right_[end];
+  }
+
+ private:
+  std::vector<bool> from_left_, from_right_;
+};
+
+std::size_t Differences(std::u32string_view a, std::u32string_view b) {
+  std::size_t differences = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) differences += a[i] != b[i];
+  return differences;
+}
+
+constexpr double kWord = 0.2;       ///< Not a place.
+constexpr double kComposed = 0.2;   ///< Made of words: not every combination exists.
+constexpr double kElsewhere = 0.4;  ///< A place far from the others of the page.
+constexpr double kInReach = 0.1;    ///< A place in a part of it.
+constexpr double kTwice = 0.3;      ///< A name that stands on the page already.
+/// Chosen on 2505 names of 28 layouts at four levels of damage: 138 of 179 wrong ones are put
+/// right, none of the others changed. With its true name left out of the vocabulary, 5 of 2326
+/// names that were read right are overwritten.
+constexpr double kMost = 0.7;
+constexpr double kMargin = 0.12;
+/// Two readers that see the same are rarely wrong.
+constexpr double kAgreement = 0.1;
+
+class Candidates {
+ public:
+  Candidates(const Vocabulary& vocabulary, const PageContext& context, const ReadName& first,
+             const ReadName& second)
+      : vocabulary_(vocabulary),
+        context_(context),
+        first_(first),
+        second_(second),
+        first_text_(TextOf(first)),
+        second_text_(TextOf(second)) {}
+
+  std::map<std::u32string, double> Find() {
+    for (std::size_t i = 0; i < vocabulary_.places().size(); ++i) {
+      const std::u32string& name = vocabulary_.places()[i].name;
+      if (!IsLike(name, first_text_, second_text_)) continue;
+      Add(name, context_.CostOf(static_cast<int>(i)));
+    }
+    for (const std::u32string& word : vocabulary_.words()) {
+      if (IsLike(word, first_text_, second_text_)) Add(word, kWord);
+    }
+    AddCleaned();
+    AddComposed(first_text_);
+    if (second_text_ != first_text_) AddComposed(second_text_);
+    return std::move(found_);
+  }
+
+ private:
+  void Add(const std::u32string& text, double cost) {
+    cost += (Cost(vocabulary_, first_, text, Certainty::kBinds) +
+             Cost(vocabulary_, second_, text, Certainty::kCounts)) /
+            2;
+    if (first_text_ == second_text_) cost += kAgreement;
+    const auto [at, added] = found_.emplace(text, cost);
+    if (!added) at->second = std::min(at->second, cost);
+  }
+
+  /// What both read, but for what dust and rests of rules look like.
+  void AddCleaned() {
+    const std::u32string_view first = WithoutJunk(first_text_), second = WithoutJunk(second_text_);
+    if (first_text_ == second_text_ || first.size() < 2) return;
+    if (first == second) Add(std::u32string(first), 0);
+    for (const std::u32string_view text : {first, second}) {
+      if (text.size() < 3) continue;
+      // A mark beside the name that was read as a character of it.
+      for (const std::u32string_view part : {text.substr(1), text.substr(0, text.size() - 1)}) {
+        const std::u32string name(part);
+        if (name.size() > 2 && Parse(vocabulary_, context_, name).Whole()) Add(name, kComposed);
+      }
+    }
+  }
+
+  /// One word of the name put right.
+  void AddComposed(const std::u32string& text) {
+    constexpr std::size_t kFewest = 4;
+    if (text.size() < kFewest) return;
+    const Parse parse(vocabulary_, context_, text);
+    if (parse.Whole()) Add(text, kComposed);
+    const auto add = [&](const std::u32string& word, bool is_place) {
+      if (word.size() < 2) return;
+      for (std::size_t begin = 0; begin + word.size() <= text.size(); ++begin) {
+        const std::size_t end = begin + word.size();
+        if (Differences(std::u32string_view(text).substr(begin, word.size()), word) != 1) continue;
+        if (!parse.Around(begin, end) && !(is_place && AgreeBut(begin, end))) continue;
+        Add(text.substr(0, begin) + word + text.substr(end), kComposed);
+      }
+    };
+    for (const std::u32string& word : vocabulary_.parts()) add(word, false);
+    for (const std::u32string& word : context_.near_names()) add(word, true);
+  }
+
+  /// Both readers say the same outside of [begin, end), and that is more than what is inside.
+  bool AgreeBut(std::size_t begin, std::size_t end) const {
+    return first_text_.size() == second_text_.size() && first_text_.size() >= 2 * (end - begin) &&
+           first_text_.compare(0, begin, second_text_, 0, begin) == 0 &&
+           first_text_.compare(end, std::u32string::npos, second_text_, end) == 0;
+  }
+
+  const Vocabulary& vocabulary_;
+  const PageContext& context_;
+  const ReadName& first_;
+  const ReadName& second_;
+  const std::u32string first_text_, second_text_;
+  std::map<std::u32string, double> found_;
+};
+
+}  // namespace
+
+std::u32string TextOf(const ReadName& name) {
+  std::u32string text;
+  for (const NameCharacter& c : name) text += c.character;
+  return text;
+}
+
+namespace {
+
+/// What a name that begins with a place (岳阳海关) says for it; two are enough.
+constexpr double kBeginning = 0.5;
+
+/// Cities and counties whose full or short name begins `name` and is not all of it.
+std::vector<int> PlacesThatBegin(const Vocabulary& vocabulary, const std::u32string& name) {
+  constexpr std::size_t kLongest = 6;
+  for (std::size_t size = std::min(kLongest, name.size() - std::min<std::size_t>(2, name.size()));
+       size >= 2; --size) {
+    const std::u32string begin = name.substr(0, size);
+    for (const std::u32string_view ending : {U"", U"市", U"县", U"区", U"省"}) {
+      const std::vector<int>& places = vocabulary.PlacesNamed(begin + std::u32string(ending));
+      if (places.size() == 1 && begin.size() + ending.size() > 2) return places;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+PageContext::PageContext(const Vocabulary& vocabulary, const std::vector<std::u32string>& names)
+    : vocabulary_(vocabulary) {
+  struct Votes {
+    double weight = 0;
+    int names = 0;
+  };
+  std::map<int, Votes> votes;
+  const std::set<std::u32string> distinct(names.begin(), names.end());
+  for (const std::u32string& name : distinct) {
+    for (const int place : PlacesThatBegin(vocabulary, name)) {
+      votes[place].weight += kBeginning;
+      ++votes[place].names;
+    }
+    const std::vector<int>& places = vocabulary.PlacesNamed(name);
+    std::set<int> holders;
+    for (const int place : places) {
+      for (int holder = vocabulary.places()[static_cast<std::size_t>(place)].parent; holder >= 0;
+           holder = vocabulary.places()[static_cast<std::size_t>(holder)].parent) {
+        votes[holder].weight += 1.0 / static_cast<double>(places.size());
+        holders.insert(holder);
+      }
+    }
+    for (const int holder : holders) ++votes[holder].names;
+  }
+  for (const auto& [holder, vote] : votes) {
+    if (vote.weight < 1 || vote.names < 2) continue;
+    around_.insert(holder);
+    const std::u32string& name = vocabulary.places()[static_cast<std::size_t>(holder)].name;
+    near_names_.insert(name);
+    if (const std::u32string brief = ShortName(name); brief.size() > 1) near_names_.insert(brief);
+  }
+}
+
+double PageContext::CostOf(int place) const {
+  const auto parent = [&](int of) {
+    return of < 0 ? -1 : vocabulary_.places()[static_cast<std::size_t>(of)].parent;
+  };
+  if (around_.contains(place) || around_.contains(parent(place))) return 0;
+  if (around_.contains(parent(parent(place)))) return kInReach;
+  return kElsewhere;
+}
+
+bool IsKnown(const Vocabulary& vocabulary, const PageContext& context, const std::u32string& name) {
+  if (vocabulary.words().contains(name)) return true;
+  for (const int place : vocabulary.PlacesNamed(name)) {
+    if (context.CostOf(place) < kElsewhere) return true;
+  }
+  return Parse(vocabulary, context, name).Whole();
+}
+
+std::optional<Correction> Choose(const std::map<std::u32string, double>& costs,
+                                 const std::u32string& read,
+                                 const std::set<std::u32string>& others) {
+  const Correction none = {U"", kNever};
+  Correction best = none, next = none;
+  for (const auto& [text, cost] : costs) {
+    if (cost < best.cost) {
+      next = best;
+      best = {text, cost};
+    } else if (cost < next.cost) {
+      next = {text, cost};
+    }
+  }
+  const double margin = next.cost - best.cost;
+  // Which name is meant does not depend on where else it stands: the next best would be wrong.
+  if (others.contains(best.text)) best.cost += kTwice;
+  if (best.cost > kMost || margin < kMargin || best.text == read) {
+    return std::nullopt;
+  }
+  return best;
+}
+
+std::optional<Correction> Correct(const Vocabulary& vocabulary, const PageContext& context,
+                                  const ReadName& first, const ReadName& second,
+                                  const std::set<std::u32string>& others) {
+  return Choose(Candidates(vocabulary, context, first, second).Find(), TextOf(first), others);
+}
+
+std::vector<Replacement> Align(const Vocabulary& vocabulary, const ReadName& name,
+                               const std::u32string& text) {
+  const auto costs = Costs(vocabulary, name, text, Certainty::kCounts);
+  std::vector<Replacement> replacements(name.size());
+  std::size_t i = name.size(), j = text.size();
+  std::u32string after;  // Inserted, and not given to a character yet.
+  while (i > 0) {
+    if (j > 0 &&
+        costs[i][j] == costs[i - 1][j - 1] +
+                           ReplaceCost(vocabulary, name[i - 1], text[j - 1], Certainty::kCounts)) {
+      replacements[--i].text = text[--j] + after;
+      after.clear();
+    } else if (costs[i][j] == costs[i - 1][j] + DropCost(name[i - 1], Certainty::kCounts)) {
+      --i;
+    } else {
+      after = text[--j] + after;
+    }
+  }
+  after = text.substr(0, j) + after;
+  if (!replacements.empty()) replacements.front().text = after + replacements.front().text;
+  return replacements;
+}
+
+}  // namespace gouji::scan

@@ -1,0 +1,51 @@
+#include "scan/vocabulary.h"
+
+#include "base/utf8.h"
+
+namespace gouji::scan {
+
+std::u32string FoldName(std::string_view text) {
+  std::u32string folded;
+  for (char32_t c : ToUtf32(text)) {
+    constexpr char32_t kFirstWide = 0xFF01, kLastWide = 0xFF5E, kToHalf = 0xFEE0;
+    if (c >= kFirstWide && c <= kLastWide) c -= kToHalf;
+    if (c != ' ' && c != 0x3000) folded += c;
+  }
+  return folded;
+}
+
+int Vocabulary::AddPlace(std::string_view name, int parent) {
+  const int index = static_cast<int>(places_.size());
+  places_.push_back({FoldName(name), parent});
+  by_name_[places_.back().name].push_back(index);
+  return index;
+}
+
+void Vocabulary::AddWord(std::string_view word) {
+  if (std::u32string folded = FoldName(word); folded.size() > 1) words_.insert(std::move(folded));
+}
+
+void Vocabulary::AddPart(std::string_view part) {
+  if (std::u32string folded = FoldName(part); !folded.empty()) parts_.insert(std::move(folded));
+}
+
+void Vocabulary::AddAlike(std::string_view character, std::string_view alike) {
+  const std::u32string one = ToUtf32(character);
+  if (one.size() == 1) alike_[one.front()] += ToUtf32(alike);
+}
+
+bool Vocabulary::AreAlike(char32_t a, char32_t b) const {
+  const auto has = [&](char32_t one, char32_t other) {
+    const auto found = alike_.find(one);
+    return found != alike_.end() && found->second.find(other) != std::u32string::npos;
+  };
+  return has(a, b) || has(b, a);
+}
+
+const std::vector<int>& Vocabulary::PlacesNamed(const std::u32string& name) const {
+  static const std::vector<int> none;
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? none : found->second;
+}
+
+}  // namespace gouji::scan

@@ -1,0 +1,153 @@
+#include "scan/name_correction.h"
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+
+namespace gouji::scan {
+namespace {
+
+/// 九江市 with three counties and a street, 萍乡市 with one county, and words of offices.
+Vocabulary Names() {
+  Vocabulary names;
+  const int province = names.AddPlace("江西省", -1);
+  const int city = names.AddPlace("九江市", province);
+  for (const char* county : {"濂溪区", "浔阳区", "都昌县", "湖口县"}) names.AddPlace(county, city);
+  names.AddPlace("湓浦街道", 3);
+  const int far = names.AddPlace("江苏省", -1);
+  const int far_city = names.AddPlace("无锡市", far);
+  names.AddPlace("梁溪区", far_city);
+  names.AddWord("按期办理数");
+  for (const char* part : {"市", "财政", "税务", "局", "供电公司", "海关"}) names.AddPart(part);
+  return names;
+}
+
+ReadName Read(const std::string& text, const std::vector<double>& confidences) {
+  ReadName name;
+  for (const char32_t c : ToUtf32(text)) name.push_back({c, confidences.at(name.size())});
+  return name;
+}
+
+const std::vector<std::u32string> kOnPage = {U"都昌县", U"湖口县"};
+
+std::string Corrected(const ReadName& first, const ReadName& second,
+                      const std::vector<std::u32string>& on_page = kOnPage,
+                      const Vocabulary& names = Names()) {
+  const PageContext context(names, on_page);
+  const auto correction =
+      Correct(names, context, first, second, std::set(on_page.begin(), on_page.end()));
+  return correction ? ToUtf8(correction->text) : "";
+}
+
+TEST(NameCorrectionTest, ADoubtfulCharacterGivesWayToTheNameOfASibling) {
+  EXPECT_EQ(Corrected(Read("湾溪区", {0.90, 0.95, 0.99}), Read("渡溪区", {0.88, 0.92, 0.99})),
+            "濂溪区");
+}
+
+TEST(NameCorrectionTest, WhatTheReaderWasSureOfStays) {
+  EXPECT_EQ(Corrected(Read("湾溪区", {0.99, 0.95, 0.99}), Read("渡溪区", {0.88, 0.92, 0.99})), "");
+}
+
+TEST(NameCorrectionTest, WithoutTheNameInTheVocabularyNothingIsCorrected) {
+  EXPECT_EQ(Corrected(Read("柴桑区", {0.95, 0.95, 0.99}), Read("柴朵区", {0.95, 0.88, 0.99})), "");
+}
+
+TEST(NameCorrectionTest, WithoutASecondReaderNothingIsCorrected) {
+  EXPECT_EQ(Corrected(Read("湾溪区", {0.60, 0.95, 0.99}), {}), "");
+}
+
+TEST(NameCorrectionTest, NamesThatAreEquallyNearAreLeftAlone) {
+  Vocabulary names = Names();
+  names.AddPlace("兰溪区", 1);
+  EXPECT_EQ(Corrected(Read("湾溪区", {0.90, 0.95, 0.99}), Read("渡溪区", {0.88, 0.92, 0.99}),
+                      kOnPage, names),
+            "");
+}
+
+TEST(NameCorrectionTest, OfTwoNamesTheOneWhoseCharacterLooksAlikeIsMeant) {
+  Vocabulary names = Names();
+  names.AddPlace("兰溪区", 1);
+  names.AddAlike("濂", "湾渡");
+  EXPECT_EQ(Corrected(Read("湾溪区", {0.90, 0.95, 0.99}), Read("渡溪区", {0.88, 0.92, 0.99}),
+                      kOnPage, names),
+            "濂溪区");
+}
+
+TEST(NameCorrectionTest, ANameThatStandsOnThePageAlreadyMustCostLess) {
+  Vocabulary names = Names();
+  names.AddPlace("兰溪区", names.PlacesNamed(U"无锡市").front());
+  const std::vector<std::u32string> on_page = {U"都昌县", U"湖口县", U"濂溪区"};
+  const ReadName second = Read("渡溪区", {0.88, 0.92, 0.99});
+  // And never makes room for the next best.
+  EXPECT_EQ(Corrected(Read("湾溪区", {0.95, 0.95, 0.99}), second, on_page, names), "");
+  EXPECT_EQ(Corrected(Read("湾溪区", {0.70, 0.95, 0.99}), second, on_page, names), "濂溪区");
+}
+
+TEST(NameCorrectionTest, ANameFromElsewhereIsWeighedAgainstOneOfTheRegion) {
+  const ReadName first = Read("梁溪区", {0.78, 0.94, 0.99});
+  const ReadName second = Read("滤溪区", {0.85, 0.94, 0.99});
+  EXPECT_EQ(Corrected(first, second), "濂溪区");
+  EXPECT_EQ(Corrected(first, second, {}), "");
+}
+
+TEST(NameCorrectionTest, ACharacterReadAsTwoIsOneAgain) {
+  EXPECT_EQ(Corrected(Read("都日昌县", {0.99, 0.90, 0.96, 0.99}),
+                      Read("都昌县", {0.99, 0.95, 0.99}), {U"浔阳区", U"湖口县"}),
+            "都昌县");
+}
+
+TEST(NameCorrectionTest, HeadsAreNames) {
+  EXPECT_EQ(Corrected(Read("技期办理数", {0.91, 0.98, 0.99, 0.99, 0.99}),
+                      Read("按期办理数", {0.95, 0.98, 0.99, 0.99, 0.99})),
+            "按期办理数");
+}
+
+TEST(NameCorrectionTest, OneWordOfAnOfficeIsPutRight) {
+  EXPECT_EQ(Corrected(Read("市财攻局", {0.99, 0.99, 0.85, 0.99}),
+                      Read("市财玫局", {0.99, 0.99, 0.85, 0.99})),
+            "市财政局");
+}
+
+TEST(NameCorrectionTest, APlaceThatOtherNamesBeginWithIsKnownInOffices) {
+  const std::vector<std::u32string> begin_with_it = {U"九江税务局", U"九江海关"};
+  const ReadName first = Read("力江供电公司", {0.88, 0.95, 0.99, 0.99, 0.99, 0.99});
+  const ReadName second = Read("九江供电公司", {0.93, 0.98, 0.99, 0.99, 0.99, 0.99});
+  EXPECT_EQ(Corrected(first, second, begin_with_it), "九江供电公司");
+  EXPECT_EQ(Corrected(first, second, {}), "");
+}
+
+TEST(NameCorrectionTest, ASignThatOnlyOneReaderSawIsDropped) {
+  EXPECT_EQ(Corrected(Read("路灯维修,", {0.99, 0.99, 0.99, 0.99, 0.87}),
+                      Read("路灯维修", {0.99, 0.99, 0.99, 0.99})),
+            "路灯维修");
+  EXPECT_EQ(Corrected(Read("路灯维修,", {0.99, 0.99, 0.99, 0.99, 0.87}),
+                      Read("路灯维修,", {0.99, 0.99, 0.99, 0.99, 0.87})),
+            "");
+}
+
+TEST(NameCorrectionTest, KnownAreNamesOfTheRegionHeadsAndOffices) {
+  const Vocabulary names = Names();
+  const PageContext context(names, kOnPage);
+  EXPECT_TRUE(IsKnown(names, context, U"濂溪区"));
+  EXPECT_TRUE(IsKnown(names, context, U"按期办理数"));
+  EXPECT_TRUE(IsKnown(names, context, U"市税务局"));
+  EXPECT_FALSE(IsKnown(names, context, U"梁溪区"));
+  EXPECT_FALSE(IsKnown(names, context, U"税务嗯局"));
+}
+
+TEST(NameCorrectionTest, TheCharactersOfTheReadingAreGivenTheirTexts) {
+  const auto texts = [](const ReadName& name, const std::u32string& text) {
+    std::string shown;
+    for (const Replacement& r : Align(Vocabulary(), name, text))
+      shown += "[" + ToUtf8(r.text) + "]";
+    return shown;
+  };
+  EXPECT_EQ(texts(Read("湾溪区", {0.9, 0.9, 0.9}), U"濂溪区"), "[濂][溪][区]");
+  EXPECT_EQ(texts(Read("都日昌县", {0.9, 0.9, 0.9, 0.9}), U"都昌县"), "[都][][昌][县]");
+  EXPECT_EQ(texts(Read("县(市区)", {0.9, 0.9, 0.9, 0.9, 0.9}), U"县(市、区)"),
+            "[县][(][市、][区][)]");
+  EXPECT_EQ(texts(Read("溪区", {0.9, 0.9}), U"濂溪区"), "[濂溪][区]");
+}
+
+}  // namespace
+}  // namespace gouji::scan
