@@ -99,7 +99,9 @@ std::string RecognisePage(std::string_view bytes, const Unfinished& unfinished,
   if (!tesseract) {
     recognised.failure = tesseract.error();
   } else if (wanted.names != nullptr && !wanted.names->Get()) {
-    recognised.failure = wanted.names->Get().error();
+    // What names the rule file would be taken for the name of the bulletin.
+    const Error& mistake = wanted.names->Get().error();
+    recognised.failure = Error{mistake.code, mistake.ToString(), ""};
   } else if (page && IsSoundPage(*page)) {
     const bool draws = wanted.extra == Wanted::Extra::kPictures;
     recognised = Recognise(bytes, unfinished.format, std::move(*page), *tesseract,
