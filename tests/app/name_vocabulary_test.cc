@@ -13,8 +13,10 @@ using ::testing::EndsWith;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
+/// A folder of the test's own.
 std::string FolderWith(const std::string& file, const std::string& text) {
-  const auto folder = std::filesystem::path(::testing::TempDir()) / "name_vocabulary";
+  const std::string test = ::testing::UnitTest::GetInstance()->current_test_info()->name();
+  const auto folder = std::filesystem::path(::testing::TempDir()) / ("vocabulary_" + test);
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   std::ofstream(folder / file) << text;
