@@ -9,9 +9,15 @@
 namespace gouji::rules {
 namespace {
 
+/// A folder of the test's own: two tests may run at once.
+std::filesystem::path FolderNamed(const std::string& name) {
+  const std::string test = ::testing::UnitTest::GetInstance()->current_test_info()->name();
+  return std::filesystem::path(::testing::TempDir()) / (name + "_" + test);
+}
+
 /// A folder with this places.tsv.
 std::string FolderWith(const std::string& rows) {
-  const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "places";
+  const std::filesystem::path folder = FolderNamed("places");
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "places.tsv") << "code\tname\tstreets\ttowns\ttownships\tother\n" << rows;
   return folder.string();
@@ -56,7 +62,7 @@ TEST(PlacesTest, MistakesAreReportedAtTheirPlace) {
 
 TEST(PlacesTest, ALaterFolderAddsToDivisionsOfTheSameCode) {
   const std::string first = FolderWith("360000\t江西省\n360400\t九江市\n");
-  const std::filesystem::path later = std::filesystem::path(::testing::TempDir()) / "more_places";
+  const std::filesystem::path later = FolderNamed("more_places");
   std::filesystem::create_directories(later);
   std::ofstream(later / "places.tsv") << "code\tname\ttowns\n360400\t九江市\t新塘\n";
   const auto places = LoadPlaces({first, later.string()});
@@ -66,7 +72,7 @@ TEST(PlacesTest, ALaterFolderAddsToDivisionsOfTheSameCode) {
 
 TEST(PlacesTest, CharactersThatLookAlikeAreOneAndOthers) {
   const auto load = [](const std::string& rows) {
-    const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "alike";
+    const std::filesystem::path folder = FolderNamed("alike");
     std::filesystem::create_directories(folder);
     std::ofstream(folder / "alike.tsv") << "character\talike\n" << rows;
     return LoadAlike({folder.string()});
