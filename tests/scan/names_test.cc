@@ -85,10 +85,23 @@ TEST(NamesTest, OnlyWhatTheReaderOfChineseReadIsAName) {
 }
 
 TEST(NamesTest, ProseIsNoName) {
-  Vocabulary names = Offices();
-  const std::string prose = "本月受理市民来电诉求共一百六十二件其中住建", true_end = "局";
-  names.AddWord(prose + true_end);
-  EXPECT_EQ(Corrected({{kHousingOffice, 0, prose + "同"}}, names).front().Text(), prose + "同");
+  const std::vector<std::string> lines = {"教育局", "住建局",     "民政局",
+                                          "公安局", "交通运输局", "卫生健康局"};
+  const auto second_of = [&](std::size_t count) {
+    std::string all;
+    std::vector<ReadPiece> pieces;
+    for (std::size_t i = 0; i < count; ++i) {
+      const int top = 430 + 84 * static_cast<int>(i);  // Of that row of the fixture.
+      pieces.push_back({{210, top, 440, top + 54}, 0, lines[i]});
+      all += lines[i];
+    }
+    pieces[1].text = "佳建局";
+    Vocabulary names;
+    names.AddWord(all);
+    return Corrected(pieces, names)[1].Text();
+  };
+  EXPECT_EQ(second_of(5), "住建局");  // 17 characters.
+  EXPECT_EQ(second_of(6), "佳建局");  // 22.
 }
 
 TEST(NamesTest, APieceIsNotDroppedWhole) {
