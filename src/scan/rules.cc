@@ -15,18 +15,17 @@ constexpr int kLongestBreak = 500;  ///< ... if rests of it lie between.
 constexpr double kLeastInk = 0.5;   ///< Of a rule, all breaks together.
 constexpr int kOpening = 48;        ///< 11.5 pt: digits that stand below each other are shorter.
 constexpr int kSurelyARule = 130;   ///< Twice the longest stroke of a heading.
+constexpr int kHairline = 6;        ///< A thinner rule may have broken into dashes.
+constexpr double kSameLine = 4.5;   ///< Pieces of one line are off by less.
 constexpr int kReach = 14;          ///< Rules that miss each other by less than this meet.
 
 struct BoxaDeleter {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
 };
 
-/// Boxes of what is long and thin along x.
-std::vector<PixelBox> ThinBoxes(Pix* bits) {
-  const PixPtr strokes = Own(pixOpenBrick(nullptr, bits, kStroke, 1));
-  const PixPtr closed = Own(pixCloseSafeBrick(nullptr, strokes.get(), kBreak, 1));
-  const PixPtr opened = Own(pixOpenBrick(nullptr, closed.get(), kOpening, 1));
-  const PixPtr joined = Own(pixCloseSafeBrick(nullptr, opened.get(), 5, 3));
+/// Boxes of what is long and thin along x, in pieces that almost touch.
+std::vector<PixelBox> BoxesOfThin(Pix* pieces) {
+  const PixPtr joined = Own(pixCloseSafeBrick(nullptr, pieces, 5, 3));
   std::vector<PixelBox> found;
   const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnCompBB(joined.get(), 8));
   if (boxes == nullptr) return found;
@@ -40,6 +39,14 @@ std::vector<PixelBox> ThinBoxes(Pix* bits) {
   return found;
 }
 
+/// Boxes of strokes in a line.
+std::vector<PixelBox> ThinBoxes(Pix* bits) {
+  const PixPtr strokes = Own(pixOpenBrick(nullptr, bits, kStroke, 1));
+  const PixPtr closed = Own(pixCloseSafeBrick(nullptr, strokes.get(), kBreak, 1));
+  const PixPtr opened = Own(pixOpenBrick(nullptr, closed.get(), kOpening, 1));
+  return BoxesOfThin(opened.get());
+}
+
 /// Pieces of one line joined: the same height on the page, with a gap that damage may have left. A
 /// long gap is closed where `may_close`(height, begin, end) says so.
 template <typename MayClose>
@@ -50,7 +57,7 @@ std::vector<PixelBox> Joined(std::vector<PixelBox> pieces, const MayClose& may_c
   std::vector<double> ends;  // The height at which each line ends.
   for (const PixelBox& piece : pieces) {
     int best = -1;
-    double nearest = 4.5;
+    double nearest = kSameLine;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const int gap = piece.left - lines[i].right;
       const double off = std::abs(piece.middle() - ends[i]);
@@ -111,6 +118,53 @@ constexpr double kLeastAlone = 0.7;
 /// Strokes of characters that happen to lie in a row have ink above and below; rules stand alone.
 bool IsDrawn(const Along& along, double least_ink) {
   return along.dark >= least_ink && along.alone >= kLeastAlone;
+}
+
+/// Between its dashes a hairline that a bad copy broke is grey: half as dark as ink.
+int FaintThreshold(int threshold) { return (threshold + 255) / 2; }
+
+/// Across the page only: strokes of characters that stand below each other look like dashes.
+bool IsDashed(const Grey& ink, int threshold, const Rule& rule) {
+  constexpr double kMostly = 0.6;
+  return rule.horizontal && rule.box.height() <= kHairline && rule.box.width() >= kSurelyARule &&
+         IsDrawn(Measure(ink, FaintThreshold(threshold), rule), kMostly);
+}
+
+bool IsNearlyCovered(const PixelBox& box, const std::vector<PixelBox>& pieces) {
+  constexpr double kNearlyAll = 0.9;
+  double covered = 0;
+  for (const PixelBox& piece : pieces) {
+    if (std::abs(piece.middle() - box.middle()) >= kSameLine) continue;
+    covered += std::max(std::min(piece.right, box.right) - std::max(piece.left, box.left), 0);
+  }
+  return covered >= kNearlyAll * box.width();
+}
+
+/// Long rows of dashes that are shorter than strokes, white above and below. A row of text has ink
+/// there, and dots that lead to a page number are mostly white.
+/// `known` pieces say better where a rule lies that they are nearly all of.
+std::vector<PixelBox> DashedBoxes(const Grey& ink, int threshold,
+                                  const std::vector<PixelBox>& known) {
+  constexpr int kOff = 5;  // Dashes of one line stand a pixel or two apart.
+  const int faint = FaintThreshold(threshold);
+  const PixPtr bits = Darker(ink, faint);
+  const PixPtr thick = Own(pixDilateBrick(nullptr, bits.get(), 1, kOff));
+  const PixPtr closed = Own(pixCloseSafeBrick(nullptr, thick.get(), kBreak, 1));
+  const PixPtr opened = Own(pixOpenBrick(nullptr, closed.get(), kOpening, 1));
+  std::vector<PixelBox> pieces = BoxesOfThin(opened.get());
+  std::erase_if(pieces, [&](const PixelBox& box) {
+    return !IsDrawn(Measure(ink, faint, {box, true}), kLeastInk);
+  });
+  std::vector<PixelBox> found = Joined(
+      std::move(pieces), [](double, int begin, int end) { return end - begin <= kLongBreak; });
+  for (PixelBox& box : found) {
+    box.top += kOff / 2;
+    box.bottom -= kOff / 2;
+  }
+  std::erase_if(found, [&](const PixelBox& box) {
+    return IsNearlyCovered(box, known) || !IsDashed(ink, threshold, {box, true});
+  });
+  return found;
 }
 
 /// The position of the rule of the other direction that lies nearest to a point of a rule.
@@ -175,6 +229,7 @@ bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, int from, 
   if (IsDrawn(along, kMostly) || along.dark < kHardlyAny || to - from <= 2 * kNear) {
     return along.dark >= kHardlyAny;
   }
+  if (IsDashed(ink, threshold, Part(rule, from, to))) return true;
   return Measure(ink, threshold, Part(rule, from, from + kNear)).dark > 0.5 ||
          Measure(ink, threshold, Part(rule, to - kNear, to)).dark > 0.5;
 }
@@ -313,7 +368,9 @@ void TrimEnds(const Grey& ink, int threshold, const std::vector<Rule>& across,
 std::vector<Rule> FindRules(const Grey& ink, int threshold) {
   const PixPtr bits = Darker(ink, threshold);
   const PixPtr turned = Own(pixRotateOrth(bits.get(), 1));
-  const std::vector<PixelBox> thin_across = ThinBoxes(bits.get());
+  std::vector<PixelBox> thin_across = ThinBoxes(bits.get());
+  const std::vector<PixelBox> dashed = DashedBoxes(ink, threshold, thin_across);
+  thin_across.insert(thin_across.end(), dashed.begin(), dashed.end());
   std::vector<PixelBox> thin_down;
   const int height = ink.height;
   for (const PixelBox& box : ThinBoxes(turned.get())) {
@@ -361,7 +418,7 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
   }
   for (std::vector<Rule>* rules : {&across, &down}) {
     std::erase_if(*rules, [&](const Rule& rule) {
-      return !IsDrawn(Measure(ink, threshold, rule), kLeastInk);
+      return !IsDrawn(Measure(ink, threshold, rule), kLeastInk) && !IsDashed(ink, threshold, rule);
     });
   }
   DropStrokes(ink, threshold, down, &across);

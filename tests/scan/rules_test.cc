@@ -41,6 +41,18 @@ TEST(RulesTest, ABrokenRuleIsOne) {
                                    Down(50, 50, 403), Down(800, 50, 403)));
 }
 
+TEST(RulesTest, AHairlineOfDashesIsARule) {
+  Grey page = Grey::Blank(1400, 400);
+  DrawGrid({50, 300}, {50, 1300}, &page);
+  for (int left = 50; left < 1290; left += 16) {
+    Fill({left, 150 + left / 16 % 2, left + 9, 152 + left / 16 % 2}, &page);
+  }
+  for (int left = 60; left < 1290; left += 16) Fill({left, 220, left + 4, 224}, &page);  // Dots.
+  EXPECT_THAT(RulesOf(page),
+              UnorderedElementsAre(Across(50, 50, 1303), Across(50, 150, 1303),
+                                   Across(50, 300, 1303), Down(50, 50, 303), Down(1300, 50, 303)));
+}
+
 TEST(RulesTest, ADoubleStrokeIsOneRule) {
   Grey page = Grey::Blank(800, 500);
   DrawGrid({50, 400}, {50, 700}, &page, 2);
