@@ -126,7 +126,7 @@ void ReadAll(const std::vector<std::string>& files, const CommandLine& line, con
   wanted.parts = line.database.empty() ? Wanted::Parts::kFindings : Wanted::Parts::kAll;
   wanted.reader.pages = line.pages;
   wanted.ocr = line.ocr;
-  LazyVocabulary names(line.rules);
+  Lazy<scan::Vocabulary> names([&] { return LoadNameVocabulary(line.rules); });
   wanted.names = &names;
   wanted.words = &rules.table_words;
   wanted.rules = &rules;

@@ -179,7 +179,7 @@ ExitStatus RunInfo(const CommandLine& line) {
   Wanted wanted;
   wanted.reader.pages = line.pages;
   wanted.ocr = line.ocr;
-  LazyVocabulary names(line.rules);
+  Lazy<scan::Vocabulary> names([&] { return LoadNameVocabulary(line.rules); });
   wanted.names = &names;
   wanted.words = &*words;
   wanted.extra = Wanted::Extra::kTrace;

@@ -85,10 +85,10 @@ ExitStatus RunTables(const CommandLine& line) {
   Wanted wanted;
   wanted.reader.pages = line.pages;
   wanted.ocr = line.ocr;
-  LazyVocabulary names(line.rules);
+  Lazy<scan::Vocabulary> names([&] { return LoadNameVocabulary(line.rules); });
   wanted.names = &names;
   wanted.words = &*words;
-  LazyRules scan_rules(line.rules);
+  Lazy<RuleSet> scan_rules([&] { return LoadRuleSet(line.rules); });
   wanted.scan_rules = &scan_rules;
   if (!line.debug.empty()) wanted.extra = Wanted::Extra::kPictures;
   wanted.language = line.language;

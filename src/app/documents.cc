@@ -166,7 +166,7 @@ Result<Reading> FinishWith(const Unfinished& unfinished,
 
 std::optional<worker::Sequel> SequelOf(const std::string& result, const std::string& path,
                                        const Wanted* wanted, const worker::Limits& limits,
-                                       LazyTesseract* tesseract, Progress* progress) {
+                                       Lazy<scan::Tesseract>* tesseract, Progress* progress) {
   if (result.empty() || result.front() != kUnfinished) return std::nullopt;
   Result<Unfinished> unpacked = Unpack<Unfinished>(std::string_view(result).substr(1));
   if (!unpacked || unpacked->pages.empty() || unpacked->pages.size() != unpacked->numbers.size()) {

@@ -36,7 +36,7 @@ class Documents {
   std::vector<std::string> paths_;
   Wanted wanted_;
   std::size_t next_ = 0;
-  LazyTesseract tesseract_;
+  Lazy<scan::Tesseract> tesseract_{LoadTesseract};
   worker::Pool pool_;
 };
 

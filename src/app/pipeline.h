@@ -13,6 +13,7 @@
 #include "app/name_vocabulary.h"
 #include "app/rule_set.h"
 #include "app/scanned_pages.h"
+#include "base/lazy.h"
 #include "base/result.h"
 #include "check/check.h"
 #include "document/page.h"
@@ -47,10 +48,10 @@ struct Wanted {
   reader::ReaderOptions reader;
   Ocr ocr = Ocr::kAutomatic;
   const table::Words* words = nullptr;
-  LazyVocabulary* names = nullptr;  ///< Of scanned pages; null: they stay as they are read.
-  const RuleSet* rules = nullptr;   ///< Not for kTables.
+  Lazy<scan::Vocabulary>* names = nullptr;  ///< Of scanned pages; null: they stay as they are read.
+  const RuleSet* rules = nullptr;           ///< Not for kTables.
   /// For kTables: the figures of scanned pages are settled by the checks; null: they are not.
-  LazyRules* scan_rules = nullptr;
+  Lazy<RuleSet>* scan_rules = nullptr;
   check::MessagesOfHolds messages = check::MessagesOfHolds::kWrite;
   const store::DocumentStates* current = nullptr;  ///< What need not be checked; null: nothing.
 };

@@ -2,9 +2,7 @@
 
 // Everything that a run takes from the rule files, loaded and validated.
 
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -24,19 +22,5 @@ Result<table::Words> LoadTableWords(const std::vector<std::string>& more);
 /// `more`: the folders of --rules. Errors carry the file, line and column.
 Result<RuleSet> LoadRuleSet(const std::vector<std::string>& more,
                             rules::RuleTests tests = rules::RuleTests::kSkip);
-
-/// A rule set that is loaded when something asks for it: few tables are scanned.
-class LazyRules {
- public:
-  explicit LazyRules(std::vector<std::string> more) : more_(std::move(more)) {}
-  const Result<RuleSet>& Get() {
-    if (!rules_) rules_.emplace(LoadRuleSet(more_));
-    return *rules_;
-  }
-
- private:
-  std::vector<std::string> more_;
-  std::optional<Result<RuleSet>> rules_;
-};
 
 }  // namespace gouji::app

@@ -81,12 +81,9 @@ std::vector<std::size_t> PagesToRecognise(const document::Document& document) {
   return positions;
 }
 
-Result<scan::Tesseract>& LazyTesseract::Get() {
-  if (!tesseract_) {
-    const char* const models = std::getenv("TESSDATA_PREFIX");
-    tesseract_.emplace(scan::Tesseract::Load(models == nullptr ? "" : models));
-  }
-  return *tesseract_;
+Result<scan::Tesseract> LoadTesseract() {
+  const char* const models = std::getenv("TESSDATA_PREFIX");
+  return scan::Tesseract::Load(models == nullptr ? "" : models);
 }
 
 RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page,

@@ -56,15 +56,8 @@ std::vector<std::size_t> PagesToRecognise(const document::Document& document);
 /// Whether pictures of how a page was recognised are made.
 enum class Draw { kNothing, kPictures };
 
-/// Tesseract, loaded when the first scanned page asks for it; models from $TESSDATA_PREFIX, as its
-/// own program.
-class LazyTesseract {
- public:
-  Result<scan::Tesseract>& Get();
-
- private:
-  std::optional<Result<scan::Tesseract>> tesseract_;
-};
+/// With the models of $TESSDATA_PREFIX, as its own program. Errors: as Tesseract::Load.
+Result<scan::Tesseract> LoadTesseract();
 
 /// `page` of a file of this format, with what its pixels show. `vocabulary`: see scan/read_page.h.
 RecognisedPage Recognise(std::string_view bytes, const std::string& format, document::Page page,

@@ -43,24 +43,14 @@ TEST(NameVocabularyTest, FoldersOfRulesAddNames) {
 }
 
 TEST(NameVocabularyTest, AMistakeIsNamedByFileAndLine) {
-  LazyVocabulary places({FolderWith("places.tsv", "code\tname\n4306\t洞庭新区\n")});
-  ASSERT_FALSE(places.Get());
-  EXPECT_THAT(places.Get().error().ToString(),
+  const auto places =
+      LoadNameVocabulary({FolderWith("places.tsv", "code\tname\n4306\t洞庭新区\n")});
+  ASSERT_FALSE(places);
+  EXPECT_THAT(places.error().ToString(),
               EndsWith("places.tsv:2:1: \"4306\" is not a code of six digits"));
-  LazyVocabulary alike({FolderWith("alike.tsv", "character\talike\n汨罗\t泪\n")});
-  ASSERT_FALSE(alike.Get());
-  EXPECT_THAT(alike.Get().error().ToString(),
-              EndsWith("alike.tsv:2:1: \"汨罗\" is not one character"));
-}
-
-TEST(NameVocabularyTest, ItIsLoadedWhenItIsAskedForAndOnce) {
-  const std::string folder = FolderWith("places.tsv", "code\tname\n430699\t洞庭新区\n");
-  LazyVocabulary names({folder});
-  std::ofstream(folder + "/places.tsv") << "code\tname\n430699\t洞庭二区\n";
-  ASSERT_TRUE(names.Get());
-  std::filesystem::remove_all(folder);
-  ASSERT_TRUE(names.Get());
-  EXPECT_THAT(names.Get()->PlacesNamed(U"洞庭二区"), Not(IsEmpty()));
+  const auto alike = LoadNameVocabulary({FolderWith("alike.tsv", "character\talike\n汨罗\t泪\n")});
+  ASSERT_FALSE(alike);
+  EXPECT_THAT(alike.error().ToString(), EndsWith("alike.tsv:2:1: \"汨罗\" is not one character"));
 }
 
 }  // namespace

@@ -91,10 +91,10 @@ TEST(ScannedPagesTest, FromAPageThatWasReadBadlyNothingIsConcluded) {
 }
 
 TEST(ScannedPagesTest, PixelsThatCannotBeHadAreAFailure) {
-  LazyTesseract tesseract;
-  ASSERT_TRUE(tesseract.Get());
+  Result<scan::Tesseract> tesseract = LoadTesseract();
+  ASSERT_TRUE(tesseract);
   const RecognisedPage page =
-      Recognise("no image", "image", PageOf(1, PageKind::kScan), *tesseract.Get());
+      Recognise("no image", "image", PageOf(1, PageKind::kScan), *tesseract);
   ASSERT_TRUE(page.failure);
   EXPECT_EQ(page.failure->message, "not a readable image, it is damaged or cut off");
 }
