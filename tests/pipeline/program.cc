@@ -89,6 +89,14 @@ std::string Unwrapped(const std::string& report) {
   return joined;
 }
 
+pid_t ChildOf(pid_t process) {
+  const std::string id = std::to_string(process);
+  std::ifstream children("/proc/" + id + "/task/" + id + "/children");
+  pid_t child = 0;
+  children >> child;
+  return child;
+}
+
 ProgramTest::ProgramTest() {
   const ::testing::TestInfo* test = ::testing::UnitTest::GetInstance()->current_test_info();
   folder_ = fs::temp_directory_path() / ("gouji-" + std::to_string(getpid()) + "-" + test->name());

@@ -3,6 +3,7 @@
 // Runs the built program in a folder of the test's own.
 
 #include <gtest/gtest.h>
+#include <sys/types.h>
 
 #include <filesystem>
 #include <string>
@@ -32,6 +33,9 @@ std::string BrokenBulletin();
 /// A report with each wrapped text on one line again: where lines break depends on the length of
 /// the paths in them.
 std::string Unwrapped(const std::string& report);
+
+/// The first child of a process; 0 if it has none.
+pid_t ChildOf(pid_t process);
 
 class ProgramTest : public ::testing::Test {
  protected:

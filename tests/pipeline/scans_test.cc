@@ -169,15 +169,6 @@ TEST_F(ScansTest, APageThatTakesTooMuchMemoryIsLostAlone) {
                         "than 40 MB"));
 }
 
-/// The first child of a process; 0 if it has none.
-pid_t ChildOf(pid_t process) {
-  const std::string id = std::to_string(process);
-  std::ifstream children("/proc/" + id + "/task/" + id + "/children");
-  pid_t child = 0;
-  children >> child;
-  return child;
-}
-
 /// The worker of the first page: the second that the program starts.
 pid_t WaitForPageWorker() {
   pid_t first = 0;

@@ -22,15 +22,6 @@ using ::testing::Not;
 
 class WorkersTest : public ProgramTest {};
 
-/// The first child of a process; 0 if it has none.
-pid_t ChildOf(pid_t process) {
-  const std::string id = std::to_string(process);
-  std::ifstream children("/proc/" + id + "/task/" + id + "/children");
-  pid_t child = 0;
-  children >> child;
-  return child;
-}
-
 bool IsAlive(pid_t process) {
   std::ifstream file("/proc/" + std::to_string(process) + "/stat");
   std::string id, name, state;
