@@ -26,17 +26,13 @@ enum class Additive { kYes, kDoubtful, kNo };
 
 Additive IsAdditive(const Context& context, const TableFacts::Column& column,
                     const ColumnSum& sum) {
-  const std::vector<std::string>& ends = context.lexicon.reading.not_added_ends;
-  if (std::any_of(ends.begin(), ends.end(),
-                  [&](const std::string& end) { return column.label.ends_with(end); })) {
-    return Additive::kNo;
-  }
   const rules::Indicator* indicator = context.IndicatorOf(column.indicator);
   if (indicator != nullptr && indicator->kind != rules::IndicatorKind::kOther) {
     const bool counts = indicator->kind == rules::IndicatorKind::kFlow ||
                         indicator->kind == rules::IndicatorKind::kStock;
     return counts ? Additive::kYes : Additive::kNo;
   }
+  if (rules::IsRating(column.label, context.lexicon.indicators)) return Additive::kNo;
   const auto measure = context.lexicon.numbers.measures.find(column.measure);
   if (measure != context.lexicon.numbers.measures.end() && !measure->second.integral) {
     return Additive::kNo;

@@ -138,6 +138,10 @@ IndicatorMatch MatchIndicator(std::string_view label, const std::string& topic,
     });
   }
   if (!best) return match;
+  // 办结 in 办结比率: a rate of it, and of which kind nobody says.
+  const std::string_view behind =
+      std::string_view(key).substr(best->begin + best->alias->alias.size());
+  if (rules::IsRating(behind, indicators)) return match;
   match.alias = best->alias->alias;
   match.relation = best->alias->relation;
   if (match.relation != Relation::kNever) match.indicator = best->alias->indicator;

@@ -22,8 +22,9 @@ struct IndicatorMatch {
 
 /// Finds the alias that the label is, or is but for neutral words, or ends with (the head of a
 /// Chinese label stands last: 转办工单回访满意率 is a 满意率), or at least holds. An alias after a
-/// negation (未, 不) does not count. The label may be raw text; blanks in it mean nothing. Labels
-/// of more than 256 bytes have no indicator: they are sentences.
+/// negation (未, 不) does not count, nor one before a rating (得分, 排名). The label may be raw
+/// text; blanks in it mean nothing. Labels of more than 256 bytes have no indicator: they are
+/// sentences.
 IndicatorMatch MatchIndicator(std::string_view label, const std::string& topic,
                               const rules::Indicators& indicators);
 

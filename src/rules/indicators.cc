@@ -135,12 +135,14 @@ Result<void> ReadAliases(const std::vector<std::string>& folders, Indicators& in
 
 Result<void> ReadWords(const std::vector<std::string>& folders, Indicators& indicators) {
   std::vector<std::string>* const lists[] = {&indicators.neutral_words, &indicators.negations,
-                                             &indicators.category_words, &indicators.particles};
+                                             &indicators.category_words, &indicators.particles,
+                                             &indicators.ratings};
   TRY(ForEachRow(folders, "neutral_words.tsv", {"word", "class"},
                  [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
                    TRY_ASSIGN(
                        const std::size_t list,
-                       OneOf(row, 1, {"neutral", "negation", "category", "particle"}, "class"));
+                       OneOf(row, 1, {"neutral", "negation", "category", "particle", "rating"},
+                             "class"));
                    if (row.fields[0].empty()) return RuleError(row.At(0), "the word is missing");
                    lists[list]->push_back(row.fields[0]);
                    return {};
@@ -150,6 +152,11 @@ Result<void> ReadWords(const std::vector<std::string>& folders, Indicators& indi
 }
 
 }  // namespace
+
+bool IsRating(std::string_view label, const Indicators& indicators) {
+  return std::any_of(indicators.ratings.begin(), indicators.ratings.end(),
+                     [&](const std::string& end) { return label.ends_with(end); });
+}
 
 Result<Indicators> LoadIndicators(const std::vector<std::string>& folders) {
   Indicators indicators;

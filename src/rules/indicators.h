@@ -53,9 +53,13 @@ struct Indicators {
   std::vector<std::string> negations;       ///< 未, 不 ...: before an alias they turn it off.
   std::vector<std::string> particles;       ///< 的, 为 ...: dropped at the ends of a qualifier.
   std::vector<std::string> category_words;  ///< 类, 问题, 方面 ...: end a category's label.
+  std::vector<std::string> ratings;         ///< 率, 得分, 排名 ...: no count ends in them.
   WordIndex alias_index;                    ///< Of `aliases`, by their positions in the list.
   WordIndex neutral_index;                  ///< Of neutral words and particles.
 };
+
+/// Whether a label ends in one of `ratings`.
+bool IsRating(std::string_view label, const Indicators& indicators);
 
 /// Reads the files from each of `folders`: later ones add rows and replace those with the same id
 /// or with the same alias and topic; only the first folder must have all files. Errors: see

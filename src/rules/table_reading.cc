@@ -13,19 +13,17 @@ Result<void> ReadColumnWords(const std::vector<std::string>& folders, TableReadi
   std::set<std::string>* const sets[] = {&reading.ordinal_words, &reading.name_words,
                                          &reading.category_words, &reading.text_words,
                                          &reading.grades};
-  std::vector<std::string>* const lists[] = {&reading.null_note_words, &reading.not_added_ends};
   return ForEachRow(
       folders, "column_words.tsv", {"word", "class"},
       [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
-        TRY_ASSIGN(const std::size_t index,
-                   OneOf(row, 1,
-                         {"ordinal", "name", "category", "text", "grade", "null_note", "not_added"},
-                         "class"));
+        TRY_ASSIGN(
+            const std::size_t index,
+            OneOf(row, 1, {"ordinal", "name", "category", "text", "grade", "null_note"}, "class"));
         if (row.fields[0].empty()) return RuleError(row.At(0), "the word is missing");
         if (index < std::size(sets)) {
           sets[index]->insert(row.fields[0]);
         } else {
-          lists[index - std::size(sets)]->push_back(row.fields[0]);
+          reading.null_note_words.push_back(row.fields[0]);
         }
         return {};
       });

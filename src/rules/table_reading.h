@@ -25,7 +25,6 @@ struct GradeLetter {
 struct TableReading {
   std::set<std::string> ordinal_words, name_words, category_words, text_words, grades;
   std::vector<std::string> null_note_words;
-  std::vector<std::string> not_added_ends;  ///< Of headers: what stands below is no sum of rows.
   std::map<std::string, GradeLetter> grade_homoglyphs;  ///< By the letter as printed.
   std::map<std::string, RepairRule> repairs;            ///< By the rule's name.
 };

@@ -64,7 +64,7 @@ TEST_F(ColumnTotalTest, RatesWithoutAnIndicatorDoNotAddUpEither) {
   facts_.Table({"质效比率", "整改项"},
                {{"甲局", "97", "1"}, {"乙局", "98", "2"}, {"合计", "96", "5"}});
   EXPECT_THAT(Summaries(Run()), ElementsAre("suspect 96件 195件", "suspect 5件 3件"));
-  lexicon_.reading.not_added_ends = {"率"};
+  lexicon_.indicators.ratings = {"率"};
   EXPECT_THAT(Summaries(Run()), ElementsAre("suspect 5件 3件"));
 }
 

@@ -78,6 +78,15 @@ TEST(IndicatorTest, ANegationTurnsAnAliasOff) {
   EXPECT_EQ(MatchIndicator("未回访数", "", Words()).indicator, "");
 }
 
+TEST(IndicatorTest, ARatingOfWhatAnAliasCountsIsNoCount) {
+  for (const char* label : {"办理按期比率", "办结数均值", "受理指数"}) {
+    EXPECT_EQ(MatchIndicator(label, "", Words()).indicator, "") << label;
+  }
+  // What has an indicator of its own is that.
+  EXPECT_EQ(MatchIndicator("满意率得分", "", Words()).indicator, "score");
+  EXPECT_EQ(MatchIndicator("办理办结比率", "", Words()).indicator, "rate_handled");
+}
+
 TEST(IndicatorTest, ALookAlikeIsNoIndicatorAndSaysSo) {
   const IndicatorMatch match = MatchIndicator("办理质量", "", Words());
   EXPECT_EQ(match.indicator, "");

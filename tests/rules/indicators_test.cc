@@ -85,7 +85,7 @@ TEST(IndicatorsTest, AMistakeIsReportedAtItsPlace) {
        "/topics.tsv:2:7: unknown topic \"hotlin\""},
       {"neutral_words.tsv", "word\tclass\n甲\tneutrl\n",
        "/neutral_words.tsv:2:3: unknown class \"neutrl\"; expected one of neutral, negation, "
-       "category, particle"},
+       "category, particle, rating"},
   };
   for (const Case& c : cases) {
     SCOPED_TRACE(c.error);
