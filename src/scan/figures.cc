@@ -181,29 +181,17 @@ class FigureReader {
   static constexpr std::size_t kFewest = 25;  ///< Pieces of one size that are worth learning from.
   static constexpr std::size_t kSample = 40, kMostLessons = 160;
 
-  /// Of the digits: a comma hangs below them.
-  static int HeightOf(const Piece& piece) {
-    std::vector<int> heights;
-    for (const PixelBox& c : piece.characters) {
-      if (3 * c.height() >= 2 * piece.box.height()) heights.push_back(c.height());
-    }
-    if (heights.empty()) return piece.box.height();
-    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-    std::nth_element(heights.begin(), middle, heights.end());
-    return *middle;
-  }
-
   /// Pieces of type of one size: the heights of figures differ by a pixel or two.
   std::vector<std::vector<std::size_t>> BySize() const {
     std::vector<std::size_t> order(pieces_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return HeightOf(*pieces_[a]) < HeightOf(*pieces_[b]);
+      return DigitLineOf(*pieces_[a]).height < DigitLineOf(*pieces_[b]).height;
     });
     std::vector<std::vector<std::size_t>> groups;
     int last = 0;
     for (const std::size_t i : order) {
-      const int height = HeightOf(*pieces_[i]);
+      const int height = DigitLineOf(*pieces_[i]).height;
       if (groups.empty() || height > last + std::max(1, last / 16)) groups.emplace_back();
       groups.back().push_back(i);
       last = height;

@@ -1,28 +1,14 @@
 #include "scan/marks.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "scan/figures.h"
 
 namespace gouji::scan {
 
 namespace {
-
-/// The foot of the digits; nothing without any.
-std::optional<int> FootOf(const Piece& piece) {
-  std::vector<int> feet;
-  for (const PixelBox& c : piece.characters) {
-    if (4 * c.height() >= 3 * piece.box.height()) feet.push_back(c.bottom);
-  }
-  if (feet.empty()) return std::nullopt;
-  const auto middle = feet.begin() + static_cast<std::ptrdiff_t>(feet.size() / 2);
-  std::nth_element(feet.begin(), middle, feet.end());
-  return *middle;
-}
 
 /// By how much a mark looks more like a comma than like a point, in pixels of figures of 10 pt: a
 /// comma hangs below the digits and is longer than wide. On seven pages at L1 to L3 nearly all
@@ -36,8 +22,8 @@ double HangOf(const PixelBox& mark, int foot, int height) {
 
 void JudgeMarks(const Piece& piece, Reading* reading) {
   constexpr double kPoint = 2.5, kComma = 3.5, kUndecided = 0.5;
-  const std::optional<int> foot = FootOf(piece);
-  if (!foot || reading->characters.size() != piece.characters.size()) return;
+  const int foot = DigitLineOf(piece).foot;
+  if (reading->characters.size() != piece.characters.size()) return;
   for (std::size_t i = 0; i < piece.characters.size(); ++i) {
     const std::string mark = reading->characters[i].text;
     const PixelBox& box = piece.characters[i];
@@ -45,7 +31,7 @@ void JudgeMarks(const Piece& piece, Reading* reading) {
     Reading other = *reading;
     other.characters[i].text = mark == "." ? "," : ".";
     if (!IsFigure(other.Text())) continue;
-    const double hang = HangOf(box, *foot, piece.box.height());
+    const double hang = HangOf(box, foot, piece.box.height());
     const bool as_read = mark == "." ? hang <= kPoint : hang >= kComma;
     if (as_read) continue;
     const bool otherwise = mark == "." ? hang >= kComma : hang <= kPoint;

@@ -7,6 +7,7 @@
 
 namespace gouji::scan {
 
+/// `reading`: as many characters as `piece` has, or nothing is judged.
 /// Recognisers take the comma of 1,696 for a point, all of them alike where a page has few commas.
 /// Where both readings are figures, what the mark looks like decides; where that is not clear the
 /// reading becomes doubtful. The other text stays as an alternative.

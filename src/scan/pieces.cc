@@ -250,6 +250,22 @@ std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector
   return pieces;
 }
 
+DigitLine DigitLineOf(const Piece& piece) {
+  std::vector<int> heights, feet;
+  for (const PixelBox& c : piece.characters) {
+    if (4 * c.height() < 3 * piece.box.height()) continue;
+    heights.push_back(c.height());
+    feet.push_back(c.bottom);
+  }
+  if (feet.empty()) return {piece.box.height(), piece.box.bottom};
+  const auto middle = [](std::vector<int>& values) {
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+  };
+  return {middle(heights), middle(feet)};
+}
+
 bool LooksLikeDash(const Piece& piece) {
   constexpr int kLongest = 36, kHighest = 9;  // Of 9 to 12 pt.
   return piece.characters.size() == 1 && piece.box.height() <= kHighest &&

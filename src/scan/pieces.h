@@ -22,6 +22,14 @@ struct Piece {
 /// on their edges is a rest of a rule.
 std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector<PixelBox>& cells);
 
+/// Where the digits of a figure stand, in pixels: the middle ones of its high characters, because a
+/// comma hangs below them and % is higher in some fonts. Of a piece without high ones, its box.
+struct DigitLine {
+  int height = 0;
+  int foot = 0;  ///< On the page.
+};
+DigitLine DigitLineOf(const Piece& piece);
+
 /// A flat stroke alone in its cell, shorter than 一: nothing to report, or not measured.
 bool LooksLikeDash(const Piece& piece);
 

@@ -72,20 +72,7 @@ PixelBox LineBox(const Reading& reading, const Piece& piece) {
   if (2 * box.height() < kUsualFigure) {  // A dash.
     return {box.left, box.top - kUsualFigure / 2, box.right, box.bottom + kUsualFigure / 2};
   }
-  // The middle of the digits: % is higher in some fonts, a comma lower.
-  std::vector<int> heights, bottoms;
-  for (const PixelBox& c : piece.characters) {
-    if (3 * c.height() < 2 * box.height()) continue;
-    heights.push_back(c.height());
-    bottoms.push_back(c.bottom);
-  }
-  const auto middle = [](std::vector<int>& values) {
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
-  };
-  const int height = heights.empty() ? box.height() : middle(heights);
-  const int bottom = bottoms.empty() ? box.bottom : middle(bottoms);
+  const auto [height, bottom] = DigitLineOf(piece);
   return {box.left, bottom - height - height / 5, box.right, bottom + height / 10};
 }
 

@@ -18,18 +18,6 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-int Shapes::BaseLine(const Piece& piece) {
-  // The median of the characters as high as the line: a comma hangs below it, noise too.
-  std::vector<int> bottoms;
-  for (const PixelBox& c : piece.characters) {
-    if (5 * c.height() >= 4 * piece.box.height()) bottoms.push_back(c.bottom);
-  }
-  if (bottoms.empty()) return piece.box.bottom;
-  const auto middle = bottoms.begin() + static_cast<std::ptrdiff_t>(bottoms.size() / 2);
-  std::nth_element(bottoms.begin(), middle, bottoms.end());
-  return *middle;
-}
-
 Shapes::Strip Shapes::CutStrip(const PixelBox& box, int base_line) const {
   const PixelBox area = {box.left, base_line - height_ - kMargin, box.right, base_line + kMargin};
   const Grey part = Crop(*text_, area);
@@ -52,7 +40,7 @@ void Shapes::Learn(const std::vector<Lesson>& lessons) {
   for (const Lesson& lesson : lessons) {
     const Piece& piece = *lesson.piece;
     if (lesson.text.size() != piece.characters.size()) continue;
-    const int base_line = BaseLine(piece);
+    const int base_line = DigitLineOf(piece).foot;
     for (std::size_t i = 0; i < lesson.text.size(); ++i) {
       std::vector<Strip>& list = samples[lesson.text[i]];
       if (list.size() >= kMostSamples) continue;
@@ -270,7 +258,7 @@ Shapes::Decoded Shapes::Decode(const Strip& strip) const {
 }
 
 Shapes::Decoded Shapes::DecodePiece(const Piece& piece) const {
-  const int base_line = BaseLine(piece);
+  const int base_line = DigitLineOf(piece).foot;
   const PixelBox box = {piece.box.left - kSide, piece.box.top, piece.box.right + kSide,
                         piece.box.bottom};
   // Where the foot of the digits is a pixel off, much stays unexplained: of the pages at L1 one

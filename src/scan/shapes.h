@@ -64,7 +64,6 @@ class Shapes {
   };
 
   Strip CutStrip(const PixelBox& box, int base_line) const;
-  static int BaseLine(const Piece& piece);
   static double Distance(const Strip& a, const Strip& b);
 
   /// The best row of shapes, and how much worse the next is.

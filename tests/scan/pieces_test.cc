@@ -138,6 +138,19 @@ TEST(PiecesTest, SpecksAndPicturesOutsideOfCellsAreNoText) {
   EXPECT_THAT(OutsideOfCells(page), IsEmpty());
 }
 
+TEST(PiecesTest, DigitsStandOnTheirFootWhateverHangsBelow) {
+  Piece piece;
+  piece.box = {0, 100, 100, 136};
+  piece.characters = {
+      {0, 100, 18, 130}, {20, 124, 26, 136}, {30, 100, 48, 130}, {50, 101, 68, 131}};
+  EXPECT_EQ(DigitLineOf(piece).height, 30);
+  EXPECT_EQ(DigitLineOf(piece).foot, 130);
+  piece.characters = {{0, 112, 30, 117}};
+  piece.box = {0, 90, 30, 137};
+  EXPECT_EQ(DigitLineOf(piece).height, 47);
+  EXPECT_EQ(DigitLineOf(piece).foot, 137);
+}
+
 TEST(PiecesTest, NarrowCharactersLookLikeAFigure) {
   Grey page = Page();
   DrawText("1204", 110, 110, &page);
