@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "check/check.h"
-#include "small_facts.h"
+#include "scanned_table.h"
 
 namespace gouji::check {
 namespace {
@@ -12,18 +12,11 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-class ProofTest : public testing::Test {
+class ProofTest : public ScannedTableTest {
  protected:
-  ProofTest() {
-    lexicon_.checks.list = {SmallRule("total", "column_total"),
-                            SmallRule("rate", "equation", "rate_handled ~ 100 * handled / received",
-                                      {{"on", {"rows"}}})};
-  }
-
   /// The texts of the figures that are proved.
   std::vector<std::string> Proved(const std::vector<std::vector<std::string>>& rows) {
-    facts_.Table({"received", "handled", "rate_handled"}, rows);
-    for (record::Observation& figure : facts_.facts.observations) figure.recognised.emplace();
+    Table(rows);
     SettleAndCheck(facts_.facts, lexicon_);
     std::vector<std::string> texts;
     for (const record::Observation& figure : facts_.facts.observations) {
@@ -31,9 +24,6 @@ class ProofTest : public testing::Test {
     }
     return texts;
   }
-
-  rules::Lexicon lexicon_ = SmallLexicon();
-  SmallFacts facts_;
 };
 
 TEST_F(ProofTest, ARateProvesItsFiguresAndItself) {

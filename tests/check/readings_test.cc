@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "check/check.h"
-#include "small_facts.h"
+#include "scanned_table.h"
 
 namespace gouji::check {
 namespace {
@@ -12,21 +12,8 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// A scanned table of cases received and handled with the rate, the total below.
-class ReadingsTest : public testing::Test {
+class ReadingsTest : public ScannedTableTest {
  protected:
-  ReadingsTest() {
-    lexicon_.checks.list = {SmallRule("total", "column_total"),
-                            SmallRule("rate", "equation", "rate_handled ~ 100 * handled / received",
-                                      {{"on", {"rows"}}})};
-    lexicon_.checks.list.back().title = {"办结率", "the rate"};
-  }
-
-  void Table(const std::vector<std::vector<std::string>>& rows) {
-    facts_.Table({"received", "handled", "rate_handled"}, rows);
-    for (record::Observation& figure : facts_.facts.observations) figure.recognised.emplace();
-  }
-
   record::Observation& Figure(int row, int column) {
     const int id = facts_.facts.tables[0]
                        .cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
@@ -60,9 +47,6 @@ class ReadingsTest : public testing::Test {
   }
 
   const std::vector<record::Repair>& repairs() const { return facts_.facts.repairs; }
-
-  rules::Lexicon lexicon_ = SmallLexicon();
-  SmallFacts facts_;
 };
 
 const std::vector<std::vector<std::string>> kMisread = {{"甲", "120", "113", "94.17%"},

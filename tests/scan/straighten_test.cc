@@ -1,5 +1,6 @@
 #include "scan/straighten.h"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -50,26 +51,27 @@ Point WhereSeen(const Camera& camera, Point print) {
   return seen;
 }
 
+double Spread(const std::vector<double>& values) {
+  const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+  return *greatest - *least;
+}
+
 /// How far the rules across stray from the straight, and those down: the worst of them.
 Point Straying(const Camera& camera, const Warp& warp) {
+  const auto straight = [&](double x, double y) {
+    return warp.ToStraight(WhereSeen(camera, {x, y}));
+  };
+  constexpr double kStep = 50;
   Point worst;
   for (double y = kFirst; y <= kLastY; y += kApart) {
-    double least = 1e9, greatest = -1e9;
-    for (double x = kFirst; x <= kLastX; x += 50) {
-      const double at = warp.ToStraight(WhereSeen(camera, {x, y})).y;
-      least = std::min(least, at);
-      greatest = std::max(greatest, at);
-    }
-    worst.y = std::max(worst.y, greatest - least);
+    std::vector<double> heights;
+    for (double x = kFirst; x <= kLastX; x += kStep) heights.push_back(straight(x, y).y);
+    worst.y = std::max(worst.y, Spread(heights));
   }
   for (double x = kFirst; x <= kLastX; x += kApart) {
-    double least = 1e9, greatest = -1e9;
-    for (double y = kFirst; y <= kLastY; y += 50) {
-      const double at = warp.ToStraight(WhereSeen(camera, {x, y})).x;
-      least = std::min(least, at);
-      greatest = std::max(greatest, at);
-    }
-    worst.x = std::max(worst.x, greatest - least);
+    std::vector<double> lefts;
+    for (double y = kFirst; y <= kLastY; y += kStep) lefts.push_back(straight(x, y).x);
+    worst.x = std::max(worst.x, Spread(lefts));
   }
   return worst;
 }
