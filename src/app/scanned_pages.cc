@@ -44,6 +44,14 @@ int SureShare(const Recognition& recognition) {
 }
 
 std::string NotWellEnough(const Recognition& recognition) {
+  // Noise is read as something everywhere, and hardly any of it with certainty.
+  constexpr int kMostlySure = 75;
+  if (SureShare(recognition) >= kMostlySure) {
+    const int mean =
+        static_cast<int>(std::floor(100 * std::clamp(recognition.confidence, 0.0, 1.0)));
+    return "not read well enough: the mean confidence of its characters is " +
+           std::to_string(mean) + " %";
+  }
   return "not read well enough: " + std::to_string(SureShare(recognition)) + " % of " +
          std::to_string(recognition.pieces) + " pieces are certain";
 }

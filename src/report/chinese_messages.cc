@@ -101,6 +101,8 @@ constexpr Message kMessages[] = {
      "缺少 Tesseract 的识别模型“{}”：请安装软件包 {}、{} 和 {}"},
     {"not read well enough: {} % of {} pieces are certain",
      "识别得不够好：只有 {} % 可信，共 {} 处"},
+    {"not read well enough: the mean confidence of its characters is {} %",
+     "识别得不够好：文字的平均置信度只有 {} %"},
     {"of {} pieces that were recognised {} are doubtful", "识别的 {} 处中有 {} 处存疑"},
     {"a large image of the page was not read", "页中有大幅图像，图像内容没有读取"},
     {"the text cannot be trusted: {m}", "文字不可信：{m}"},

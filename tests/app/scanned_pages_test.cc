@@ -85,6 +85,11 @@ TEST(ScannedPagesTest, FromAPageThatWasReadBadlyNothingIsConcluded) {
             "not read well enough: 61 % of 120 pieces are certain");
   EXPECT_EQ(ReasonUnread(content.document.pages[0], {}, Language::kChinese),
             "识别得不够好：只有 61 % 可信，共 120 处");
+  content.document.pages[0].recognition = document::Recognition{22, 0, 0.923, false};
+  EXPECT_EQ(ReasonUnread(content.document.pages[0], {}, Language::kEnglish),
+            "not read well enough: the mean confidence of its characters is 92 %");
+  EXPECT_EQ(ReasonUnread(content.document.pages[0], {}, Language::kChinese),
+            "识别得不够好：文字的平均置信度只有 92 %");
   DropDoubtfulPages(&content.document);
   EXPECT_THAT(content.document.pages[0].glyphs, IsEmpty());
   EXPECT_THAT(content.document.pages[1].glyphs, SizeIs(5));
