@@ -13,4 +13,8 @@ namespace gouji::scan {
 /// reading becomes doubtful. The other text stays as an alternative.
 void JudgeMarks(const Piece& piece, Reading* reading);
 
+/// 5.288.011.73 is no figure, but it is one if all of its marks but the last are commas, which the
+/// small commas of coarse scans look like: those become commas, and the reading becomes doubtful.
+void JudgeSeveralMarks(Reading* reading);
+
 }  // namespace gouji::scan

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "scan/figures.h"
+#include "scan/marks.h"
 #include "scan/repeats.h"
 #include "scan/strip.h"
 #include "scan/words.h"
@@ -208,6 +209,7 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
       for (const document::Alternative& other : figure.alternatives) present.AddAlternative(other);
     }
   }
+  for (Reading& reading : readings) JudgeSeveralMarks(&reading);
   return readings;
 }
 

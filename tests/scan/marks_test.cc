@@ -79,5 +79,31 @@ TEST(MarksTest, CharactersThatTouchTellNothing) {
   EXPECT_EQ(drawn.reading.Text(), "1.696");
 }
 
+Reading Read(const std::string& text) {
+  Reading reading;
+  for (const char c : text) reading.characters.push_back({std::string(1, c), {}, 0.98});
+  reading.confidence = 0.98;
+  reading.reader = "eng";
+  return reading;
+}
+
+TEST(MarksTest, OfSeveralMarksAllButTheLastAreCommas) {
+  Reading reading = Read("5.288.011.738.39");
+  JudgeSeveralMarks(&reading);
+  EXPECT_EQ(reading.Text(), "5,288,011,738.39");
+  EXPECT_THAT(reading.confidence, Lt(0.8));
+  ASSERT_EQ(reading.alternatives.size(), 1);
+  EXPECT_EQ(reading.alternatives[0].text, "5.288.011.738.39");
+}
+
+TEST(MarksTest, WhatIsNoFigureWithCommasEitherStays) {
+  for (const char* text : {"2018.8.29", "1.2.3", "97.6", "1,696", "...", "5.28.011,7"}) {
+    Reading reading = Read(text);
+    JudgeSeveralMarks(&reading);
+    EXPECT_EQ(reading.Text(), text);
+    EXPECT_EQ(reading.confidence, 0.98);
+  }
+}
+
 }  // namespace
 }  // namespace gouji::scan

@@ -1,4 +1,5 @@
-// The file of a database: versions and their migration, several processes at it, files that are none.
+// The file of a database: versions and their migration, several processes at it, files that are
+// none.
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
