@@ -129,6 +129,32 @@ TEST(StraightenTest, RulesWithoutBreaksTellOfTheCurlToo) {
   ExpectStraightened(Curled, DrawSeen(Curled), 3);
 }
 
+// As the strokes of white characters on a dark head: ten are no field.
+TEST(StraightenTest, ShortStrokesOfAllSlopesBendNothing) {
+  Grey seen = Grey::Blank(1260, 734);
+  for (const int y : {100, 420, 520, 620, 720}) Fill({60, y, 1200, y + 3}, &seen);
+  struct Stroke {
+    int left, lean;  ///< To the left, over its height.
+  };
+  for (const Stroke& stroke : {Stroke{668, 1},
+                               {767, 2},
+                               {790, -1},
+                               {838, 3},
+                               {955, 1},
+                               {1000, 3},
+                               {1053, -2},
+                               {1082, 2},
+                               {1100, 1},
+                               {1123, 5}}) {
+    constexpr int kHigh = 126;
+    for (int y = 0; y < kHigh; ++y) {
+      const int x = stroke.left - stroke.lean * (kHigh - y) / kHigh;
+      Fill({x, 270 + y, x + 4, 271 + y}, &seen);
+    }
+  }
+  EXPECT_LT(FindWarp(seen, kThreshold).greatest_shift(), 15);
+}
+
 TEST(StraightenTest, NoiseAndScratchesDoNotBendThePage) {
   Grey seen = DrawSeen(Turned(1.2));
   for (int i = 0; i < 400; ++i) {
