@@ -1,6 +1,6 @@
 #pragma once
 
-// Points and commas of figures, told apart by their outline.
+// Marks of figures (points, commas, %), told by their outline.
 
 #include "scan/pieces.h"
 #include "scan/reading.h"
@@ -16,5 +16,9 @@ void JudgeMarks(const Piece& piece, Reading* reading);
 /// 5.288.011.73 is no figure, but it is one if all of its marks but the last are commas, which the
 /// small commas of coarse scans look like: those become commas, and the reading becomes doubtful.
 void JudgeSeveralMarks(Reading* reading);
+
+/// The model of Chinese reads the first ring of % as a digit of its own: 98.63% as 98.639%. A digit
+/// that lies in the same ink as the % behind it is dropped; the other text stays as an alternative.
+void JudgePercent(const Piece& piece, Reading* reading);
 
 }  // namespace gouji::scan

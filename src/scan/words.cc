@@ -1,5 +1,6 @@
 #include "scan/words.h"
 
+#include "scan/marks.h"
 #include "scan/strip.h"
 
 namespace gouji::scan {
@@ -19,6 +20,7 @@ Reading ReadWords(const Grey& text, const Piece& piece, Tesseract& tesseract) {
     reading.confidence = std::min(reading.confidence, symbol.confidence);
   }
   if (reading.characters.empty()) reading.confidence = 0;
+  JudgePercent(piece, &reading);
   return reading;
 }
 
