@@ -53,10 +53,12 @@ Running WaitForWorker() {
 }
 
 TEST_F(WorkersTest, TheOutputIsTheSameHoweverManyJobsThereAre) {
-  std::vector<std::string> inputs = {Fixture("bulletins")};
-  for (const char* name :
-       {"scan", "truncated", "two_pages", "garbage", "needs_password", "type3"}) {
-    inputs.push_back(Fixture("reader/" + std::string(name) + ".pdf"));
+  std::vector<std::string> inputs;
+  for (const char* name : {"bulletins/haiyuan-2017.txt", "bulletins/quyuan-2023-05.pdf",
+                           "bulletins/junan-2021-w43.pdf", "reader/scan.pdf",
+                           "reader/truncated.pdf", "reader/two_pages.pdf", "reader/garbage.pdf",
+                           "reader/needs_password.pdf", "reader/type3.pdf"}) {
+    inputs.push_back(Fixture(name));
   }
   inputs.push_back(PathOf("none.pdf"));
   const std::vector<std::string> commands[] = {
