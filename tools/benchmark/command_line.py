@@ -13,6 +13,7 @@ from benchmark import (
     mutants,
     program,
     prose,
+    rescans,
     scan_speed,
     scans,
     speed,
@@ -61,6 +62,10 @@ MEASUREMENTS = {
         scans,
         "made scans at levels of damage, cell by cell, with what arithmetic mends; not part of all, "
         "as it takes an hour",
+    ),
+    "rescans": (
+        rescans,
+        "the bulletins printed and scanned: the findings of the PDFs, and no other",
     ),
     "scan-speed": (
         scan_speed,
