@@ -130,6 +130,14 @@ bool IsDashed(const Grey& ink, int threshold, const Rule& rule) {
          IsDrawn(Measure(ink, FaintThreshold(threshold), rule), kMostly);
 }
 
+bool GoesOnElsewhere(const Rule& rule, const std::vector<Rule>& rules) {
+  constexpr double kOff = 5;
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule& other) {
+    return std::abs(other.middle() - rule.middle()) <= kOff &&
+           (other.begin() > rule.end() - kReach || other.end() < rule.begin() + kReach);
+  });
+}
+
 /// Whether one of the other direction meets or crosses it.
 bool TouchesAny(const Rule& rule, const std::vector<Rule>& others) {
   return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
@@ -164,7 +172,7 @@ int LongestRun(const Grey& ink, int threshold, const Rule& rule) {
 /// Prose in which 月 stands below 月 has strokes in a line, with the white between its lines 0.6 of
 /// a rule; strokes of one line of text come to 540 pixels. Somewhere a rule has a stretch that no
 /// character has (of 390 such lines of strokes on 13 pages none has 132 pixels, in a title 130);
-/// one that has broken everywhere is longer, or meets such a rule.
+/// one that has broken everywhere is longer, or meets such a rule, or is a part of one.
 void DropText(const Grey& ink, int threshold, std::vector<Rule>* across, std::vector<Rule>* down) {
   constexpr int kLongerThanCharacters = 160, kLongerThanText = 700;
   const auto is_drawn = [&](const Rule& rule) {
@@ -181,7 +189,8 @@ void DropText(const Grey& ink, int threshold, std::vector<Rule>* across, std::ve
   std::copy_if(across->begin(), across->end(), std::back_inserter(sure_across), is_sure);
   std::copy_if(down->begin(), down->end(), std::back_inserter(sure_down), is_sure);
   const auto is_text = [&](const Rule& rule) {
-    return !is_sure(rule) && !TouchesAny(rule, rule.horizontal ? sure_down : sure_across);
+    return !is_sure(rule) && !TouchesAny(rule, rule.horizontal ? sure_down : sure_across) &&
+           !GoesOnElsewhere(rule, rule.horizontal ? sure_across : sure_down);
   };
   std::erase_if(*across, is_text);
   std::erase_if(*down, is_text);
@@ -244,14 +253,6 @@ Rule Part(const Rule& rule, int begin, int end) {
   (rule.horizontal ? part.box.left : part.box.top) = begin;
   (rule.horizontal ? part.box.right : part.box.bottom) = end;
   return part;
-}
-
-bool GoesOnElsewhere(const Rule& rule, const std::vector<Rule>& rules) {
-  constexpr double kOff = 5;
-  return std::any_of(rules.begin(), rules.end(), [&](const Rule& other) {
-    return std::abs(other.middle() - rule.middle()) <= kOff &&
-           (other.begin() > rule.end() - kReach || other.end() < rule.begin() + kReach);
-  });
 }
 
 /// Whether a short line runs from rule to rule, and does not stop short of both like a stroke of

@@ -73,6 +73,26 @@ TEST(RulesTest, StrokesOfCharactersAreNoRules) {
   EXPECT_THAT(RulesOf(page), IsEmpty());
 }
 
+TEST(RulesTest, StrokesOfTypeOfSixteenPointsBelowEachOtherAreNoRules) {
+  Grey page = Grey::Blank(900, 900);
+  for (int line = 0; line < 6; ++line) {  // 中 above 中 at the left, 山 beside 山 in each line.
+    const int top = 60 + 117 * line;
+    Fill({100, top, 104, top + 67}, &page);
+    for (int left = 300; left < 700; left += 75) Fill({left, top + 60, left + 62, top + 64}, &page);
+  }
+  EXPECT_THAT(RulesOf(page), IsEmpty());
+  const Grey smooth = Smoothed(page, 1);
+  EXPECT_EQ(WithoutRules(smooth, RulesOf(page), kThreshold).samples, smooth.samples);
+}
+
+TEST(RulesTest, TheSidesOfACharacterHoldEachOtherAndAreNoRules) {
+  Grey page = Grey::Blank(900, 400);
+  for (int left = 100; left < 700; left += 200) {  // 口 three times.
+    DrawGrid({100, 158}, {left, left + 58}, &page);
+  }
+  EXPECT_THAT(RulesOf(page), IsEmpty());
+}
+
 TEST(RulesTest, StrokesInCellsAreNoRules) {
   Grey page = Grey::Blank(900, 500);
   DrawGrid({50, 250, 450}, {50, 450, 850}, &page);
