@@ -22,7 +22,7 @@ struct Alternative {
   double confidence = 0;  ///< 0 to 1.
 };
 
-/// A cell as it was read.
+/// A cell as it was read; of prose, a figure of a line, or the words between figures.
 struct RecognisedPiece {
   int first_glyph = 0, glyph_count = 0;  ///< In Page::glyphs; successive.
   std::string text;

@@ -48,27 +48,6 @@ void JudgeMarks(const Piece& piece, Reading* reading) {
   }
 }
 
-void JudgePercent(const Piece& piece, Reading* reading) {
-  const Reading before = *reading;
-  std::vector<ReadCharacter>& read = reading->characters;
-  for (std::size_t i = read.size(); i-- > 1;) {
-    const std::string& digit = read[i - 1].text;
-    if (read[i].text != "%" || digit.size() != 1 || digit < "0" || digit > "9") continue;
-    const auto holds = [](const PixelBox& ink, const ReadCharacter& character) {
-      const int middle = (character.box.left + character.box.right) / 2;
-      return middle >= ink.left && middle < ink.right;
-    };
-    const bool same_ink = std::any_of(
-        piece.characters.begin(), piece.characters.end(),
-        [&](const PixelBox& ink) { return holds(ink, read[i]) && holds(ink, read[i - 1]); });
-    if (!same_ink) continue;
-    read[i].box.left = read[i - 1].box.left;
-    read.erase(read.begin() + static_cast<std::ptrdiff_t>(i) - 1);
-  }
-  if (read.size() == before.characters.size()) return;
-  reading->AddAlternative({before.Text(), before.reader, before.confidence});
-}
-
 void JudgeSeveralMarks(Reading* reading) {
   constexpr double kDoubted = 0.7;
   if (IsFigure(reading->Text())) return;

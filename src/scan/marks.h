@@ -17,8 +17,4 @@ void JudgeMarks(const Piece& piece, Reading* reading);
 /// small commas of coarse scans look like: those become commas, and the reading becomes doubtful.
 void JudgeSeveralMarks(Reading* reading);
 
-/// The model of Chinese reads the first ring of % as a digit of its own: 98.63% as 98.639%. A digit
-/// that lies in the same ink as the % behind it is dropped; the other text stays as an alternative.
-void JudgePercent(const Piece& piece, Reading* reading);
-
 }  // namespace gouji::scan

@@ -98,6 +98,7 @@ Reading WithTexts(const Reading& reading, std::size_t piece, const NewTexts& tex
   changed.alternatives.insert(changed.alternatives.begin(),
                               {raw, reading.reader, reading.confidence});
   changed.reader = kNamesReader;
+  changed.figures.clear();
   changed.confidence = confidence;
   return changed;
 }

@@ -91,15 +91,33 @@ std::vector<PixelBox> WithoutGaps(const Reading& reading, const Piece& piece) {
   return boxes;
 }
 
+/// A reading as it goes onto the page: whole, or in words and figures of which each has its own
+/// confidence.
+std::vector<FigureInLine> PartsOf(const Reading& reading) {
+  const std::size_t count = reading.characters.size();
+  if (reading.figures.empty()) return {{0, count, reading.confidence, reading.alternatives}};
+  std::vector<FigureInLine> parts;
+  std::size_t next = 0;
+  const auto add_words_until = [&](std::size_t end) {
+    if (end == next) return;
+    FigureInLine words = {next, end - next, 1, {}};
+    for (; next < end; ++next) {
+      words.confidence = std::min(words.confidence, reading.characters[next].confidence);
+    }
+    parts.push_back(std::move(words));
+  };
+  for (const FigureInLine& figure : reading.figures) {
+    add_words_until(figure.first);
+    parts.push_back(figure);
+    next = figure.first + figure.count;
+  }
+  add_words_until(count);
+  return parts;
+}
+
 void AddReading(const Reading& reading, const Piece& piece, const Placement& placement,
                 Page* page) {
-  if (reading.characters.empty()) return;
-  document::RecognisedPiece recognised;
-  recognised.first_glyph = static_cast<int>(page->glyphs.size());
-  recognised.text = reading.Text();
-  recognised.confidence = reading.confidence;
-  recognised.alternatives = reading.alternatives;
-  if (reading.reader == kNamesReader) recognised.read = reading.alternatives.front().text;
+  const auto first = static_cast<int>(page->glyphs.size());
   const std::vector<PixelBox> boxes = WithoutGaps(reading, piece);
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     const ReadCharacter& character = reading.characters[i];
@@ -112,8 +130,19 @@ void AddReading(const Reading& reading, const Piece& piece, const Placement& pla
     glyph.confidence = static_cast<float>(character.confidence);
     page->glyphs.push_back(std::move(glyph));
   }
-  recognised.glyph_count = static_cast<int>(page->glyphs.size()) - recognised.first_glyph;
-  page->pieces.push_back(std::move(recognised));
+  for (FigureInLine& part : PartsOf(reading)) {
+    if (part.count == 0) continue;
+    document::RecognisedPiece recognised;
+    recognised.first_glyph = first + static_cast<int>(part.first);
+    recognised.glyph_count = static_cast<int>(part.count);
+    for (std::size_t i = 0; i < part.count; ++i) {
+      recognised.text += reading.characters[part.first + i].text;
+    }
+    recognised.confidence = part.confidence;
+    recognised.alternatives = std::move(part.alternatives);
+    if (reading.reader == kNamesReader) recognised.read = reading.alternatives.front().text;
+    page->pieces.push_back(std::move(recognised));
+  }
 }
 
 /// Below it a piece counts as doubtful.

@@ -8,6 +8,7 @@
 
 #include "scan/figures.h"
 #include "scan/marks.h"
+#include "scan/prose.h"
 #include "scan/repeats.h"
 #include "scan/strip.h"
 #include "scan/words.h"
@@ -178,7 +179,7 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (LooksLikeDash(pieces[i])) {
       constexpr double kByOutline = 0.9;
-      readings[i] = {{{"-", pieces[i].box, kByOutline}}, kByOutline, "outline", {}};
+      readings[i] = {{{"-", pieces[i].box, kByOutline}}, kByOutline, "outline", {}, {}};
       continue;
     }
     if (!are_figures[i] || are_letters[i]) continue;
@@ -209,7 +210,13 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
       for (const document::Alternative& other : figure.alternatives) present.AddAlternative(other);
     }
   }
-  for (Reading& reading : readings) JudgeSeveralMarks(&reading);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    JudgeSeveralMarks(&readings[i]);
+    const bool is_prose = pieces[i].cell < 0 && readings[i].reader == Name(Model::kChinese);
+    if (is_prose && HasFigureAmongWords(readings[i])) {
+      ReadFiguresAgain(text, pieces[i], tesseract, &readings[i]);
+    }
+  }
   return readings;
 }
 

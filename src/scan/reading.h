@@ -3,6 +3,7 @@
 // What a piece of text was read as.
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,11 +19,19 @@ struct ReadCharacter {
   double confidence = 0;
 };
 
+/// A figure among the words of a line.
+struct FigureInLine {
+  std::size_t first = 0, count = 0;  ///< Characters of the line.
+  double confidence = 0;
+  std::vector<document::Alternative> alternatives;
+};
+
 struct Reading {
   std::vector<ReadCharacter> characters;
   double confidence = 0;  ///< Of the least sure character.
   std::string reader;     ///< As document::Alternative.
   std::vector<document::Alternative> alternatives;
+  std::vector<FigureInLine> figures;  ///< Where they were read again (prose.h); ascending.
 
   std::string Text() const {
     std::string text;

@@ -1,6 +1,5 @@
 #include "scan/words.h"
 
-#include "scan/marks.h"
 #include "scan/strip.h"
 
 namespace gouji::scan {
@@ -20,7 +19,6 @@ Reading ReadWords(const Grey& text, const Piece& piece, Tesseract& tesseract) {
     reading.confidence = std::min(reading.confidence, symbol.confidence);
   }
   if (reading.characters.empty()) reading.confidence = 0;
-  JudgePercent(piece, &reading);
   return reading;
 }
 

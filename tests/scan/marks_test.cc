@@ -87,27 +87,6 @@ Reading Read(const std::string& text) {
   return reading;
 }
 
-/// As many boxes of ink as given, and characters with their middles there.
-std::string PercentOf(const std::string& text, const std::vector<PixelBox>& ink,
-                      const std::vector<int>& middles) {
-  Drawn drawn;
-  drawn.piece.characters = ink;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    drawn.reading.characters.push_back(
-        {std::string(1, text[i]), {middles[i] - 5, 100, middles[i] + 5, 130}, 0.95});
-  }
-  JudgePercent(drawn.piece, &drawn.reading);
-  return drawn.reading.Text();
-}
-
-TEST(MarksTest, ARingOfPercentIsNoDigit) {
-  const PixelBox six = {100, 100, 118, 130}, percent = {124, 100, 156, 130};
-  EXPECT_EQ(PercentOf("69%", {six, percent}, {109, 131, 148}), "6%");
-  const PixelBox nine = {122, 100, 140, 130}, after = {146, 100, 178, 130};
-  EXPECT_EQ(PercentOf("69%", {six, nine, after}, {109, 131, 162}), "69%");
-  EXPECT_EQ(PercentOf("6%", {six, percent}, {109, 140}), "6%");
-}
-
 TEST(MarksTest, OfSeveralMarksAllButTheLastAreCommas) {
   Reading reading = Read("5.288.011.738.39");
   JudgeSeveralMarks(&reading);
