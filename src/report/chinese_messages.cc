@@ -219,6 +219,8 @@ constexpr Message kMessages[] = {
      "规则“{}”中的“{}”不是 indicators.tsv 中的指标"},
     {"the rule \"{}\" has the kind \"{}\"; expected one of {}",
      "规则“{}”的 kind 是“{}”；应为其中之一：{}"},
+    {"unknown placeholder {{}}; the kind \"{}\" has {}", "没有占位符 {{}}；kind“{}”的占位符是 {}"},
+    {"a { of the message has no }", "message 中的 { 没有对应的 }"},
     {"the rule \"{}\" needs an assert", "规则“{}”需要 assert"},
     {"the rule \"{}\" sets \"{}\", which the kind \"{}\" does not know",
      "规则“{}”设置了“{}”，而 kind“{}”没有这个设置"},

@@ -15,10 +15,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-record::Text ReadText(YamlNode node) {
+record::Text ReadText(const std::string& key, YamlNode node, CheckRule& rule) {
+  const YamlNode zh = node.Get("zh"), en = node.Get("en");
+  rule.places[key + ".zh"] = zh.position();
+  rule.places[key + ".en"] = en.position();
   record::Text text;
-  text.zh = node.Get("zh").Text();
-  text.en = node.Get("en").Text();
+  text.zh = zh.Text();
+  text.en = en.Text();
   node.Finish();
   return text;
 }
@@ -42,9 +45,11 @@ CheckRule ReadRule(YamlNode node) {
   CheckRule rule;
   rule.position = node.position();
   rule.id = node.Get("id").Text();
-  rule.kind = node.Get("kind").Text();
-  rule.title = ReadText(node.Get("title"));
-  rule.message = ReadText(node.Get("message"));
+  const YamlNode kind = node.Get("kind");
+  rule.kind = kind.Text();
+  rule.places["kind"] = kind.position();
+  rule.title = ReadText("title", node.Get("title"), rule);
+  rule.message = ReadText("message", node.Get("message"), rule);
   rule.severity = static_cast<record::Severity>(node.Get("severity").OneOf(kSeverities));
   rule.basis = node.Get("basis").Text();
   YamlNode assertion = node.Find("assert");
@@ -137,6 +142,11 @@ std::vector<std::string> RuleFiles(const std::string& folder) {
 }
 
 }  // namespace
+
+const FilePosition& CheckRule::PlaceOf(const std::string& key) const {
+  const auto place = places.find(key);
+  return place == places.end() ? position : place->second;
+}
 
 Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders, RuleTests tests) {
   CheckRules rules;

@@ -37,6 +37,11 @@ struct CheckRule {
   std::map<std::string, std::vector<std::string>> settings;
   std::vector<RuleTest> tests;
   FilePosition position;
+  /// Of the values of its keys: "kind", "message.zh", "settings.on".
+  std::map<std::string, FilePosition> places;
+
+  /// Where an error about that key stands; the rule's own place for a key that it does not have.
+  const FilePosition& PlaceOf(const std::string& key) const;
 };
 
 struct CheckRules {

@@ -72,6 +72,24 @@ TEST_F(RulesTest, AMisspeltKindNamesThoseThatExist) {
   EXPECT_THAT(outcome.error, HasSubstr("column_total"));
 }
 
+TEST_F(RulesTest, APlaceholderThatNothingFillsIsAMistakeAtItsLine) {
+  const std::string before =
+      "rules:\n- id: my.rule\n  kind: count_label\n  title: {zh: 一, en: a}\n"
+      "  severity: error\n  basis: 约定\n  message:\n    zh: '{label}得 {";
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  Write("mine/checks/x.yaml", before + "cuont}'\n    en: a\n");
+  const Outcome unknown = Run({"check", bulletin, "--rules", PathOf("mine")});
+  EXPECT_EQ(unknown.status, 2);
+  EXPECT_THAT(unknown.error,
+              HasSubstr("x.yaml:8:9: 没有占位符 {cuont}；kind“count_label”的占位符是 "
+                        "{table}, {label}, {count}, {rows}"));
+  Write("mine/checks/x.yaml", before + "count}'\n    en: '{label'\n");
+  EXPECT_THAT(Run({"check", "--lang", "en", bulletin, "--rules", PathOf("mine")}).error,
+              HasSubstr("x.yaml:9:9: a { of the message has no }"));
+  Write("mine/checks/x.yaml", before + "count}'\n    en: a\n");
+  EXPECT_EQ(Run({"check", bulletin, "--rules", PathOf("mine")}).status, 0);
+}
+
 TEST_F(RulesTest, AFolderOfRulesThatIsNotThereIsAMistake) {
   const Outcome outcome =
       Run({"check", "--lang", "en", Write("a.md", SoundBulletin()), "--rules", PathOf("no")});
