@@ -39,6 +39,21 @@ std::string NamesOf(const std::vector<Column>& columns) {
   return names;
 }
 
+/// How many fields a row must have: those up to the last column that may not be missing.
+std::size_t FewestFields(const std::vector<Column>& columns,
+                         const std::vector<std::size_t>& header) {
+  std::size_t fewest = 0;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    if (!columns[header[i]].optional) fewest = i + 1;
+  }
+  return fewest;
+}
+
+std::string FieldCount(std::size_t fields, std::size_t named) {
+  return "number of fields: " + std::to_string(fields) + ", but the header line names " +
+         std::to_string(named) + "; columns are parted by TABs";
+}
+
 }  // namespace
 
 FilePosition TsvFile::Row::At(std::size_t index) const {
@@ -108,9 +123,9 @@ Result<TsvFile> TsvFile::Parse(std::string_view text, const std::string& path,
       }
     });
     if (fields > header.size()) {
-      fail(number, first_extra,
-           std::to_string(fields) + " fields, but the header line names " +
-               std::to_string(header.size()));
+      fail(number, first_extra, FieldCount(fields, header.size()));
+    } else if (fields < FewestFields(columns, header)) {
+      fail(number, 1, FieldCount(fields, header.size()));
     }
     file.rows_.push_back(std::move(row));
   }

@@ -32,7 +32,10 @@ TEST(TsvFileTest, MistakesAreReportedAtTheirPlace) {
   const Case cases[] = {
       {"id\tname\n", "w.tsv:1:4: unknown column \"name\"; expected id, zh"},
       {"id\nx\n", "w.tsv:1:1: the column \"zh\" is missing"},
-      {"id\tzh\na\tb\tc\n", "w.tsv:2:5: 3 fields, but the header line names 2"},
+      {"id\tzh\na\tb\tc\n",
+       "w.tsv:2:5: number of fields: 3, but the header line names 2; columns are parted by TABs"},
+      {"id\tzh\na\tb\nc    d\n",
+       "w.tsv:3:1: number of fields: 1, but the header line names 2; columns are parted by TABs"},
       {"# nothing\n", "w.tsv: no header line"},
   };
   for (const Case& c : cases) {
@@ -40,6 +43,11 @@ TEST(TsvFileTest, MistakesAreReportedAtTheirPlace) {
     ASSERT_FALSE(file) << c.text;
     EXPECT_EQ(file.error().ToString(), c.error);
   }
+}
+
+TEST(TsvFileTest, OptionalFieldsAtTheEndMayBeLeftOut) {
+  EXPECT_TRUE(TsvFile::Parse("id\tzh\tnote\na\tb\n", "w.tsv", {"id", "zh", "note?"}));
+  EXPECT_FALSE(TsvFile::Parse("id\tzh\tnote\na\tb\n", "w.tsv", {"id", "zh?", "note"}));
 }
 
 TEST(YamlFileTest, AnUnknownKeyIsAnErrorThatNamesTheKnownOnes) {
