@@ -60,18 +60,10 @@ Result<CharacterRange> ReadRange(const Row& row, std::size_t field) {
   return CharacterRange{first, last};
 }
 
-/// Rows of one file, each word once per folder.
-class WordsOnce {
- public:
-  Result<void> Check(const Row& row, std::size_t folder, const std::string& key) {
-    if (row.fields[0].empty()) return RuleError(row.At(0), "the word is missing");
-    if (seen_.insert({folder, key}).second) return {};
-    return RuleError(row.At(0), "\"" + row.fields[0] + "\" stands twice");
-  }
-
- private:
-  std::set<std::pair<std::size_t, std::string>> seen_;
-};
+Result<void> NeedsWord(const Row& row) {
+  if (row.fields[0].empty()) return RuleError(row.At(0), "the word is missing");
+  return {};
+}
 
 Result<void> ReadFolds(const Folders& folders, NumberWords& words) {
   return ForEachRow(
@@ -94,11 +86,10 @@ Result<void> ReadFolds(const Folders& folders, NumberWords& words) {
 }
 
 Result<void> ReadCellMarks(const Folders& folders, NumberWords& words) {
-  WordsOnce once;
   return ForEachRow(
       folders, "cell_marks.tsv", {"mark", "meaning", "repair"},
-      [&](const Row& row, std::size_t folder) -> Result<void> {
-        TRY(once.Check(row, folder, row.fields[0]));
+      [&](const Row& row, std::size_t) -> Result<void> {
+        TRY(NeedsWord(row));
         TRY_ASSIGN(const char32_t mark, ReadCharacter(row, 0, row.fields[0]));
         TRY_ASSIGN(const std::size_t meaning,
                    OneOf(row, 1, {"minus", "triangle", "down", "up", "note"}, "meaning"));
@@ -108,10 +99,9 @@ Result<void> ReadCellMarks(const Folders& folders, NumberWords& words) {
 }
 
 Result<void> ReadNumerals(const Folders& folders, NumberWords& words) {
-  WordsOnce once;
   return ForEachRow(folders, "numerals.tsv", {"char", "class", "value"},
-                    [&](const Row& row, std::size_t folder) -> Result<void> {
-                      TRY(once.Check(row, folder, row.fields[0]));
+                    [&](const Row& row, std::size_t) -> Result<void> {
+                      TRY(NeedsWord(row));
                       TRY_ASSIGN(const char32_t c, ReadCharacter(row, 0, row.fields[0]));
                       TRY_ASSIGN(const std::size_t type,
                                  OneOf(row, 1,
@@ -136,10 +126,9 @@ Result<void> ReadNumerals(const Folders& folders, NumberWords& words) {
 }
 
 Result<void> ReadScales(const Folders& folders, NumberWords& words) {
-  WordsOnce once;
   return ForEachRow(folders, "scales.tsv", {"word", "power"},
-                    [&](const Row& row, std::size_t folder) -> Result<void> {
-                      TRY(once.Check(row, folder, row.fields[0]));
+                    [&](const Row& row, std::size_t) -> Result<void> {
+                      TRY(NeedsWord(row));
                       TRY_ASSIGN(const int power, ReadInteger(row, 1));
                       words.scales.Remove(row.fields[0]);
                       words.scales.Add(row.fields[0], power);
@@ -160,11 +149,10 @@ Result<void> ReadGrammar(const Folders& folders, NumberWords& words) {
 }
 
 Result<void> ReadMeasures(const Folders& folders, NumberWords& words) {
-  WordsOnce once;
   TRY(ForEachRow(
       folders, "measures.tsv", {"word", "base", "power", "dimension", "integral", "not_before?"},
-      [&](const Row& row, std::size_t folder) -> Result<void> {
-        TRY(once.Check(row, folder, row.fields[0]));
+      [&](const Row& row, std::size_t) -> Result<void> {
+        TRY(NeedsWord(row));
         Measure measure;
         measure.word = row.fields[0];
         measure.base = row.fields[1];
@@ -239,11 +227,10 @@ Result<void> ReadNulls(const Folders& folders, NumberWords& words) {
 }
 
 Result<void> ReadLexical(const Folders& folders, NumberWords& words) {
-  WordsOnce once;
   return ForEachRow(
       folders, "lexical_numbers.tsv", {"word", "kind", "text?", "measure?", "unless_before?"},
       [&](const Row& row, std::size_t folder) -> Result<void> {
-        TRY(once.Check(row, folder, row.fields[0]));
+        TRY(NeedsWord(row));
         TRY(OneOf(row, 1,
                   {"lexical", "idiom", "placename", "label", "vague", "zero", "unchanged",
                    "fraction", "percent"},
@@ -362,11 +349,16 @@ Result<void> ReadPatterns(const Folders& folders, BuiltIn built_in, NumberWords&
   const std::vector<std::string> columns = {
       "id", "kind", "needs?", "regex", "form?", "unless_after?", "unless_before?", "examples?"};
   std::map<std::string, std::string> macros = {{"measure", MeasureAlternation(words)}};
-  WordsOnce once;
+  std::map<std::pair<std::size_t, std::string>, FilePosition> seen;  // In any of the files.
   for (const std::string file : {"number_masks.tsv", "periods.tsv", "number_labels.tsv"}) {
     auto& patterns = file == "number_labels.tsv" ? words.late_patterns : words.patterns;
     TRY(ForEachRow(folders, file, columns, [&](const Row& row, std::size_t folder) -> Result<void> {
-      TRY(once.Check(row, folder, row.fields[0]));
+      TRY(NeedsWord(row));
+      const auto [first, added] = seen.insert({{folder, row.fields[0]}, row.position});
+      if (!added) {
+        return RuleError(row.At(0), "\"" + row.fields[0] + "\" stands in " + first->second.file +
+                                        ":" + std::to_string(first->second.line) + " already");
+      }
       TRY(OneOf(row, 1, PatternKinds(), "kind"));
       if (row.fields[1] == "macro") {
         macros[row.fields[0]] = row.fields[3];

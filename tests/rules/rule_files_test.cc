@@ -50,6 +50,42 @@ TEST(TsvFileTest, OptionalFieldsAtTheEndMayBeLeftOut) {
   EXPECT_FALSE(TsvFile::Parse("id\tzh\tnote\na\tb\n", "w.tsv", {"id", "zh?", "note"}));
 }
 
+TEST(TsvFileTest, RowsOfOneKeyAreAnErrorThatNamesBothLines) {
+  const struct {
+    const char *file, *text, *error;  // "": none.
+  } cases[] = {
+      {"indicator_aliases.tsv",
+       "alias\tindicator\ttopic\n甲\tx\thotline\n甲\ty\t\n甲\tz\thotline\n",
+       "indicator_aliases.tsv:4:1: \"甲, hotline\" stands in line 2 already"},
+      {"unit_aliases.tsv", "name\talias\n甲局\t甲\n乙局\t甲\n",
+       "unit_aliases.tsv:3:4: \"甲\" stands in line 2 already"},
+      {"unit_aliases.tsv", "alias\tname\tfrom\n甲\t甲局\t\n甲\t乙局\t2020\n", ""},
+      {"column_words.tsv", "word\tclass\n甲\tname\n甲\ttext\n", ""},
+      {"column_words.tsv", "word\tclass\n甲\tname\n甲\tname\n",
+       "column_words.tsv:3:1: \"甲, name\" stands in line 2 already"},
+      {"topics.tsv", "id\twords\n-\t甲\n-\t乙\n", ""},
+  };
+  for (const auto& c : cases) {
+    const Result<TsvFile> file = TsvFile::Parse(c.text, c.file, {});
+    EXPECT_EQ(file ? "" : file.error().ToString(), c.error);
+  }
+}
+
+// A misspelt name in the list of keys would leave the rows of its file without any.
+TEST(TsvFileTest, NoBuiltInFileMayHoldARowTwice) {
+  for (const auto& entry : std::filesystem::directory_iterator(GOUJI_RULES)) {
+    if (entry.path().extension() != ".tsv") continue;
+    SCOPED_TRACE(entry.path());
+    const std::string name = entry.path().filename().string();
+    const std::string text = ReadTextFile(entry.path().string()).value();
+    const std::string last = text.substr(text.rfind('\n', text.size() - 2) + 1);
+    EXPECT_TRUE(TsvFile::Parse(text, name, {}));
+    const Result<TsvFile> twice = TsvFile::Parse(text + last, name, {});
+    ASSERT_FALSE(twice);
+    EXPECT_TRUE(twice.error().message.ends_with(" already")) << twice.error().message;
+  }
+}
+
 TEST(YamlFileTest, AnUnknownKeyIsAnErrorThatNamesTheKnownOnes) {
   const Result<YamlFile> file = YamlFile::Parse("id: a\ntitel: b\n", "r.yaml");
   ASSERT_TRUE(file);
