@@ -170,6 +170,7 @@ Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders, RuleT
         const auto same = std::find_if(rules.list.begin(), rules.list.end(),
                                        [&](const CheckRule& r) { return r.id == rule.id; });
         if (same != rules.list.end()) {
+          rules.replacements.push_back({rule.position, same->position});
           *same = std::move(rule);
         } else {
           rules.list.push_back(std::move(rule));

@@ -47,6 +47,7 @@ struct CheckRule {
 struct CheckRules {
   std::vector<CheckRule> list;  ///< In file order; ids are unique. A later folder's rule replaces
                                 ///< one with the same id.
+  std::vector<Replacement> replacements;
 };
 
 /// The tests are the second YAML document of a file. Only `gouji rules test` needs them, and they

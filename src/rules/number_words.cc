@@ -173,8 +173,29 @@ Result<void> ReadMeasures(const Folders& folders, NumberWords& words) {
   return {};
 }
 
+struct BoundRow {
+  WordTable<BoundWord>* table = nullptr;
+  std::string word;
+  BoundWord bound;
+};
+
+/// A row of a further folder takes the place of the one for the same numbers.
+void ReplaceOrAdd(BoundRow row, std::vector<BoundRow>& rows) {
+  const auto same = std::find_if(rows.begin(), rows.end(), [&](const BoundRow& known) {
+    return known.table == row.table && known.word == row.word &&
+           known.bound.dimension == row.bound.dimension &&
+           known.bound.bare_only == row.bound.bare_only;
+  });
+  if (same != rows.end()) {
+    *same = std::move(row);
+  } else {
+    rows.push_back(std::move(row));
+  }
+}
+
 Result<void> ReadBounds(const Folders& folders, NumberWords& words) {
   using record::Bound;
+  std::vector<BoundRow> rows;
   TRY(ForEachRow(
       folders, "bounds.tsv", {"word", "position", "op", "only?"},
       [&](const Row& row, std::size_t) -> Result<void> {
@@ -182,11 +203,13 @@ Result<void> ReadBounds(const Folders& folders, NumberWords& words) {
         TRY_ASSIGN(const std::size_t op, OneOf(row, 2, {">=", ">", "<=", "<"}, "comparison"));
         const Bound bounds[] = {Bound::kAtLeast, Bound::kMoreThan, Bound::kAtMost,
                                 Bound::kLessThan};
-        auto& table = position == 0 ? words.before : words.after;
-        table.Add(row.fields[0], {bounds[op], row.fields[3], false});
+        ReplaceOrAdd({position == 0 ? &words.before : &words.after,
+                      row.fields[0],
+                      {bounds[op], row.fields[3], false}},
+                     rows);
         return {};
       }));
-  return ForEachRow(
+  TRY(ForEachRow(
       folders, "approx.tsv", {"word", "position", "direction", "only?"},
       [&](const Row& row, std::size_t) -> Result<void> {
         TRY_ASSIGN(const std::size_t position,
@@ -195,9 +218,11 @@ Result<void> ReadBounds(const Folders& folders, NumberWords& words) {
         TRY_ASSIGN(const std::size_t only, OneOf(row, 3, {"", "bare"}, "restriction"));
         const Bound bounds[] = {Bound::kJustAbove, Bound::kJustBelow, Bound::kAbout};
         WordTable<BoundWord>* const tables[] = {&words.before, &words.after, &words.inside};
-        tables[position]->Add(row.fields[0], {bounds[direction], "", only == 1});
+        ReplaceOrAdd({tables[position], row.fields[0], {bounds[direction], "", only == 1}}, rows);
         return {};
-      });
+      }));
+  for (BoundRow& row : rows) row.table->Add(row.word, std::move(row.bound));
+  return {};
 }
 
 Result<void> ReadDirections(const Folders& folders, NumberWords& words) {

@@ -204,7 +204,17 @@ void ReadSigns(YamlNode signs, std::vector<FigureSign>& list) {
   }
 }
 
-Result<void> ReadFile(const std::string& path, Macros& macros, Compiling compiling,
+/// Where macros and kinds were read, by "macro NAME" and "kind NAME".
+using Places = std::map<std::string, FilePosition>;
+
+void NotePlace(const std::string& name, const YamlNode& node, Places& places, Patterns& patterns) {
+  const auto [before, added] = places.emplace(name, node.position());
+  if (added) return;
+  patterns.replacements.push_back({node.position(), before->second});
+  before->second = node.position();
+}
+
+Result<void> ReadFile(const std::string& path, Macros& macros, Places& places, Compiling compiling,
                       std::set<std::string>& ids_here, Patterns& patterns) {
   TRY_ASSIGN(const YamlFile file, YamlFile::Read(path));
   YamlNode root = file.root();
@@ -213,10 +223,13 @@ Result<void> ReadFile(const std::string& path, Macros& macros, Compiling compili
   for (const std::string& name : macro_map.Keys()) {
     const YamlNode value = macro_map.Get(name);
     macros[name] = Expand(value.Text(), macros, value);
+    NotePlace("macro " + name, value, places, patterns);
   }
   YamlNode kinds = root.Find("claim_kinds");
   for (const std::string& name : kinds.Keys()) {
-    patterns.kinds[name] = ReadKind(name, kinds.Get(name));
+    const YamlNode kind = kinds.Get(name);
+    patterns.kinds[name] = ReadKind(name, kind);
+    NotePlace("kind " + name, kind, places, patterns);
   }
   for (std::string& word : root.Find("label_fillers").Texts()) {
     patterns.label_fillers.push_back(std::move(word));
@@ -233,6 +246,7 @@ Result<void> ReadFile(const std::string& path, Macros& macros, Compiling compili
     const auto same = std::find_if(patterns.list.begin(), patterns.list.end(),
                                    [&](const Pattern& p) { return p.id == pattern.id; });
     if (same != patterns.list.end()) {
+      patterns.replacements.push_back({pattern.position, same->position});
       *same = std::move(pattern);
     } else {
       patterns.list.push_back(std::move(pattern));
@@ -274,10 +288,11 @@ std::vector<bool> MayMatch(const Patterns& patterns, std::string_view text) {
 Result<Patterns> LoadPatterns(const std::vector<std::string>& folders, BuiltIn built_in) {
   Patterns patterns;
   Macros macros;
+  Places places;
   for (std::size_t i = 0; i < folders.size(); ++i) {
     std::set<std::string> ids_here;
     for (const std::string& path : PatternFiles(folders[i])) {
-      TRY(ReadFile(path, macros, CompilingOf(i, built_in), ids_here, patterns));
+      TRY(ReadFile(path, macros, places, CompilingOf(i, built_in), ids_here, patterns));
     }
   }
   std::stable_sort(

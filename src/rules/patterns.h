@@ -102,9 +102,10 @@ struct FigureSign {
 
 struct Patterns {
   std::map<std::string, ClaimKind> kinds;
-  std::vector<Pattern> list;      ///< In file order, which is the order of trust.
-  WordIndex words;                ///< What `needs` of the patterns name.
-  std::vector<FigureSign> signs;  ///< The longest word first.
+  std::vector<Pattern> list;              ///< In file order, which is the order of trust.
+  std::vector<Replacement> replacements;  ///< Of patterns, macros and kinds.
+  WordIndex words;                        ///< What `needs` of the patterns name.
+  std::vector<FigureSign> signs;          ///< The longest word first.
   /// Words that lead to a figure or join it and say nothing of it: 共, 分别为.
   std::vector<std::string> label_fillers;
   /// Whole labels that name no member of a list: 合计, 环比增加, 占总量. May not exist.

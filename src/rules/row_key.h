@@ -10,6 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
+#include "rules/file_position.h"
+
 namespace gouji::rules {
 
 struct RowKey {
@@ -19,5 +22,9 @@ struct RowKey {
 
 /// Of the file with that name ("topics.tsv").
 const RowKey& KeyOf(std::string_view file_name);
+
+/// The rows of later folders that replace one of an earlier folder, by file name and line. Errors:
+/// see rules/tsv_file.h.
+Result<std::vector<Replacement>> FindReplacedRows(const std::vector<std::string>& folders);
 
 }  // namespace gouji::rules

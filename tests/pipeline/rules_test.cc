@@ -8,6 +8,7 @@
 namespace gouji::pipeline {
 namespace {
 
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -34,6 +35,33 @@ TEST_F(RulesTest, APatternThatMissesItsExampleIsAFailedTest) {
   EXPECT_THAT(outcome.out, HasSubstr(": 2 failed"));
   EXPECT_THAT(Run({"rules", "test", "--rules", PathOf("mine")}).out,
               HasSubstr("x.yaml:2:3: 句式“mine”不匹配它的例子“abd”"));
+}
+
+TEST_F(RulesTest, WhatReplacesBuiltInEntriesIsListedByTheTestsOnly) {
+  Write("mine/indicator_aliases.tsv",
+        "indicator\talias\trelation\nreceived\t甲乙丙受理数\tsame\nreceived\t受理量\tsame\n");
+  Write(
+      "mine/patterns/x.yaml",
+      "patterns:\n- {id: P33, name: mine, kind: share, regex: 'ab(?P<share>c)', examples: [abc]}\n"
+      "- {id: mine, name: mine, kind: share, regex: 'ab(?P<share>c)', examples: [abc]}\n");
+  Write("mine/checks/x.yaml",
+        "rules:\n- {id: rate.handled, kind: count_label, title: {zh: 一, en: a}, severity: error,\n"
+        "   basis: 约定, message: {zh: 一, en: a}}\n---\ntests:\n"
+        "- {rule: rate.handled, name: nothing, text: 无, expect: none}\n");
+  const Outcome outcome = Run({"rules", "test", "--lang", "en", "--rules", PathOf("mine")});
+  EXPECT_THAT(
+      outcome.out,
+      ContainsRegex("mine/indicator_aliases.tsv:3: replaces .*/indicator_aliases.tsv:[0-9]+\n"));
+  EXPECT_THAT(outcome.out,
+              ContainsRegex("mine/patterns/x.yaml:2: replaces .*/30-states.yaml:[0-9]+\n"));
+  EXPECT_THAT(outcome.out, ContainsRegex("mine/checks/x.yaml:2: replaces .*/equations.yaml:4\n"));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("aliases.tsv:2")));
+  EXPECT_THAT(Run({"rules", "test", "--rules", PathOf("mine")}).out,
+              ContainsRegex("mine/checks/x.yaml:2: 代替 .*/equations.yaml:4\n"));
+  EXPECT_THAT(Run({"rules", "test", "--lang", "en"}).out, Not(HasSubstr("replaces")));
+  const Outcome checked =
+      Run({"check", "--lang", "en", Write("a.md", SoundBulletin()), "--rules", PathOf("mine")});
+  EXPECT_THAT(checked.out + checked.error, Not(HasSubstr("replaces")));
 }
 
 TEST_F(RulesTest, ANumberPatternThatReadsItsExampleOtherwiseIsAFailedTest) {

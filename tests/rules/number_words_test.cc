@@ -53,6 +53,14 @@ TEST_F(NumberWordsFolderTest, AFurtherFolderAddsAndOverrides) {
   EXPECT_EQ(words->measures.at("万元").base, "千元");
 }
 
+TEST_F(NumberWordsFolderTest, AFurtherFolderOverridesABound) {
+  const auto words = Load("bounds.tsv", "word\tposition\top\n超过\tbefore\t<=\n");
+  ASSERT_TRUE(words) << words.error().ToString();
+  const auto* found = words->before.LongestAt(U"超过5件", 0);
+  ASSERT_NE(found, nullptr);
+  EXPECT_EQ(found->value.bound, record::Bound::kAtMost);
+}
+
 TEST_F(NumberWordsFolderTest, AnIdStandsInOneOfTheFilesOfPatterns) {
   std::ofstream(folder_ + "/number_masks.tsv") << "id\tkind\tregex\nmine\tdocno\t甲\n";
   EXPECT_THAT(ErrorOf("periods.tsv", "id\tkind\tregex\nmine\tdate\t乙\n"),

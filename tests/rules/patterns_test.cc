@@ -108,6 +108,9 @@ TEST_F(PatternsTest, ALaterFileReplacesAPatternInItsPlace) {
   ASSERT_EQ(patterns->list.size(), 2u);
   EXPECT_EQ(patterns->list[0].regex, "c");
   EXPECT_EQ(patterns->list[1].id, "B");
+  ASSERT_EQ(patterns->replacements.size(), 1u);
+  EXPECT_TRUE(patterns->replacements[0].entry.ToString().ends_with("z.yaml:2:5"));
+  EXPECT_TRUE(patterns->replacements[0].replaced.ToString().ends_with("a.yaml:9:5"));
 }
 
 TEST_F(PatternsTest, ALaterFolderMovesAMeasureWordToAnotherSign) {
