@@ -43,6 +43,14 @@ std::string ReplacementText(const rules::Replacement& replacement, report::Langu
          line_of(replacement.replaced) + "\n";
 }
 
+/// "checks/a.yaml:9:3: share.base "one row": ", before what is wrong.
+std::string TestName(const rules::CheckRule& rule, const rules::RuleTest& test,
+                     report::Language language) {
+  const bool chinese = language == report::Language::kChinese;
+  return test.position.ToString() + ": " + rule.id +
+         (chinese ? "“" + test.name + "”：" : " \"" + test.name + "\": ");
+}
+
 }  // namespace
 
 ExitStatus RunRulesList(const CommandLine& line) {
@@ -76,12 +84,11 @@ ExitStatus RunRulesTest(const CommandLine& line) {
   }
   for (const rules::CheckRule& rule : rules->lexicon.checks.list) {
     for (const rules::RuleTest& test : rule.tests) {
-      const RuleTestOutcome outcome = RunRuleTest(rule, test, *rules);
+      const RuleTestOutcome outcome = RunRuleTest(rule, test, *rules, line.language);
       ++tests;
       if (outcome.failure.empty()) continue;
       ++failed;
-      text += test.position.ToString() + ": " + rule.id + " \"" + test.name +
-              "\": " + outcome.failure + "\n";
+      text += TestName(rule, test, line.language) + outcome.failure + "\n";
     }
   }
   const ExampleResults examples = TryExamples(rules->lexicon, line.language);

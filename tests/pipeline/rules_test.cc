@@ -37,6 +37,30 @@ TEST_F(RulesTest, APatternThatMissesItsExampleIsAFailedTest) {
               HasSubstr("x.yaml:2:3: 句式“mine”不匹配它的例子“abd”"));
 }
 
+TEST_F(RulesTest, AFailedTestIsToldInTheLanguageAskedFor) {
+  const std::string rule =
+      "rules:\n- {id: my.rule, kind: count_label, title: {zh: 一, en: a}, severity: error, basis: "
+      "约定,\n"
+      "   message: {zh: '{label}应有{count}行', en: '{label} has {count}'}}\n---\ntests:\n";
+  const std::string table =
+      "  text: |\n    # 某县2023年5月热线通报\n    | 单位 | 受理量 |\n    |---|---|\n    | 甲局 | "
+      "1 |\n"
+      "    | 乙局 | 2 |\n    | 合计（3） | 3 |\n";
+  Write("mine/checks/x.yaml",
+        rule + "- rule: my.rule\n  name: nothing\n  text: 无\n  expect: holds\n" +
+            "- rule: my.rule\n  name: other\n" + table + "  expect: holds\n" +
+            "- rule: my.rule\n  name: words\n" + table +
+            "  expect: contradicted\n  mentions: [丙局]\n");
+  const std::string chinese = Run({"rules", "test", "--rules", PathOf("mine")}).out;
+  EXPECT_THAT(chinese, HasSubstr("x.yaml:6:3: my.rule“nothing”：应为 holds，而规则没有说什么"));
+  EXPECT_THAT(chinese, HasSubstr("“other”：应为 holds，得到 contradicted：合计（3）应有3行"));
+  EXPECT_THAT(chinese, HasSubstr("“words”：没有一项结论提到“丙局”：合计（3）应有3行"));
+  const std::string english = Run({"rules", "test", "--lang", "en", "--rules", PathOf("mine")}).out;
+  EXPECT_THAT(english,
+              HasSubstr("my.rule \"nothing\": expected holds, but the rule found nothing"));
+  EXPECT_THAT(english, HasSubstr("\"other\": expected holds, got contradicted: 合计（3） has 3"));
+}
+
 TEST_F(RulesTest, WhatReplacesBuiltInEntriesIsListedByTheTestsOnly) {
   Write("mine/indicator_aliases.tsv",
         "indicator\talias\trelation\nreceived\t甲乙丙受理数\tsame\nreceived\t受理量\tsame\n");
