@@ -278,8 +278,6 @@ constexpr Message kMessages[] = {
     {"invalid named capture group: {}", "组的名称有误：{}"},
     {"invalid character class range: {}", "字符范围有误：{}"},
     // CLI11.
-    {"The following argument was not expected: {}", "{}"},
-    {"The following arguments were not expected: {}", "{}"},
     {"A subcommand is required", "应有一个命令"},
     {"{} is required", "{}"},
     {"{}: the value is empty", "{} 的值是空的"},
