@@ -322,9 +322,9 @@ Result<PatternRegex> CompileField(const Row& row, std::size_t field,
   if (row.fields[field].empty()) return PatternRegex();
   const std::string expression = prefix + ExpandMacros(row.fields[field], macros) + suffix;
   if (compiling == Compiling::kLater) {
-    return PatternRegex::CompileLater(expression, row.At(field).ToString());
+    return PatternRegex::CompileLater(expression, row.At(field).ToString(), row.fields[field]);
   }
-  auto regex = PatternRegex::Compile(expression);
+  auto regex = PatternRegex::Compile(expression, row.fields[field]);
   if (!regex) return RuleError(row.At(field), regex.error().message);
   return std::move(regex).value();
 }

@@ -94,9 +94,9 @@ bool IsGroupOf(const std::string& group, const ClaimKind& kind) {
 PatternRegex CompileAt(const std::string& expression, const ClaimKind* kind, const YamlNode& node,
                        Compiling compiling) {
   if (compiling == Compiling::kLater) {
-    return PatternRegex::CompileLater(expression, node.position().ToString());
+    return PatternRegex::CompileLater(expression, node.position().ToString(), node.Text());
   }
-  Result<PatternRegex> regex = PatternRegex::Compile(expression);
+  Result<PatternRegex> regex = PatternRegex::Compile(expression, node.Text());
   if (!regex) {
     node.Fail("the expression does not compile: " + regex.error().message);
     return {};
