@@ -233,6 +233,8 @@ constexpr Message kMessages[] = {
     {"the expression does not compile: {m}", "表达式有误（{m}）"},
     {"\"each\" needs a group \"list\" in the regex", "“each”要求表达式中有组“list”"},
     {"a pattern needs at least one example", "句式至少需要一个例子"},
+    {"the pattern \"{}\" needs \"{}\", which is not in its example \"{}\"",
+     "句式“{}”的 needs 中的“{}”不在它的例子“{}”中"},
     {"the pattern \"{}\" misses its example \"{}\"", "句式“{}”不匹配它的例子“{}”"},
     {"the pattern \"{}\" matches its counter-example \"{}\"", "句式“{}”匹配了它的反例“{}”"},
     {"expected {}, but the rule found nothing to say", "应为 {}，而规则没有说什么"},

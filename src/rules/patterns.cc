@@ -143,6 +143,7 @@ Pattern ReadPattern(YamlNode node, const Macros& macros, Compiling compiling, Pa
   pattern.compiled = CompileAt(pattern.regex, kind_found, regex, compiling);
   for (const YamlNode& need : node.Find("needs").Items()) {
     pattern.needs.push_back(ReadNeed(need, macros, known.words));
+    pattern.needs_texts.push_back(need.Text());
   }
   const YamlNode each = node.Find("each");
   if (each.exists()) {

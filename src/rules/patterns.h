@@ -82,6 +82,7 @@ struct Pattern {
   bool parallel = false;
   bool only_new = false;  ///< Not for a figure that an earlier pattern has claimed.
   Needs needs;            ///< What a text must hold for a match, as numbers of Patterns::words.
+  std::vector<std::string> needs_texts;  ///< As they are written: "占|{UP}".
   std::vector<std::string> examples, counter_examples;
   FilePosition position;
 

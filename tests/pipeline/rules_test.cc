@@ -37,6 +37,18 @@ TEST_F(RulesTest, APatternThatMissesItsExampleIsAFailedTest) {
               HasSubstr("x.yaml:2:3: 句式“mine”不匹配它的例子“abd”"));
 }
 
+TEST_F(RulesTest, AnExampleWithoutAWordThatItsPatternNeedsIsAFailedTestThatSaysSo) {
+  Write("mine/patterns/x.yaml",
+        "patterns:\n- id: mine\n  name: mine\n  kind: share\n  regex: 'ab(?P<share>c)'\n"
+        "  needs: [ab, 占|比重]\n  examples: [abc占, abc]\n  counter_examples: [abc]\n");
+  const std::string mine = PathOf("mine");
+  EXPECT_THAT(
+      Run({"rules", "test", "--lang", "en", "--rules", mine}).out,
+      HasSubstr("the pattern \"mine\" needs \"占|比重\", which is not in its example \"abc\""));
+  EXPECT_THAT(Run({"rules", "test", "--rules", mine}).out,
+              HasSubstr("句式“mine”的 needs 中的“占|比重”不在它的例子“abc”中"));
+}
+
 TEST_F(RulesTest, AFailedTestIsToldInTheLanguageAskedFor) {
   const std::string rule =
       "rules:\n- {id: my.rule, kind: count_label, title: {zh: 一, en: a}, severity: error, basis: "
