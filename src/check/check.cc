@@ -115,9 +115,9 @@ Result<void> ValidateRules(const rules::CheckRules& rules) {
     }
     for (const auto& [key, values] : rule.settings) {
       if (std::find(kind->settings.begin(), kind->settings.end(), key) == kind->settings.end()) {
-        return rules::RuleError(rule.position, "the rule \"" + rule.id + "\" sets \"" + key +
-                                                   "\", which the kind \"" + rule.kind +
-                                                   "\" does not know");
+        return rules::RuleError(rule.PlaceOf("settings." + key),
+                                "the rule \"" + rule.id + "\" sets \"" + key +
+                                    "\", which the kind \"" + rule.kind + "\" does not know");
       }
     }
     TRY(ValidateMessage(rule, rule.message.zh, rule.PlaceOf("message.zh"), *kind));

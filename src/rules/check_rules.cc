@@ -54,6 +54,7 @@ CheckRule ReadRule(YamlNode node) {
   rule.basis = node.Get("basis").Text();
   YamlNode assertion = node.Find("assert");
   if (assertion.exists()) {
+    rule.places["assert"] = assertion.position();
     rule.comparison_text = assertion.Text();
     Result<Comparison> comparison = ParseComparison(rule.comparison_text);
     if (comparison) {
@@ -63,7 +64,11 @@ CheckRule ReadRule(YamlNode node) {
     }
   }
   YamlNode settings = node.Find("settings");
-  for (const std::string& key : settings.Keys()) rule.settings[key] = settings.Get(key).Texts();
+  for (const std::string& key : settings.Keys()) {
+    const YamlNode value = settings.Get(key);
+    rule.settings[key] = value.Texts();
+    rule.places["settings." + key] = value.position();
+  }
   node.Finish();
   return rule;
 }
@@ -112,13 +117,14 @@ Result<void> ReadTests(const std::string& text, const std::string& path,
     for (const YamlNode& item : root.Get("tests").Items()) {
       YamlNode node = item;
       const std::string id = node.Get("rule").Text();
+      RuleTest test = ReadTest(node);
       const auto rule =
           std::find_if(rules.begin(), rules.end(), [&](const CheckRule& r) { return r.id == id; });
       if (rule == rules.end()) {
         node.Fail("a test of \"" + id + "\", which is no rule of this file");
         break;
       }
-      rule->tests.push_back(ReadTest(node));
+      rule->tests.push_back(std::move(test));
     }
     root.Finish();
   }

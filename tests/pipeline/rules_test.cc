@@ -132,7 +132,7 @@ TEST_F(RulesTest, AMisspeltKindNamesThoseThatExist) {
   const Outcome outcome =
       Run({"check", Write("a.md", BrokenBulletin()), "--rules", PathOf("mine")});
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_THAT(outcome.error, HasSubstr("mine/checks/x.yaml:"));
+  EXPECT_THAT(outcome.error, HasSubstr("mine/checks/x.yaml:3:9:"));
   EXPECT_THAT(outcome.error, HasSubstr("column_total"));
 }
 
@@ -152,6 +152,20 @@ TEST_F(RulesTest, APlaceholderThatNothingFillsIsAMistakeAtItsLine) {
               HasSubstr("x.yaml:9:9: a { of the message has no }"));
   Write("mine/checks/x.yaml", before + "count}'\n    en: a\n");
   EXPECT_EQ(Run({"check", bulletin, "--rules", PathOf("mine")}).status, 0);
+}
+
+TEST_F(RulesTest, AMisspeltIndicatorOrSettingIsReportedAtItsOwnLine) {
+  const std::string before =
+      "rules:\n- id: my.rule\n  kind: equation\n  title: {zh: 一, en: a}\n"
+      "  message: {zh: 一, en: a}\n  severity: error\n  basis: 约定\n";
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  Write("mine/checks/x.yaml", before + "  assert: 'received == handld'\n");
+  EXPECT_THAT(Run({"check", "--lang", "en", bulletin, "--rules", PathOf("mine")}).error,
+              HasSubstr("x.yaml:8:11: the rule \"my.rule\" names \"handld\""));
+  Write("mine/checks/x.yaml",
+        before + "  assert: 'received == handled'\n  settings: {onn: rows}\n");
+  EXPECT_THAT(Run({"check", "--lang", "en", bulletin, "--rules", PathOf("mine")}).error,
+              HasSubstr("x.yaml:9:19: the rule \"my.rule\" sets \"onn\""));
 }
 
 TEST_F(RulesTest, AFolderOfRulesThatIsNotThereIsAMistake) {

@@ -80,7 +80,8 @@ TEST_F(PatternsTest, MistakesAreReportedAtTheirPlace) {
       {"  - {id: A, name: n, kind: share, regex: x, examples: []}\n",
        "a.yaml:9:5: a pattern needs at least one example"},
       {"  - {id: A, name: n, kind: share, regex: x, example: [x]}\n",
-       "a.yaml:9:5: the key \"examples\" is missing"},
+       "a.yaml:9:45: unknown key \"example\"; expected one of before, counter_examples, each, "
+       "examples, id, kind, name, needs, only_new, parallel, regex, unless_after"},
       {"  - {id: A, name: n, kind: share, regex: x, examples: [x]}\n"
        "  - {id: A, name: n, kind: share, regex: x, examples: [x]}\n",
        "a.yaml:10:5: a second pattern \"A\""},

@@ -98,6 +98,19 @@ TEST(YamlFileTest, AnUnknownKeyIsAnErrorThatNamesTheKnownOnes) {
             "r.yaml:2:1: unknown key \"titel\"; expected one of id, title");
 }
 
+TEST(YamlFileTest, AMisspeltKeyIsReportedRatherThanTheOneThatIsMissing) {
+  const Result<YamlFile> file = YamlFile::Parse("id: a\nmap:\n  other: b\ntitel: b\n", "r.yaml");
+  YamlNode root = file->root();
+  root.Get("title");
+  YamlNode map = root.Get("map");
+  map.Finish();  // Another map's: the first error stays.
+  EXPECT_EQ(file->error()->message, "the key \"title\" is missing");
+  root.Get("id");
+  root.Finish();
+  EXPECT_EQ(file->error()->ToString(),
+            "r.yaml:4:1: unknown key \"titel\"; expected one of id, map, title");
+}
+
 TEST(YamlFileTest, OnlyTheFirstErrorIsKept) {
   const Result<YamlFile> file = YamlFile::Parse("count: many\n", "r.yaml");
   ASSERT_TRUE(file);
@@ -218,6 +231,9 @@ TEST_F(CheckRulesTest, MistakesAreReportedAtTheirPlace) {
       {"assert: 'a ~ b / c'", "assert: 'a ~ b /'", ":8:11",
        "character 8: expected a number, an indicator or (, but the text ends"},
       {"  basis: definition\n", "", ":2:3", "the key \"basis\" is missing"},
+      {"severity:", "severty:", ":6:3",
+       "unknown key \"severty\"; expected one of assert, basis, id, kind, message, settings, "
+       "severity, title"},
       {"expect: holds", "expect: passes", ":16:11",
        "\"passes\" is not one of holds, explained, suspect, contradicted, unchecked, none"},
       {"- rule: rate.a", "- rule: rate.b", ":12:3",
