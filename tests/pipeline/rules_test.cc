@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "program.h"
 
@@ -98,6 +100,19 @@ TEST_F(RulesTest, WhatReplacesBuiltInEntriesIsListedByTheTestsOnly) {
   const Outcome checked =
       Run({"check", "--lang", "en", Write("a.md", SoundBulletin()), "--rules", PathOf("mine")});
   EXPECT_THAT(checked.out + checked.error, Not(HasSubstr("replaces")));
+}
+
+TEST_F(RulesTest, TheRuleOfTheRecipeCanBeUsedAsShown) {
+  std::ifstream file(Fixture("../CONTRIBUTING.md"));
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  const std::string mark = "```yaml\n";
+  const std::size_t begin = text.find(mark);
+  ASSERT_NE(begin, std::string::npos);
+  const std::size_t end = text.find("```", begin + mark.size());
+  Write("mine/checks/x.yaml", text.substr(begin + mark.size(), end - begin - mark.size()));
+  const Outcome outcome = Run({"rules", "test", "--lang", "en", "--rules", PathOf("mine")});
+  EXPECT_EQ(outcome.status, 0) << outcome.out << outcome.error;
+  EXPECT_THAT(outcome.out, Not(HasSubstr("replaces")));
 }
 
 TEST_F(RulesTest, ANumberPatternThatReadsItsExampleOtherwiseIsAFailedTest) {
