@@ -99,14 +99,14 @@ class Parser {
   ParsedCommandLine Parse(const std::vector<std::string>& arguments) {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
-      if (arguments.empty()) throw CLI::CallForHelp();
+      if (arguments.empty()) return {ParsedCommandLine::Kind::kMistake, {}, app_.help()};
       app_.parse(reversed);
     } catch (const CLI::CallForHelp&) {
       return {ParsedCommandLine::Kind::kPrint, {}, app_.help()};
     } catch (const CLI::CallForVersion&) {
       return {ParsedCommandLine::Kind::kPrint, {}, std::string("gouji ") + GOUJI_VERSION + "\n"};
-    } catch (const CLI::ExtrasError& error) {
-      return Mistake(Explained("不认识的参数", error));
+    } catch (const CLI::ExtrasError&) {
+      return Mistake(Unexpected(app_.remaining(true)));
     } catch (const CLI::RequiredError& error) {
       if (const std::vector<std::string> rest = app_.remaining(true); !rest.empty()) {
         return Mistake(UnknownCommand(rest.front()));
@@ -155,12 +155,13 @@ class Parser {
     command->add_option("PATH", line_.paths, Say(help::kPaths))->type_name("")->required();
   }
 
-  void AddCommon(CLI::App* command) {
+  void AddCommon(CLI::App* command) { AddCommon(command, line_.rules); }
+  void AddCommon(CLI::App* command, std::vector<std::string>& rules) {
     command->add_option("--lang", language_name_, Say(help::kLanguage))
         ->check(CLI::IsMember({"zh", "en"}).description(""))
         ->type_name("zh|en")
         ->group(Say(help::kCommonOptions));
-    command->add_option("--rules", line_.rules, Say(help::kRulesFolder))
+    command->add_option("--rules", rules, Say(help::kRulesFolder))
         ->type_name("DIR")
         ->group(Say(help::kCommonOptions))
         ->expected(1)
@@ -256,10 +257,19 @@ class Parser {
   void AddRules() {
     rules_ = Add(app_, "rules", help::kRules, help::kRulesExamples);
     rules_->require_subcommand(1);
+    AddCommon(rules_, rules_before_command_);
     rules_list_ = Add(*rules_, "list", help::kRulesList, help::kRulesExamples);
     AddCommon(rules_list_);
     rules_test_ = Add(*rules_, "test", help::kRulesTest, help::kRulesExamples);
     AddCommon(rules_test_);
+  }
+
+  /// The parser itself would name them from the last to the first.
+  std::string Unexpected(const std::vector<std::string>& arguments) const {
+    std::string names;
+    for (const std::string& name : arguments) names += (names.empty() ? "" : " ") + name;
+    return language_ == report::Language::kChinese ? "不认识的参数（" + names + "）"
+                                                   : "not expected here: " + names;
   }
 
   std::string UnknownCommand(const std::string& word) const {
@@ -340,6 +350,8 @@ class Parser {
     } else if (const auto mistake = CheckFormat(report::FindingsFormats())) {
       return *mistake;
     }
+    line_.rules.insert(line_.rules.begin(), rules_before_command_.begin(),
+                       rules_before_command_.end());
     line_.workers.limits.memory_bytes = static_cast<std::size_t>(megabytes_) << 20;
     line_.workers.page_limits.memory_bytes = static_cast<std::size_t>(page_megabytes_) << 20;
     if (ocr_ == "never") line_.ocr = Ocr::kNever;
@@ -367,6 +379,7 @@ class Parser {
            *rules_ = nullptr, *rules_list_ = nullptr, *rules_test_ = nullptr;
   std::string language_name_, pages_, ocr_ = "auto", fail_on_ = "error";
   std::vector<std::string> show_;
+  std::vector<std::string> rules_before_command_;  // gouji rules --rules DIR list
   bool quiet_ = false, no_colour_ = false;
   int megabytes_ = static_cast<int>(worker::Limits().memory_bytes >> 20);
   int page_megabytes_ = static_cast<int>(WorkerOptions().page_limits.memory_bytes >> 20);

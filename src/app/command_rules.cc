@@ -33,6 +33,24 @@ std::string Tally(int tests, const ExampleResults& examples, int failed,
          of_numbers + " examples of number patterns: " + std::to_string(failed) + " failed\n";
 }
 
+/// "mine/topics.tsv:3: replaces rules/topics.tsv:41"
+std::string ReplacementText(const rules::Replacement& replacement, report::Language language) {
+  const auto line_of = [](const rules::FilePosition& position) {
+    return position.file + ":" + std::to_string(position.line);
+  };
+  const bool chinese = language == report::Language::kChinese;
+  return line_of(replacement.entry) + (chinese ? ": 代替 " : ": replaces ") +
+         line_of(replacement.replaced) + "\n";
+}
+
+/// "checks/a.yaml:9:3: share.base "one row": ", before what is wrong.
+std::string TestName(const rules::CheckRule& rule, const rules::RuleTest& test,
+                     report::Language language) {
+  const bool chinese = language == report::Language::kChinese;
+  return test.position.ToString() + ": " + rule.id +
+         (chinese ? "“" + test.name + "”：" : " \"" + test.name + "\": ");
+}
+
 }  // namespace
 
 ExitStatus RunRulesList(const CommandLine& line) {
@@ -61,14 +79,16 @@ ExitStatus RunRulesTest(const CommandLine& line) {
   }
   int tests = 0, failed = 0;
   std::string text;
+  for (const rules::Replacement& replacement : rules->replacements) {
+    text += ReplacementText(replacement, line.language);
+  }
   for (const rules::CheckRule& rule : rules->lexicon.checks.list) {
     for (const rules::RuleTest& test : rule.tests) {
-      const RuleTestOutcome outcome = RunRuleTest(rule, test, *rules);
+      const RuleTestOutcome outcome = RunRuleTest(rule, test, *rules, line.language);
       ++tests;
       if (outcome.failure.empty()) continue;
       ++failed;
-      text += test.position.ToString() + ": " + rule.id + " \"" + test.name +
-              "\": " + outcome.failure + "\n";
+      text += TestName(rule, test, line.language) + outcome.failure + "\n";
     }
   }
   const ExampleResults examples = TryExamples(rules->lexicon, line.language);

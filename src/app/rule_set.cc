@@ -6,6 +6,7 @@
 #include "app/rule_folders.h"
 #include "check/check.h"
 #include "rules/places.h"
+#include "rules/row_key.h"
 #include "rules/tsv_file.h"
 
 namespace gouji::app {
@@ -60,6 +61,11 @@ Result<RuleSet> LoadRuleSet(const std::vector<std::string>& more, rules::RuleTes
   if (tests == rules::RuleTests::kRead) {
     TRY(rules::LoadPlaces(folders));
     TRY(rules::LoadAlike(folders));
+    TRY_ASSIGN(set.replacements, rules::FindReplacedRows(folders));
+    for (const auto* more_replaced :
+         {&set.lexicon.patterns.replacements, &set.lexicon.checks.replacements}) {
+      set.replacements.insert(set.replacements.end(), more_replaced->begin(), more_replaced->end());
+    }
   }
   return set;
 }

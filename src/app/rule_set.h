@@ -14,6 +14,8 @@ namespace gouji::app {
 struct RuleSet {
   rules::Lexicon lexicon;
   table::Words table_words;
+  /// What folders of --rules replace. With RuleTests::kRead only: it takes reading all files again.
+  std::vector<rules::Replacement> replacements;
 };
 
 /// The words alone, for commands that only read tables: a fraction of the time.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "app/message.h"
 #include "app/pipeline.h"
+#include "report/phrases.h"
 
 namespace gouji::app {
 
@@ -37,25 +39,26 @@ bool Mentions(const record::Finding& finding, const std::string& text) {
   return all.find(text) != std::string::npos;
 }
 
-std::string Judge(const std::vector<const record::Finding*>& findings,
-                  const rules::RuleTest& test) {
-  const std::string expected = test.verdict ? record::Name(*test.verdict) : "nothing";
+/// What is wrong, in English; "" if nothing is.
+std::string Judge(const std::vector<const record::Finding*>& findings, const rules::RuleTest& test,
+                  report::Language language) {
+  const std::string expected = test.verdict ? record::Name(*test.verdict) : "none";
   if (findings.empty() && !test.verdict) return "";
   if (findings.empty()) return "expected " + expected + ", but the rule found nothing to say";
   const record::Finding& worst = **std::max_element(
       findings.begin(), findings.end(), [](const record::Finding* a, const record::Finding* b) {
         return Weight(a->verdict) < Weight(b->verdict);
       });
+  const std::string says = report::In(worst.message, language);
   if (worst.verdict != test.verdict) {
-    return "expected " + expected + ", got " + record::Name(worst.verdict) + ": " +
-           worst.message.zh;
+    return "expected " + expected + ", got " + record::Name(worst.verdict) + ": " + says;
   }
   for (const std::string& text : test.mentions) {
     const bool found =
         std::any_of(findings.begin(), findings.end(), [&](const record::Finding* finding) {
           return finding->verdict == test.verdict && Mentions(*finding, text);
         });
-    if (!found) return "no finding mentions \"" + text + "\": " + worst.message.zh;
+    if (!found) return "no finding mentions \"" + text + "\": " + says;
   }
   return "";
 }
@@ -63,7 +66,7 @@ std::string Judge(const std::vector<const record::Finding*>& findings,
 }  // namespace
 
 RuleTestOutcome RunRuleTest(const rules::CheckRule& rule, const rules::RuleTest& test,
-                            const RuleSet& rules) {
+                            const RuleSet& rules, report::Language language) {
   RuleTestOutcome outcome{&rule, &test, ""};
   Wanted wanted;
   wanted.parts = Wanted::Parts::kFindings;
@@ -71,14 +74,15 @@ RuleTestOutcome RunRuleTest(const rules::CheckRule& rule, const rules::RuleTest&
   wanted.rules = &rules;
   const Result<Reading> reading = ReadDocument(test.text, rule.id + ".md", wanted);
   if (!reading || reading->failure) {
-    outcome.failure = (reading ? *reading->failure : reading.error()).ToString();
+    outcome.failure = Explain(reading ? *reading->failure : reading.error(), language);
     return outcome;
   }
   std::vector<const record::Finding*> findings;
   for (const record::Finding& finding : reading->result->findings) {
     if (finding.rule == rule.id) findings.push_back(&finding);
   }
-  outcome.failure = Judge(findings, test);
+  const std::string failure = Judge(findings, test, language);
+  if (!failure.empty()) outcome.failure = Explain({ErrorCode::kInvalid, failure, ""}, language);
   return outcome;
 }
 

@@ -70,26 +70,58 @@ std::vector<record::Finding> SettleAndCheck(record::Facts& facts, const rules::L
   return findings;
 }
 
+namespace {
+
+std::string Listed(const std::vector<std::string>& names, const char* before, const char* after) {
+  std::string list;
+  for (const std::string& name : names)
+    list += (list.empty() ? "" : ", ") + (before + name) + after;
+  return list;
+}
+
+/// A reader would see a placeholder that nothing fills as it is written.
+Result<void> ValidateMessage(const rules::CheckRule& rule, const std::string& message,
+                             const rules::FilePosition& place, const RuleKind& kind) {
+  for (std::size_t open = message.find('{'); open != std::string::npos;
+       open = message.find('{', open + 1)) {
+    const std::size_t close = message.find('}', open);
+    if (close == std::string::npos) return rules::RuleError(place, "a { of the message has no }");
+    const std::string name = message.substr(open + 1, close - open - 1);
+    if (std::find(kind.placeholders.begin(), kind.placeholders.end(), name) !=
+        kind.placeholders.end()) {
+      continue;
+    }
+    return rules::RuleError(place, "unknown placeholder {" + name + "}; the kind \"" + rule.kind +
+                                       "\" has " + Listed(kind.placeholders, "{", "}"));
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<void> ValidateRules(const rules::CheckRules& rules) {
   for (const rules::CheckRule& rule : rules.list) {
     const auto kind = std::find_if(RuleKinds().begin(), RuleKinds().end(),
                                    [&](const RuleKind& k) { return k.name == rule.kind; });
     if (kind == RuleKinds().end()) {
-      std::string known;
-      for (const RuleKind& k : RuleKinds()) known += (known.empty() ? "" : ", ") + k.name;
-      return rules::RuleError(rule.position, "the rule \"" + rule.id + "\" has the kind \"" +
-                                                 rule.kind + "\"; expected one of " + known);
+      std::vector<std::string> known;
+      for (const RuleKind& k : RuleKinds()) known.push_back(k.name);
+      return rules::RuleError(rule.PlaceOf("kind"), "the rule \"" + rule.id + "\" has the kind \"" +
+                                                        rule.kind + "\"; expected one of " +
+                                                        Listed(known, "", ""));
     }
     if (kind->needs_assert && !rule.comparison) {
       return rules::RuleError(rule.position, "the rule \"" + rule.id + "\" needs an assert");
     }
     for (const auto& [key, values] : rule.settings) {
       if (std::find(kind->settings.begin(), kind->settings.end(), key) == kind->settings.end()) {
-        return rules::RuleError(rule.position, "the rule \"" + rule.id + "\" sets \"" + key +
-                                                   "\", which the kind \"" + rule.kind +
-                                                   "\" does not know");
+        return rules::RuleError(rule.PlaceOf("settings." + key),
+                                "the rule \"" + rule.id + "\" sets \"" + key +
+                                    "\", which the kind \"" + rule.kind + "\" does not know");
       }
     }
+    TRY(ValidateMessage(rule, rule.message.zh, rule.PlaceOf("message.zh"), *kind));
+    TRY(ValidateMessage(rule, rule.message.en, rule.PlaceOf("message.en"), *kind));
   }
   return {};
 }

@@ -25,8 +25,8 @@ std::vector<record::Finding> Check(const record::Facts& facts, const rules::Lexi
 std::vector<record::Finding> SettleAndCheck(record::Facts& facts, const rules::Lexicon& lexicon,
                                             MessagesOfHolds messages = MessagesOfHolds::kWrite);
 
-/// The kinds and settings that rules name exist (rule files are data; this is where the code has
-/// its say). Errors name the rule's file and line.
+/// The kinds, settings and placeholders that rules name exist (rule files are data; this is where
+/// the code has its say). Errors name the rule's file and line.
 Result<void> ValidateRules(const rules::CheckRules& rules);
 
 }  // namespace gouji::check

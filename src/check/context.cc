@@ -101,6 +101,7 @@ record::Operand OperandOf(const Context& context, int observation, const std::st
   } else {
     operand.value = from.grade;
   }
+  operand.indicator = from.indicator;
   operand.observation = observation;
   operand.place = from.place;
   operand.source = from.source == record::Source::kTable ? "table" : "prose";

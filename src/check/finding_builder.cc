@@ -24,7 +24,7 @@ std::string Fill(const std::string& message, const Placeholders& placeholders, b
     if (value != placeholders.end()) {
       result += chinese ? value->second.zh : value->second.en;
     } else {
-      result += message.substr(open, close - open + 1);  // Shows the rule's author what is unknown.
+      result += message.substr(open, close - open + 1);
     }
     i = close + 1;
   }

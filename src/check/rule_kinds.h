@@ -15,7 +15,8 @@ struct RuleKind {
   std::string name;
   /// All verdicts of one rule over one document. Findings are built with finding_builder.h.
   std::vector<record::Finding> (*run)(const Context& context, const rules::CheckRule& rule);
-  std::vector<std::string> settings;  ///< The keys that a rule of this kind may set.
+  std::vector<std::string> settings;      ///< The keys that a rule of this kind may set.
+  std::vector<std::string> placeholders;  ///< Those that its messages may name.
   bool needs_assert = false;
 };
 

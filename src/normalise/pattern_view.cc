@@ -1,6 +1,7 @@
 #include "normalise/pattern_view.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -127,28 +128,47 @@ std::string CoverFigures(const MatchView& view, const std::vector<NumberToken>& 
   return text;
 }
 
+namespace {
+
+/// The first item of the pattern's `needs` of which the text holds no word.
+std::optional<std::string> UnmetNeed(const rules::Pattern& pattern, const rules::Patterns& patterns,
+                                     const std::string& text) {
+  const std::vector<bool> held = patterns.words.In(text);
+  for (std::size_t i = 0; i < pattern.needs.size(); ++i) {
+    if (!rules::AreMet({pattern.needs[i]}, held)) return pattern.needs_texts[i];
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::vector<Error> FailedExamples(const rules::Patterns& patterns,
                                   const rules::NumberWords& words) {
   constexpr std::size_t kMost = 100;
   std::vector<Error> errors;
-  const auto matches = [&](std::size_t index, const std::string& example) {
+  const auto covered = [&](const std::string& example) {
     const MatchView view = MakeMatchView(example, words);
-    const std::string text = CoverFigures(view, FindNumbers(view, words), words, patterns);
-    return rules::MayMatch(patterns, text)[index] &&
-           !rules::FindMatches(patterns.list[index], text, kMost).empty();
+    return CoverFigures(view, FindNumbers(view, words), words, patterns);
   };
-  const auto fail = [&](const rules::Pattern& pattern, const char* what,
+  const auto matches = [&](const rules::Pattern& pattern, const std::string& text) {
+    return !UnmetNeed(pattern, patterns, text) && !rules::FindMatches(pattern, text, kMost).empty();
+  };
+  const auto fail = [&](const rules::Pattern& pattern, const std::string& what,
                         const std::string& example) {
     errors.push_back(RuleError(
         pattern.position, "the pattern \"" + pattern.id + "\" " + what + " \"" + example + "\""));
   };
-  for (std::size_t i = 0; i < patterns.list.size(); ++i) {
-    const rules::Pattern& pattern = patterns.list[i];
+  for (const rules::Pattern& pattern : patterns.list) {
     for (const std::string& example : pattern.examples) {
-      if (!matches(i, example)) fail(pattern, "misses its example", example);
+      const std::string text = covered(example);
+      if (const auto need = UnmetNeed(pattern, patterns, text)) {
+        fail(pattern, "needs \"" + *need + "\", which is not in its example", example);
+      } else if (!matches(pattern, text)) {
+        fail(pattern, "misses its example", example);
+      }
     }
     for (const std::string& example : pattern.counter_examples) {
-      if (matches(i, example)) fail(pattern, "matches its counter-example", example);
+      if (matches(pattern, covered(example))) fail(pattern, "matches its counter-example", example);
     }
   }
   return errors;

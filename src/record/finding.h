@@ -28,7 +28,8 @@ struct Operand {
   std::string text;   ///< As printed; for a computed operand (a column's sum) its decimal text.
   std::string value;  ///< Decimal text after repair, in `measure`.
   std::string measure;
-  int observation = -1;  ///< -1: computed.
+  std::string indicator;  ///< Its id, whatever the label says; "" if none is known.
+  int observation = -1;   ///< -1: computed.
   document::Place place;
   std::string source;                     ///< "prose", "table" or "computed".
   int table = -1, row = -1, column = -1;  ///< Indices into Facts::tables and its grid; -1: none.

@@ -65,6 +65,7 @@ Json OperandJson(const record::Operand& operand, const Referred& referred) {
   Json json;
   json["role"] = operand.role;
   json["label"] = operand.label;
+  json["indicator"] = TextOrNull(operand.indicator);
   json["text"] = operand.text;
   json["value"] = operand.value;
   json["unit"] = TextOrNull(operand.measure);

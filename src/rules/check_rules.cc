@@ -15,10 +15,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-record::Text ReadText(YamlNode node) {
+record::Text ReadText(const std::string& key, YamlNode node, CheckRule& rule) {
+  const YamlNode zh = node.Get("zh"), en = node.Get("en");
+  rule.places[key + ".zh"] = zh.position();
+  rule.places[key + ".en"] = en.position();
   record::Text text;
-  text.zh = node.Get("zh").Text();
-  text.en = node.Get("en").Text();
+  text.zh = zh.Text();
+  text.en = en.Text();
   node.Finish();
   return text;
 }
@@ -42,13 +45,16 @@ CheckRule ReadRule(YamlNode node) {
   CheckRule rule;
   rule.position = node.position();
   rule.id = node.Get("id").Text();
-  rule.kind = node.Get("kind").Text();
-  rule.title = ReadText(node.Get("title"));
-  rule.message = ReadText(node.Get("message"));
+  const YamlNode kind = node.Get("kind");
+  rule.kind = kind.Text();
+  rule.places["kind"] = kind.position();
+  rule.title = ReadText("title", node.Get("title"), rule);
+  rule.message = ReadText("message", node.Get("message"), rule);
   rule.severity = static_cast<record::Severity>(node.Get("severity").OneOf(kSeverities));
   rule.basis = node.Get("basis").Text();
   YamlNode assertion = node.Find("assert");
   if (assertion.exists()) {
+    rule.places["assert"] = assertion.position();
     rule.comparison_text = assertion.Text();
     Result<Comparison> comparison = ParseComparison(rule.comparison_text);
     if (comparison) {
@@ -58,7 +64,11 @@ CheckRule ReadRule(YamlNode node) {
     }
   }
   YamlNode settings = node.Find("settings");
-  for (const std::string& key : settings.Keys()) rule.settings[key] = settings.Get(key).Texts();
+  for (const std::string& key : settings.Keys()) {
+    const YamlNode value = settings.Get(key);
+    rule.settings[key] = value.Texts();
+    rule.places["settings." + key] = value.position();
+  }
   node.Finish();
   return rule;
 }
@@ -107,13 +117,14 @@ Result<void> ReadTests(const std::string& text, const std::string& path,
     for (const YamlNode& item : root.Get("tests").Items()) {
       YamlNode node = item;
       const std::string id = node.Get("rule").Text();
+      RuleTest test = ReadTest(node);
       const auto rule =
           std::find_if(rules.begin(), rules.end(), [&](const CheckRule& r) { return r.id == id; });
       if (rule == rules.end()) {
         node.Fail("a test of \"" + id + "\", which is no rule of this file");
         break;
       }
-      rule->tests.push_back(ReadTest(node));
+      rule->tests.push_back(std::move(test));
     }
     root.Finish();
   }
@@ -138,6 +149,11 @@ std::vector<std::string> RuleFiles(const std::string& folder) {
 
 }  // namespace
 
+const FilePosition& CheckRule::PlaceOf(const std::string& key) const {
+  const auto place = places.find(key);
+  return place == places.end() ? position : place->second;
+}
+
 Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders, RuleTests tests) {
   CheckRules rules;
   for (const std::string& folder : folders) {
@@ -160,6 +176,7 @@ Result<CheckRules> LoadCheckRules(const std::vector<std::string>& folders, RuleT
         const auto same = std::find_if(rules.list.begin(), rules.list.end(),
                                        [&](const CheckRule& r) { return r.id == rule.id; });
         if (same != rules.list.end()) {
+          rules.replacements.push_back({rule.position, same->position});
           *same = std::move(rule);
         } else {
           rules.list.push_back(std::move(rule));

@@ -37,11 +37,17 @@ struct CheckRule {
   std::map<std::string, std::vector<std::string>> settings;
   std::vector<RuleTest> tests;
   FilePosition position;
+  /// Of the values of its keys: "kind", "message.zh", "settings.on".
+  std::map<std::string, FilePosition> places;
+
+  /// Where an error about that key stands; the rule's own place for a key that it does not have.
+  const FilePosition& PlaceOf(const std::string& key) const;
 };
 
 struct CheckRules {
   std::vector<CheckRule> list;  ///< In file order; ids are unique. A later folder's rule replaces
                                 ///< one with the same id.
+  std::vector<Replacement> replacements;
 };
 
 /// The tests are the second YAML document of a file. Only `gouji rules test` needs them, and they

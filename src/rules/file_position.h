@@ -19,6 +19,11 @@ struct FilePosition {
   }
 };
 
+/// An entry of a further folder that takes the place of an earlier folder's.
+struct Replacement {
+  FilePosition entry, replaced;
+};
+
 /// "rules/units.tsv:12:3: unknown suffix class "x"; expected one of ..."
 inline Error RuleError(const FilePosition& at, std::string message) {
   return {ErrorCode::kInvalid, std::move(message), at.ToString()};

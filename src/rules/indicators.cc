@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -11,10 +10,6 @@
 namespace gouji::rules {
 
 namespace {
-
-Error Duplicate(const TsvFile::Row& row, const std::string& what) {
-  return RuleError(row.At(0), "\"" + row.fields[0] + "\" stands twice as " + what);
-}
 
 /// A reference is checked when all files are read, because rows may name later ones.
 struct Reference {
@@ -45,15 +40,11 @@ Result<Indicator> ReadIndicator(const TsvFile::Row& row, std::vector<Reference>&
 
 Result<void> ReadIndicators(const std::vector<std::string>& folders, Indicators& indicators) {
   std::vector<Reference> references;
-  std::set<std::pair<std::size_t, std::string>> seen;
   TRY(ForEachRow(
       folders, "indicators.tsv",
       {"id", "zh", "en", "kind", "measure?", "polarity", "numerator?", "denominators?", "near?"},
-      [&](const TsvFile::Row& row, std::size_t folder) -> Result<void> {
+      [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
         TRY_ASSIGN(Indicator indicator, ReadIndicator(row, references));
-        if (!seen.insert({folder, indicator.id}).second) {
-          return Duplicate(row, "an indicator");
-        }
         indicators.by_id[indicator.id] = std::move(indicator);
         return {};
       }));
@@ -65,10 +56,9 @@ Result<void> ReadIndicators(const std::vector<std::string>& folders, Indicators&
 }
 
 Result<void> ReadTopics(const std::vector<std::string>& folders, Indicators& indicators) {
-  std::set<std::pair<std::size_t, std::string>> seen;
   std::vector<Reference> references;
   TRY(ForEachRow(folders, "topics.tsv", {"id", "zh", "en", "within?", "words"},
-                 [&](const TsvFile::Row& row, std::size_t folder) -> Result<void> {
+                 [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
                    Topic topic{row.fields[0], row.fields[1], row.fields[2], row.fields[3],
                                SplitList(row.fields[4])};
                    if (topic.id == "-") {
@@ -77,7 +67,6 @@ Result<void> ReadTopics(const std::vector<std::string>& folders, Indicators& ind
                      }
                      return {};
                    }
-                   if (!seen.insert({folder, topic.id}).second) return Duplicate(row, "a topic");
                    if (!topic.within.empty()) references.push_back({topic.within, row.At(3)});
                    std::erase_if(indicators.topics,
                                  [&](const Topic& other) { return other.id == topic.id; });
@@ -97,9 +86,9 @@ Result<void> ReadTopics(const std::vector<std::string>& folders, Indicators& ind
 }
 
 Result<void> ReadAliases(const std::vector<std::string>& folders, Indicators& indicators) {
-  std::map<std::pair<std::string, std::string>, std::pair<IndicatorAlias, std::size_t>> rows;
+  std::map<std::pair<std::string, std::string>, IndicatorAlias> rows;
   TRY(ForEachRow(folders, "indicator_aliases.tsv", {"alias", "indicator", "relation", "topic?"},
-                 [&](const TsvFile::Row& row, std::size_t folder) -> Result<void> {
+                 [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
                    IndicatorAlias alias;
                    alias.alias = row.fields[0];
                    alias.indicator = row.fields[1];
@@ -116,15 +105,10 @@ Result<void> ReadAliases(const std::vector<std::string>& folders, Indicators& in
                                     [&](const Topic& topic) { return topic.id == alias.topic; })) {
                      return RuleError(row.At(3), "unknown topic \"" + alias.topic + "\"");
                    }
-                   const auto key = std::make_pair(alias.alias, alias.topic);
-                   const auto found = rows.find(key);
-                   if (found != rows.end() && found->second.second == folder) {
-                     return Duplicate(row, "an alias for one topic");
-                   }
-                   rows[key] = {std::move(alias), folder};
+                   rows[{row.fields[0], row.fields[3]}] = std::move(alias);
                    return {};
                  }));
-  for (auto& [key, row] : rows) indicators.aliases.push_back(std::move(row.first));
+  for (auto& [key, alias] : rows) indicators.aliases.push_back(std::move(alias));
   std::stable_sort(indicators.aliases.begin(), indicators.aliases.end(),
                    [](const IndicatorAlias& a, const IndicatorAlias& b) {
                      return std::make_tuple(b.alias.size(), a.alias, a.topic.empty()) <

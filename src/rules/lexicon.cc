@@ -70,8 +70,8 @@ Result<void> CheckNames(const Lexicon& lexicon) {
     for (std::string& name : IndicatorsOf(rule.comparison->right)) names.push_back(std::move(name));
     for (const std::string& name : names) {
       if (!lexicon.indicators.by_id.contains(name)) {
-        return RuleError(rule.position, "the rule \"" + rule.id + "\" names \"" + name +
-                                            "\", which is no id of indicators.tsv");
+        return RuleError(rule.PlaceOf("assert"), "the rule \"" + rule.id + "\" names \"" + name +
+                                                     "\", which is no id of indicators.tsv");
       }
     }
   }

@@ -60,18 +60,10 @@ Result<CharacterRange> ReadRange(const Row& row, std::size_t field) {
   return CharacterRange{first, last};
 }
 
-/// Rows of one file, each word once per folder.
-class WordsOnce {
- public:
-  Result<void> Check(const Row& row, std::size_t folder, const std::string& key) {
-    if (row.fields[0].empty()) return RuleError(row.At(0), "the word is missing");
-    if (seen_.insert({folder, key}).second) return {};
-    return RuleError(row.At(0), "\"" + row.fields[0] + "\" stands twice");
-  }
-
- private:
-  std::set<std::pair<std::size_t, std::string>> seen_;
-};
+Result<void> NeedsWord(const Row& row) {
+  if (row.fields[0].empty()) return RuleError(row.At(0), "the word is missing");
+  return {};
+}
 
 Result<void> ReadFolds(const Folders& folders, NumberWords& words) {
   return ForEachRow(
@@ -94,11 +86,10 @@ Result<void> ReadFolds(const Folders& folders, NumberWords& words) {
 }
 
 Result<void> ReadCellMarks(const Folders& folders, NumberWords& words) {
-  WordsOnce once;
   return ForEachRow(
       folders, "cell_marks.tsv", {"mark", "meaning", "repair"},
-      [&](const Row& row, std::size_t folder) -> Result<void> {
-        TRY(once.Check(row, folder, row.fields[0]));
+      [&](const Row& row, std::size_t) -> Result<void> {
+        TRY(NeedsWord(row));
         TRY_ASSIGN(const char32_t mark, ReadCharacter(row, 0, row.fields[0]));
         TRY_ASSIGN(const std::size_t meaning,
                    OneOf(row, 1, {"minus", "triangle", "down", "up", "note"}, "meaning"));
@@ -108,10 +99,9 @@ Result<void> ReadCellMarks(const Folders& folders, NumberWords& words) {
 }
 
 Result<void> ReadNumerals(const Folders& folders, NumberWords& words) {
-  WordsOnce once;
   return ForEachRow(folders, "numerals.tsv", {"char", "class", "value"},
-                    [&](const Row& row, std::size_t folder) -> Result<void> {
-                      TRY(once.Check(row, folder, row.fields[0]));
+                    [&](const Row& row, std::size_t) -> Result<void> {
+                      TRY(NeedsWord(row));
                       TRY_ASSIGN(const char32_t c, ReadCharacter(row, 0, row.fields[0]));
                       TRY_ASSIGN(const std::size_t type,
                                  OneOf(row, 1,
@@ -136,10 +126,9 @@ Result<void> ReadNumerals(const Folders& folders, NumberWords& words) {
 }
 
 Result<void> ReadScales(const Folders& folders, NumberWords& words) {
-  WordsOnce once;
   return ForEachRow(folders, "scales.tsv", {"word", "power"},
-                    [&](const Row& row, std::size_t folder) -> Result<void> {
-                      TRY(once.Check(row, folder, row.fields[0]));
+                    [&](const Row& row, std::size_t) -> Result<void> {
+                      TRY(NeedsWord(row));
                       TRY_ASSIGN(const int power, ReadInteger(row, 1));
                       words.scales.Remove(row.fields[0]);
                       words.scales.Add(row.fields[0], power);
@@ -160,11 +149,10 @@ Result<void> ReadGrammar(const Folders& folders, NumberWords& words) {
 }
 
 Result<void> ReadMeasures(const Folders& folders, NumberWords& words) {
-  WordsOnce once;
   TRY(ForEachRow(
       folders, "measures.tsv", {"word", "base", "power", "dimension", "integral", "not_before?"},
-      [&](const Row& row, std::size_t folder) -> Result<void> {
-        TRY(once.Check(row, folder, row.fields[0]));
+      [&](const Row& row, std::size_t) -> Result<void> {
+        TRY(NeedsWord(row));
         Measure measure;
         measure.word = row.fields[0];
         measure.base = row.fields[1];
@@ -185,8 +173,29 @@ Result<void> ReadMeasures(const Folders& folders, NumberWords& words) {
   return {};
 }
 
+struct BoundRow {
+  WordTable<BoundWord>* table = nullptr;
+  std::string word;
+  BoundWord bound;
+};
+
+/// A row of a further folder takes the place of the one for the same numbers.
+void ReplaceOrAdd(BoundRow row, std::vector<BoundRow>& rows) {
+  const auto same = std::find_if(rows.begin(), rows.end(), [&](const BoundRow& known) {
+    return known.table == row.table && known.word == row.word &&
+           known.bound.dimension == row.bound.dimension &&
+           known.bound.bare_only == row.bound.bare_only;
+  });
+  if (same != rows.end()) {
+    *same = std::move(row);
+  } else {
+    rows.push_back(std::move(row));
+  }
+}
+
 Result<void> ReadBounds(const Folders& folders, NumberWords& words) {
   using record::Bound;
+  std::vector<BoundRow> rows;
   TRY(ForEachRow(
       folders, "bounds.tsv", {"word", "position", "op", "only?"},
       [&](const Row& row, std::size_t) -> Result<void> {
@@ -194,11 +203,13 @@ Result<void> ReadBounds(const Folders& folders, NumberWords& words) {
         TRY_ASSIGN(const std::size_t op, OneOf(row, 2, {">=", ">", "<=", "<"}, "comparison"));
         const Bound bounds[] = {Bound::kAtLeast, Bound::kMoreThan, Bound::kAtMost,
                                 Bound::kLessThan};
-        auto& table = position == 0 ? words.before : words.after;
-        table.Add(row.fields[0], {bounds[op], row.fields[3], false});
+        ReplaceOrAdd({position == 0 ? &words.before : &words.after,
+                      row.fields[0],
+                      {bounds[op], row.fields[3], false}},
+                     rows);
         return {};
       }));
-  return ForEachRow(
+  TRY(ForEachRow(
       folders, "approx.tsv", {"word", "position", "direction", "only?"},
       [&](const Row& row, std::size_t) -> Result<void> {
         TRY_ASSIGN(const std::size_t position,
@@ -207,9 +218,11 @@ Result<void> ReadBounds(const Folders& folders, NumberWords& words) {
         TRY_ASSIGN(const std::size_t only, OneOf(row, 3, {"", "bare"}, "restriction"));
         const Bound bounds[] = {Bound::kJustAbove, Bound::kJustBelow, Bound::kAbout};
         WordTable<BoundWord>* const tables[] = {&words.before, &words.after, &words.inside};
-        tables[position]->Add(row.fields[0], {bounds[direction], "", only == 1});
+        ReplaceOrAdd({tables[position], row.fields[0], {bounds[direction], "", only == 1}}, rows);
         return {};
-      });
+      }));
+  for (BoundRow& row : rows) row.table->Add(row.word, std::move(row.bound));
+  return {};
 }
 
 Result<void> ReadDirections(const Folders& folders, NumberWords& words) {
@@ -239,11 +252,10 @@ Result<void> ReadNulls(const Folders& folders, NumberWords& words) {
 }
 
 Result<void> ReadLexical(const Folders& folders, NumberWords& words) {
-  WordsOnce once;
   return ForEachRow(
       folders, "lexical_numbers.tsv", {"word", "kind", "text?", "measure?", "unless_before?"},
       [&](const Row& row, std::size_t folder) -> Result<void> {
-        TRY(once.Check(row, folder, row.fields[0]));
+        TRY(NeedsWord(row));
         TRY(OneOf(row, 1,
                   {"lexical", "idiom", "placename", "label", "vague", "zero", "unchanged",
                    "fraction", "percent"},
@@ -310,9 +322,9 @@ Result<PatternRegex> CompileField(const Row& row, std::size_t field,
   if (row.fields[field].empty()) return PatternRegex();
   const std::string expression = prefix + ExpandMacros(row.fields[field], macros) + suffix;
   if (compiling == Compiling::kLater) {
-    return PatternRegex::CompileLater(expression, row.At(field).ToString());
+    return PatternRegex::CompileLater(expression, row.At(field).ToString(), row.fields[field]);
   }
-  auto regex = PatternRegex::Compile(expression);
+  auto regex = PatternRegex::Compile(expression, row.fields[field]);
   if (!regex) return RuleError(row.At(field), regex.error().message);
   return std::move(regex).value();
 }
@@ -362,11 +374,16 @@ Result<void> ReadPatterns(const Folders& folders, BuiltIn built_in, NumberWords&
   const std::vector<std::string> columns = {
       "id", "kind", "needs?", "regex", "form?", "unless_after?", "unless_before?", "examples?"};
   std::map<std::string, std::string> macros = {{"measure", MeasureAlternation(words)}};
-  WordsOnce once;
+  std::map<std::pair<std::size_t, std::string>, FilePosition> seen;  // In any of the files.
   for (const std::string file : {"number_masks.tsv", "periods.tsv", "number_labels.tsv"}) {
     auto& patterns = file == "number_labels.tsv" ? words.late_patterns : words.patterns;
     TRY(ForEachRow(folders, file, columns, [&](const Row& row, std::size_t folder) -> Result<void> {
-      TRY(once.Check(row, folder, row.fields[0]));
+      TRY(NeedsWord(row));
+      const auto [first, added] = seen.insert({{folder, row.fields[0]}, row.position});
+      if (!added) {
+        return RuleError(row.At(0), "\"" + row.fields[0] + "\" stands in " + first->second.file +
+                                        ":" + std::to_string(first->second.line) + " already");
+      }
       TRY(OneOf(row, 1, PatternKinds(), "kind"));
       if (row.fields[1] == "macro") {
         macros[row.fields[0]] = row.fields[3];

@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -35,11 +36,19 @@ struct PatternRegex::Impl {
     std::call_once(once, [&] {
       if (regex == nullptr) Compile();
     });
-    if (!regex->ok()) throw BrokenExpression(where + ": " + regex->error());
+    if (!regex->ok()) throw BrokenExpression(where + ": " + Problem());
     return *regex;
   }
+  /// RE2 quotes what it stumbled over, or all of the expression. Where that holds an expanded
+  /// macro, which may be as long as a page, its author sees the words that he wrote instead.
+  std::string Problem() const {
+    const std::string& quoted = regex->error_arg();
+    if (as_written.empty() || as_written.find(quoted) != std::string::npos) return regex->error();
+    const std::string& problem = regex->error();
+    return problem.substr(0, problem.size() - std::min(problem.size(), quoted.size())) + as_written;
+  }
 
-  std::string expression, where;
+  std::string expression, where, as_written;
   std::once_flag once;
   std::unique_ptr<const RE2> regex;
   std::vector<std::string> groups;
@@ -53,19 +62,23 @@ const Capture* RegexMatch::Find(std::string_view name) const {
   return nullptr;
 }
 
-Result<PatternRegex> PatternRegex::Compile(const std::string& expression) {
-  PatternRegex result = CompileLater(expression, "");
+Result<PatternRegex> PatternRegex::Compile(const std::string& expression,
+                                           const std::string& as_written) {
+  PatternRegex result = CompileLater(expression, "", as_written);
   result.impl_->Compile();
-  const RE2& regex = *result.impl_->regex;
-  if (!regex.ok()) return Error{ErrorCode::kInvalid, regex.error(), ""};
+  if (!result.impl_->regex->ok()) {
+    return Error{ErrorCode::kInvalid, result.impl_->Problem(), ""};
+  }
   return result;
 }
 
-PatternRegex PatternRegex::CompileLater(const std::string& expression, const std::string& where) {
+PatternRegex PatternRegex::CompileLater(const std::string& expression, const std::string& where,
+                                        const std::string& as_written) {
   PatternRegex result;
   result.impl_ = std::make_shared<Impl>();
   result.impl_->expression = expression;
   result.impl_->where = where;
+  result.impl_->as_written = as_written;
   return result;
 }
 

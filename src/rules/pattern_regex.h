@@ -39,12 +39,15 @@ class BrokenExpression : public std::runtime_error {
 class PatternRegex {
  public:
   PatternRegex() = default;
-  /// Errors: kInvalid with RE2's words for it.
-  static Result<PatternRegex> Compile(const std::string& expression);
+  /// Errors: kInvalid with RE2's words for it. They quote `as_written`, the expression before its
+  /// macros were expanded, where they would show what a macro stands for; "": there are none.
+  static Result<PatternRegex> Compile(const std::string& expression,
+                                      const std::string& as_written = "");
   /// Compiled when it is first searched for, which throws BrokenExpression if it does not compile.
   /// For expressions that were checked before: compiling all of them takes longer than reading a
   /// bulletin.
-  static PatternRegex CompileLater(const std::string& expression, const std::string& where);
+  static PatternRegex CompileLater(const std::string& expression, const std::string& where,
+                                   const std::string& as_written = "");
 
   /// What the first search would do.
   void CompileNow() const;

@@ -94,9 +94,9 @@ bool IsGroupOf(const std::string& group, const ClaimKind& kind) {
 PatternRegex CompileAt(const std::string& expression, const ClaimKind* kind, const YamlNode& node,
                        Compiling compiling) {
   if (compiling == Compiling::kLater) {
-    return PatternRegex::CompileLater(expression, node.position().ToString());
+    return PatternRegex::CompileLater(expression, node.position().ToString(), node.Text());
   }
-  Result<PatternRegex> regex = PatternRegex::Compile(expression);
+  Result<PatternRegex> regex = PatternRegex::Compile(expression, node.Text());
   if (!regex) {
     node.Fail("the expression does not compile: " + regex.error().message);
     return {};
@@ -143,6 +143,7 @@ Pattern ReadPattern(YamlNode node, const Macros& macros, Compiling compiling, Pa
   pattern.compiled = CompileAt(pattern.regex, kind_found, regex, compiling);
   for (const YamlNode& need : node.Find("needs").Items()) {
     pattern.needs.push_back(ReadNeed(need, macros, known.words));
+    pattern.needs_texts.push_back(need.Text());
   }
   const YamlNode each = node.Find("each");
   if (each.exists()) {
@@ -204,7 +205,17 @@ void ReadSigns(YamlNode signs, std::vector<FigureSign>& list) {
   }
 }
 
-Result<void> ReadFile(const std::string& path, Macros& macros, Compiling compiling,
+/// Where macros and kinds were read, by "macro NAME" and "kind NAME".
+using Places = std::map<std::string, FilePosition>;
+
+void NotePlace(const std::string& name, const YamlNode& node, Places& places, Patterns& patterns) {
+  const auto [before, added] = places.emplace(name, node.position());
+  if (added) return;
+  patterns.replacements.push_back({node.position(), before->second});
+  before->second = node.position();
+}
+
+Result<void> ReadFile(const std::string& path, Macros& macros, Places& places, Compiling compiling,
                       std::set<std::string>& ids_here, Patterns& patterns) {
   TRY_ASSIGN(const YamlFile file, YamlFile::Read(path));
   YamlNode root = file.root();
@@ -213,10 +224,13 @@ Result<void> ReadFile(const std::string& path, Macros& macros, Compiling compili
   for (const std::string& name : macro_map.Keys()) {
     const YamlNode value = macro_map.Get(name);
     macros[name] = Expand(value.Text(), macros, value);
+    NotePlace("macro " + name, value, places, patterns);
   }
   YamlNode kinds = root.Find("claim_kinds");
   for (const std::string& name : kinds.Keys()) {
-    patterns.kinds[name] = ReadKind(name, kinds.Get(name));
+    const YamlNode kind = kinds.Get(name);
+    patterns.kinds[name] = ReadKind(name, kind);
+    NotePlace("kind " + name, kind, places, patterns);
   }
   for (std::string& word : root.Find("label_fillers").Texts()) {
     patterns.label_fillers.push_back(std::move(word));
@@ -233,6 +247,7 @@ Result<void> ReadFile(const std::string& path, Macros& macros, Compiling compili
     const auto same = std::find_if(patterns.list.begin(), patterns.list.end(),
                                    [&](const Pattern& p) { return p.id == pattern.id; });
     if (same != patterns.list.end()) {
+      patterns.replacements.push_back({pattern.position, same->position});
       *same = std::move(pattern);
     } else {
       patterns.list.push_back(std::move(pattern));
@@ -274,10 +289,11 @@ std::vector<bool> MayMatch(const Patterns& patterns, std::string_view text) {
 Result<Patterns> LoadPatterns(const std::vector<std::string>& folders, BuiltIn built_in) {
   Patterns patterns;
   Macros macros;
+  Places places;
   for (std::size_t i = 0; i < folders.size(); ++i) {
     std::set<std::string> ids_here;
     for (const std::string& path : PatternFiles(folders[i])) {
-      TRY(ReadFile(path, macros, CompilingOf(i, built_in), ids_here, patterns));
+      TRY(ReadFile(path, macros, places, CompilingOf(i, built_in), ids_here, patterns));
     }
   }
   std::stable_sort(

@@ -82,6 +82,7 @@ struct Pattern {
   bool parallel = false;
   bool only_new = false;  ///< Not for a figure that an earlier pattern has claimed.
   Needs needs;            ///< What a text must hold for a match, as numbers of Patterns::words.
+  std::vector<std::string> needs_texts;  ///< As they are written: "占|{UP}".
   std::vector<std::string> examples, counter_examples;
   FilePosition position;
 
@@ -102,9 +103,10 @@ struct FigureSign {
 
 struct Patterns {
   std::map<std::string, ClaimKind> kinds;
-  std::vector<Pattern> list;      ///< In file order, which is the order of trust.
-  WordIndex words;                ///< What `needs` of the patterns name.
-  std::vector<FigureSign> signs;  ///< The longest word first.
+  std::vector<Pattern> list;              ///< In file order, which is the order of trust.
+  std::vector<Replacement> replacements;  ///< Of patterns, macros and kinds.
+  WordIndex words;                        ///< What `needs` of the patterns name.
+  std::vector<FigureSign> signs;          ///< The longest word first.
   /// Words that lead to a figure or join it and say nothing of it: 共, 分别为.
   std::vector<std::string> label_fillers;
   /// Whole labels that name no member of a list: 合计, 环比增加, 占总量. May not exist.

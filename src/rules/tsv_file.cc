@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "base/utf8.h"
+#include "rules/row_key.h"
 
 namespace gouji::rules {
 
@@ -37,6 +40,45 @@ std::string NamesOf(const std::vector<Column>& columns) {
   std::string names;
   for (const Column& column : columns) names += (names.empty() ? "" : ", ") + column.name;
   return names;
+}
+
+/// How many fields a row must have: those up to the last column that may not be missing.
+std::size_t FewestFields(const std::vector<Column>& columns,
+                         const std::vector<std::size_t>& header) {
+  std::size_t fewest = 0;
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    if (!columns[header[i]].optional) fewest = i + 1;
+  }
+  return fewest;
+}
+
+std::string FieldCount(std::size_t fields, std::size_t named) {
+  return "number of fields: " + std::to_string(fields) + ", but the header line names " +
+         std::to_string(named) + "; columns are parted by TABs";
+}
+
+/// A key for people: "受理量, hotline".
+std::string Shown(std::string_view key) {
+  std::string text;
+  for (const std::string& field : SplitList(key, '\t')) text += (text.empty() ? "" : ", ") + field;
+  return text;
+}
+
+constexpr std::size_t kNoField = static_cast<std::size_t>(-1);
+
+/// The fields that make the key of a row, in the order of the key; kNoField for a column that the
+/// file does not have. All fields for a file without key columns.
+std::vector<std::size_t> KeyFields(const std::vector<Column>& columns,
+                                   const std::vector<std::string>& key) {
+  std::vector<std::size_t> fields;
+  for (std::size_t i = 0; key.empty() && i < columns.size(); ++i) fields.push_back(i);
+  for (const std::string& name : key) {
+    const auto column = std::find_if(columns.begin(), columns.end(),
+                                     [&](const Column& c) { return c.name == name; });
+    fields.push_back(column == columns.end() ? kNoField
+                                             : static_cast<std::size_t>(column - columns.begin()));
+  }
+  return fields;
 }
 
 }  // namespace
@@ -78,6 +120,11 @@ Result<TsvFile> TsvFile::Parse(std::string_view text, const std::string& path,
       ForEachField(line, [&](std::size_t, std::string_view name, int at) {
         const auto column = std::find_if(columns.begin(), columns.end(),
                                          [&](const Column& c) { return c.name == name; });
+        if (wanted.empty()) {
+          header.push_back(columns.size());
+          columns.push_back({std::string(name), true, true});
+          return;
+        }
         if (column == columns.end()) {
           fail(number, at,
                "unknown column \"" + std::string(name) + "\"; expected " + NamesOf(columns));
@@ -108,15 +155,47 @@ Result<TsvFile> TsvFile::Parse(std::string_view text, const std::string& path,
       }
     });
     if (fields > header.size()) {
-      fail(number, first_extra,
-           std::to_string(fields) + " fields, but the header line names " +
-               std::to_string(header.size()));
+      fail(number, first_extra, FieldCount(fields, header.size()));
+    } else if (fields < FewestFields(columns, header)) {
+      fail(number, 1, FieldCount(fields, header.size()));
     }
     file.rows_.push_back(std::move(row));
   }
   if (error) return *error;
   if (header.empty()) return RuleError({path, 0, 0}, "no header line");
+  const RowKey& key = KeyOf(std::filesystem::path(path).filename().string());
+  file.key_fields_ = KeyFields(columns, key.columns);
+  file.always_added_ = key.always_added;
+  TRY(file.CheckKeys());
   return file;
+}
+
+std::string TsvFile::KeyOfRow(std::size_t row) const {
+  std::string key;
+  bool is_empty = true;
+  for (std::size_t i = 0; i < key_fields_.size(); ++i) {
+    if (i > 0) key += '\t';
+    if (key_fields_[i] == kNoField) continue;
+    const std::string& text = rows_[row].fields[key_fields_[i]];
+    is_empty = is_empty && text.empty();
+    key += text;
+  }
+  return is_empty || key == always_added_ ? "" : key;
+}
+
+Result<void> TsvFile::CheckKeys() const {
+  std::unordered_map<std::string, std::size_t> seen;
+  seen.reserve(rows_.size());
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    std::string key = KeyOfRow(i);
+    if (key.empty()) continue;
+    const auto [first, added] = seen.emplace(std::move(key), i);
+    if (added) continue;
+    return RuleError(rows_[i].At(key_fields_.front()),
+                     "\"" + Shown(first->first) + "\" stands in line " +
+                         std::to_string(rows_[first->second].position.line) + " already");
+  }
+  return {};
 }
 
 std::vector<std::string> SplitList(std::string_view field, char separator) {

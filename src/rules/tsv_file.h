@@ -3,8 +3,10 @@
 // A table of words in rules/: UTF-8, TAB-separated, one header line of column names.
 //
 // Lines that start with '#' and empty lines are comments. The columns are checked against those
-// that the caller knows: an unknown or missing one is an error at its place, so is a row with too
-// many fields. A field is trimmed; missing fields at the end of a row are "".
+// that the caller knows: an unknown or missing one is an error at its place, so is a row with more
+// fields than the header, or without one of a column that must be there. A field is trimmed;
+// missing fields at the end of a row are "". Two rows of one file with one key (row_key.h) are an
+// error that names both.
 
 #include <string>
 #include <string_view>
@@ -26,17 +28,26 @@ class TsvFile {
   };
 
   /// Reads `path`. `wanted` are all columns, every one of which must be in the header line, in any
-  /// order; a name that ends in '?' may be missing (its fields are then "").
+  /// order; a name that ends in '?' may be missing (its fields are then ""). Without any, all
+  /// columns that the header line names are read, in its order.
   static Result<TsvFile> Read(const std::string& path, const std::vector<std::string>& wanted);
   static Result<TsvFile> Parse(std::string_view text, const std::string& path,
                                const std::vector<std::string>& wanted);
 
   const std::vector<Row>& rows() const { return rows_; }
+  /// What tells a row from the others of its file (row_key.h), TAB between fields; "" if there may
+  /// be many of it.
+  std::string KeyOfRow(std::size_t row) const;
   const std::string& path() const { return path_; }
 
  private:
+  /// Two rows with one key are an error at the second.
+  Result<void> CheckKeys() const;
+
   std::string path_;
   std::vector<Row> rows_;
+  std::vector<std::size_t> key_fields_;
+  std::string always_added_;
 };
 
 /// Splits "a|b|c" (a list inside a field), trimmed; empty for "".

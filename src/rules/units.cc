@@ -1,6 +1,7 @@
 #include "rules/units.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "base/utf8.h"
@@ -145,15 +146,24 @@ Result<void> ReadDivisions(const std::vector<std::string>& folders, UnitWords& w
 }
 
 Result<void> ReadLinks(const std::vector<std::string>& folders, UnitWords& words) {
-  TRY(ForEachRow(folders, "unit_aliases.tsv", {"alias", "name", "scope?", "from?", "to?", "note?"},
-                 [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
-                   if (row.fields[0].empty()) return Missing(row, 0, "alias");
-                   if (row.fields[1].empty()) return Missing(row, 1, "name");
-                   words.aliases.emplace(row.fields[0],
-                                         UnitAlias{row.fields[0], row.fields[1], row.fields[2],
-                                                   row.fields[3], row.fields[4]});
-                   return {};
-                 }));
+  TRY(ForEachRow(
+      folders, "unit_aliases.tsv", {"alias", "name", "scope?", "from?", "to?", "note?"},
+      [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
+        if (row.fields[0].empty()) return Missing(row, 0, "alias");
+        if (row.fields[1].empty()) return Missing(row, 1, "name");
+        UnitAlias alias{row.fields[0], row.fields[1], row.fields[2], row.fields[3], row.fields[4]};
+        const auto [begin, end] = words.aliases.equal_range(alias.alias);
+        const auto same = std::find_if(begin, end, [&](const auto& known) {
+          return std::tie(known.second.scope, known.second.from, known.second.to) ==
+                 std::tie(alias.scope, alias.from, alias.to);
+        });
+        if (same != end) {
+          same->second = std::move(alias);
+        } else {
+          words.aliases.emplace(row.fields[0], std::move(alias));
+        }
+        return {};
+      }));
   TRY(ForEachRow(folders, "cannot_link.tsv", {"a", "b", "reason"},
                  [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
                    if (row.fields[0].empty()) return Missing(row, 0, "word");
@@ -193,8 +203,17 @@ Result<void> ReadNonUnits(const std::vector<std::string>& folders, UnitWords& wo
                          "class"));
         TRY_ASSIGN(const std::size_t match, OneOf(row, 2, {"whole", "prefix", "suffix"}, "match"));
         if (row.fields[0].empty()) return Missing(row, 0, "word");
-        words.non_units.push_back({row.fields[0], static_cast<NonUnitClass>(non_unit_class),
-                                   static_cast<NonUnit::Match>(match)});
+        const NonUnit word{row.fields[0], static_cast<NonUnitClass>(non_unit_class),
+                           static_cast<NonUnit::Match>(match)};
+        const auto same =
+            std::find_if(words.non_units.begin(), words.non_units.end(), [&](const NonUnit& known) {
+              return known.word == word.word && known.match == word.match;
+            });
+        if (same != words.non_units.end()) {
+          *same = word;
+        } else {
+          words.non_units.push_back(word);
+        }
         return {};
       }));
   // Whole names before parts, so that 全市平均 is looked at before 平均.

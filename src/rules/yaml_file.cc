@@ -109,6 +109,7 @@ struct YamlFile::State {
   yaml_document_t document = {};
   bool loaded = false;
   std::optional<Error> error;
+  int map_of_missing_key = 0;  // If `error` is that a key is missing: of which map.
 };
 
 struct YamlNode::Impl {
@@ -167,7 +168,10 @@ YamlNode YamlNode::Find(const std::string& key) {
 
 YamlNode YamlNode::Get(const std::string& key) {
   YamlNode value = Find(key);
-  if (!value.exists() && impl_->exists) Fail("the key \"" + key + "\" is missing");
+  if (!value.exists() && impl_->exists) {
+    if (!impl_->file->error) impl_->file->map_of_missing_key = impl_->node;
+    Fail("the key \"" + key + "\" is missing");
+  }
   return value;
 }
 
@@ -187,7 +191,9 @@ void YamlNode::Finish() {
     const yaml_node_t& node = impl_->file->At(name);
     const std::string key = Scalar(node);
     if (impl_->asked.contains(key)) continue;
-    if (!impl_->file->error) {
+    // A misspelt key is missing too; what its author sees is where it stands.
+    if (!impl_->file->error || impl_->file->map_of_missing_key == impl_->node) {
+      impl_->file->map_of_missing_key = 0;
       impl_->file->error =
           RuleError(PositionOf(node.start_mark, impl_->file->path),
                     "unknown key \"" + key + "\"; expected one of " +

@@ -36,7 +36,8 @@ class YamlNode {
   YamlNode Find(const std::string& key);
   /// All keys in file order (they count as asked for).
   std::vector<std::string> Keys();
-  /// Reports keys that nobody asked for. Call once all were.
+  /// Reports keys that nobody asked for, rather than one of the same map that is missing. Call once
+  /// all were.
   void Finish();
 
   /// The items of a list; a single scalar counts as a list of one. Empty for an absent node.

@@ -6,6 +6,7 @@
 namespace gouji::app {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using Kind = ParsedCommandLine::Kind;
 
@@ -62,6 +63,10 @@ TEST(CommandLineTest, OtherCommandsHaveTheirOwnDefaults) {
   EXPECT_EQ(Parse({"rules", "test"}).command, Command::kRulesTest);
   EXPECT_EQ(Parse({"--lang", "en", "info", "a.pdf"}).language, report::Language::kEnglish);
   EXPECT_EQ(Parse({"info", "a.pdf", "--lang=en"}).language, report::Language::kEnglish);
+  const CommandLine list = Parse({"rules", "--lang", "en", "--rules", "a", "list", "--rules", "b"});
+  EXPECT_EQ(list.command, Command::kRulesList);
+  EXPECT_EQ(list.language, report::Language::kEnglish);
+  EXPECT_EQ(list.rules, (std::vector<std::string>{"a", "b"}));
 }
 
 TEST(CommandLineTest, AMistakeIsNamedWithWhatWouldBeRight) {
@@ -88,6 +93,9 @@ TEST(CommandLineTest, AMistakeIsNamedWithWhatWouldBeRight) {
       {{"tables", "a.pdf", "--memory", "1G"}, "--memory 的值“1G”不是 1 到 1048576 的整数"},
       {{"info", "a.pdf", "--seconds", "-1"}, "--seconds 的值“-1”不是 1 到 86400 的整数"},
       {{"rules"}, "gouji rules --help"},
+      {{"rules", "--lnag", "en", "list", "more"}, "--lnag en more"},
+      {{"check", "--one", "--two", "a.pdf", "--three"}, "--one --two --three"},
+      {{}, "gouji check"},
   };
   for (const auto& c : cases) {
     const ParsedCommandLine parsed = ParseCommandLine(c.arguments);
@@ -134,6 +142,8 @@ TEST(CommandLineTest, HelpIsInTheLanguageAskedForAndAboutTheCommandNamed) {
   EXPECT_EQ(check.kind, Kind::kPrint);
   EXPECT_THAT(check.text, HasSubstr("gouji check [OPTIONS] PATH"));
   EXPECT_THAT(check.text, HasSubstr("--fail-on"));
+  EXPECT_THAT(ParseCommandLine({"rules", "--help"}).text,
+              AllOf(HasSubstr("--lang"), HasSubstr("--rules")));
   EXPECT_EQ(ParseCommandLine({"--version"}).text, "gouji 0.1.0\n");
 }
 

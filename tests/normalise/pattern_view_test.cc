@@ -75,7 +75,8 @@ TEST(PatternExamplesTest, ExamplesThatFailAreNamed) {
   patterns.list[0].counter_examples = {"咨询类占5%"};
   const std::vector<Error> failed = FailedExamples(patterns, Words());
   ASSERT_EQ(failed.size(), 2u);
-  EXPECT_EQ(failed[0].message, "the pattern \"P05\" misses its example \"占道\"");
+  EXPECT_EQ(failed[0].message,
+            "the pattern \"P05\" needs \"%\", which is not in its example \"占道\"");
   EXPECT_EQ(failed[1].message, "the pattern \"P05\" matches its counter-example \"咨询类占5%\"");
 }
 

@@ -2,12 +2,15 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "program.h"
 
 namespace gouji::pipeline {
 namespace {
 
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -34,6 +37,82 @@ TEST_F(RulesTest, APatternThatMissesItsExampleIsAFailedTest) {
   EXPECT_THAT(outcome.out, HasSubstr(": 2 failed"));
   EXPECT_THAT(Run({"rules", "test", "--rules", PathOf("mine")}).out,
               HasSubstr("x.yaml:2:3: 句式“mine”不匹配它的例子“abd”"));
+}
+
+TEST_F(RulesTest, AnExampleWithoutAWordThatItsPatternNeedsIsAFailedTestThatSaysSo) {
+  Write("mine/patterns/x.yaml",
+        "patterns:\n- id: mine\n  name: mine\n  kind: share\n  regex: 'ab(?P<share>c)'\n"
+        "  needs: [ab, 占|比重]\n  examples: [abc占, abc]\n  counter_examples: [abc]\n");
+  const std::string mine = PathOf("mine");
+  EXPECT_THAT(
+      Run({"rules", "test", "--lang", "en", "--rules", mine}).out,
+      HasSubstr("the pattern \"mine\" needs \"占|比重\", which is not in its example \"abc\""));
+  EXPECT_THAT(Run({"rules", "test", "--rules", mine}).out,
+              HasSubstr("句式“mine”的 needs 中的“占|比重”不在它的例子“abc”中"));
+}
+
+TEST_F(RulesTest, AFailedTestIsToldInTheLanguageAskedFor) {
+  const std::string rule =
+      "rules:\n- {id: my.rule, kind: count_label, title: {zh: 一, en: a}, severity: error, basis: "
+      "约定,\n"
+      "   message: {zh: '{label}应有{count}行', en: '{label} has {count}'}}\n---\ntests:\n";
+  const std::string table =
+      "  text: |\n    # 某县2023年5月热线通报\n    | 单位 | 受理量 |\n    |---|---|\n    | 甲局 | "
+      "1 |\n"
+      "    | 乙局 | 2 |\n    | 合计（3） | 3 |\n";
+  Write("mine/checks/x.yaml",
+        rule + "- rule: my.rule\n  name: nothing\n  text: 无\n  expect: holds\n" +
+            "- rule: my.rule\n  name: other\n" + table + "  expect: holds\n" +
+            "- rule: my.rule\n  name: words\n" + table +
+            "  expect: contradicted\n  mentions: [丙局]\n");
+  const std::string chinese = Run({"rules", "test", "--rules", PathOf("mine")}).out;
+  EXPECT_THAT(chinese, HasSubstr("x.yaml:6:3: my.rule“nothing”：应为 holds，而规则没有说什么"));
+  EXPECT_THAT(chinese, HasSubstr("“other”：应为 holds，得到 contradicted：合计（3）应有3行"));
+  EXPECT_THAT(chinese, HasSubstr("“words”：没有一项结论提到“丙局”：合计（3）应有3行"));
+  const std::string english = Run({"rules", "test", "--lang", "en", "--rules", PathOf("mine")}).out;
+  EXPECT_THAT(english,
+              HasSubstr("my.rule \"nothing\": expected holds, but the rule found nothing"));
+  EXPECT_THAT(english, HasSubstr("\"other\": expected holds, got contradicted: 合计（3） has 3"));
+}
+
+TEST_F(RulesTest, WhatReplacesBuiltInEntriesIsListedByTheTestsOnly) {
+  Write("mine/indicator_aliases.tsv",
+        "indicator\talias\trelation\nreceived\t甲乙丙受理数\tsame\nreceived\t受理量\tsame\n");
+  Write(
+      "mine/patterns/x.yaml",
+      "patterns:\n- {id: P33, name: mine, kind: share, regex: 'ab(?P<share>c)', examples: [abc]}\n"
+      "- {id: mine, name: mine, kind: share, regex: 'ab(?P<share>c)', examples: [abc]}\n");
+  Write("mine/checks/x.yaml",
+        "rules:\n- {id: rate.handled, kind: count_label, title: {zh: 一, en: a}, severity: error,\n"
+        "   basis: 约定, message: {zh: 一, en: a}}\n---\ntests:\n"
+        "- {rule: rate.handled, name: nothing, text: 无, expect: none}\n");
+  const Outcome outcome = Run({"rules", "test", "--lang", "en", "--rules", PathOf("mine")});
+  EXPECT_THAT(
+      outcome.out,
+      ContainsRegex("mine/indicator_aliases.tsv:3: replaces .*/indicator_aliases.tsv:[0-9]+\n"));
+  EXPECT_THAT(outcome.out,
+              ContainsRegex("mine/patterns/x.yaml:2: replaces .*/30-states.yaml:[0-9]+\n"));
+  EXPECT_THAT(outcome.out, ContainsRegex("mine/checks/x.yaml:2: replaces .*/equations.yaml:4\n"));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("aliases.tsv:2")));
+  EXPECT_THAT(Run({"rules", "test", "--rules", PathOf("mine")}).out,
+              ContainsRegex("mine/checks/x.yaml:2: 代替 .*/equations.yaml:4\n"));
+  EXPECT_THAT(Run({"rules", "test", "--lang", "en"}).out, Not(HasSubstr("replaces")));
+  const Outcome checked =
+      Run({"check", "--lang", "en", Write("a.md", SoundBulletin()), "--rules", PathOf("mine")});
+  EXPECT_THAT(checked.out + checked.error, Not(HasSubstr("replaces")));
+}
+
+TEST_F(RulesTest, TheRuleOfTheRecipeCanBeUsedAsShown) {
+  std::ifstream file(Fixture("../CONTRIBUTING.md"));
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  const std::string mark = "```yaml\n";
+  const std::size_t begin = text.find(mark);
+  ASSERT_NE(begin, std::string::npos);
+  const std::size_t end = text.find("```", begin + mark.size());
+  Write("mine/checks/x.yaml", text.substr(begin + mark.size(), end - begin - mark.size()));
+  const Outcome outcome = Run({"rules", "test", "--lang", "en", "--rules", PathOf("mine")});
+  EXPECT_EQ(outcome.status, 0) << outcome.out << outcome.error;
+  EXPECT_THAT(outcome.out, Not(HasSubstr("replaces")));
 }
 
 TEST_F(RulesTest, ANumberPatternThatReadsItsExampleOtherwiseIsAFailedTest) {
@@ -68,8 +147,40 @@ TEST_F(RulesTest, AMisspeltKindNamesThoseThatExist) {
   const Outcome outcome =
       Run({"check", Write("a.md", BrokenBulletin()), "--rules", PathOf("mine")});
   EXPECT_EQ(outcome.status, 2);
-  EXPECT_THAT(outcome.error, HasSubstr("mine/checks/x.yaml:"));
+  EXPECT_THAT(outcome.error, HasSubstr("mine/checks/x.yaml:3:9:"));
   EXPECT_THAT(outcome.error, HasSubstr("column_total"));
+}
+
+TEST_F(RulesTest, APlaceholderThatNothingFillsIsAMistakeAtItsLine) {
+  const std::string before =
+      "rules:\n- id: my.rule\n  kind: count_label\n  title: {zh: 一, en: a}\n"
+      "  severity: error\n  basis: 约定\n  message:\n    zh: '{label}得 {";
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  Write("mine/checks/x.yaml", before + "cuont}'\n    en: a\n");
+  const Outcome unknown = Run({"check", bulletin, "--rules", PathOf("mine")});
+  EXPECT_EQ(unknown.status, 2);
+  EXPECT_THAT(unknown.error,
+              HasSubstr("x.yaml:8:9: 没有占位符 {cuont}；kind“count_label”的占位符是 "
+                        "{table}, {label}, {count}, {rows}"));
+  Write("mine/checks/x.yaml", before + "count}'\n    en: '{label'\n");
+  EXPECT_THAT(Run({"check", "--lang", "en", bulletin, "--rules", PathOf("mine")}).error,
+              HasSubstr("x.yaml:9:9: a { of the message has no }"));
+  Write("mine/checks/x.yaml", before + "count}'\n    en: a\n");
+  EXPECT_EQ(Run({"check", bulletin, "--rules", PathOf("mine")}).status, 0);
+}
+
+TEST_F(RulesTest, AMisspeltIndicatorOrSettingIsReportedAtItsOwnLine) {
+  const std::string before =
+      "rules:\n- id: my.rule\n  kind: equation\n  title: {zh: 一, en: a}\n"
+      "  message: {zh: 一, en: a}\n  severity: error\n  basis: 约定\n";
+  const std::string bulletin = Write("a.md", SoundBulletin());
+  Write("mine/checks/x.yaml", before + "  assert: 'received == handld'\n");
+  EXPECT_THAT(Run({"check", "--lang", "en", bulletin, "--rules", PathOf("mine")}).error,
+              HasSubstr("x.yaml:8:11: the rule \"my.rule\" names \"handld\""));
+  Write("mine/checks/x.yaml",
+        before + "  assert: 'received == handled'\n  settings: {onn: rows}\n");
+  EXPECT_THAT(Run({"check", "--lang", "en", bulletin, "--rules", PathOf("mine")}).error,
+              HasSubstr("x.yaml:9:19: the rule \"my.rule\" sets \"onn\""));
 }
 
 TEST_F(RulesTest, AFolderOfRulesThatIsNotThereIsAMistake) {

@@ -36,6 +36,7 @@ Operand Cell(const std::string& role, const std::string& label, const std::strin
              const std::string& measure, int row, int column) {
   Operand operand = Prose(role, label, text, text, measure, 3);
   operand.place = At(3, 100.0 + column * 50, 200.0 + row * 20);
+  operand.indicator = "assigned";
   operand.source = "table";
   operand.table = 0;
   operand.row = row;

@@ -75,7 +75,7 @@ TEST(IndicatorsTest, AMistakeIsReportedAtItsPlace) {
        "/indicator_aliases.tsv:2:13: unknown relation \"like\"; expected one of same, near, never"},
       {"indicator_aliases.tsv",
        "alias\tindicator\trelation\n受理\treceived\tsame\n受理\thandled\tsame\n",
-       "/indicator_aliases.tsv:3:1: \"受理\" stands twice as an alias for one topic"},
+       "/indicator_aliases.tsv:3:1: \"受理\" stands in line 2 already"},
       {"indicators.tsv", "id\tzh\ten\tkind\tpolarity\tnumerator\nx\t甲\tx\trate\t1\ty\n",
        "/indicators.tsv:2:14: unknown indicator \"y\""},
       {"indicators.tsv", "id\tzh\ten\tkind\tpolarity\nx\t甲\tx\tratio\t1\n",

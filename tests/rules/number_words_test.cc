@@ -53,6 +53,20 @@ TEST_F(NumberWordsFolderTest, AFurtherFolderAddsAndOverrides) {
   EXPECT_EQ(words->measures.at("万元").base, "千元");
 }
 
+TEST_F(NumberWordsFolderTest, AFurtherFolderOverridesABound) {
+  const auto words = Load("bounds.tsv", "word\tposition\top\n超过\tbefore\t<=\n");
+  ASSERT_TRUE(words) << words.error().ToString();
+  const auto* found = words->before.LongestAt(U"超过5件", 0);
+  ASSERT_NE(found, nullptr);
+  EXPECT_EQ(found->value.bound, record::Bound::kAtMost);
+}
+
+TEST_F(NumberWordsFolderTest, AnIdStandsInOneOfTheFilesOfPatterns) {
+  std::ofstream(folder_ + "/number_masks.tsv") << "id\tkind\tregex\nmine\tdocno\t甲\n";
+  EXPECT_THAT(ErrorOf("periods.tsv", "id\tkind\tregex\nmine\tdate\t乙\n"),
+              testing::EndsWith("number_masks.tsv:2 already"));
+}
+
 TEST_F(NumberWordsFolderTest, AnErrorNamesFileLineAndColumn) {
   const struct {
     const char *file, *text, *message;
@@ -63,7 +77,7 @@ TEST_F(NumberWordsFolderTest, AnErrorNamesFileLineAndColumn) {
        "measures.tsv:2:7: unknown dimension \"weight\""},
       {"measures.tsv",
        "word\tbase\tpower\tdimension\tintegral\n箩\t箩\t0\tcount\tyes\n箩\t箩\t0\tcount\tyes\n",
-       "measures.tsv:3:1: \"箩\" stands twice"},
+       "measures.tsv:3:1: \"箩\" stands in line 2 already"},
       {"periods.tsv", "id\tkind\tregex\nbad\tdate\t(\\d\n", "periods.tsv:2:10: "},
       {"periods.tsv", "id\tkind\tregex\nbad\tdat\t\\d\n", "periods.tsv:2:5: unknown kind \"dat\""},
       {"fold.tsv", "view\tfrom\tto\nmatch\tab\tc\n", "fold.tsv:2:7: \"ab\" is not one character"},

@@ -69,6 +69,10 @@ TEST_F(PatternsTest, MistakesAreReportedAtTheirPlace) {
        "a.yaml:9:42: the group \"base\" is no role of the kind \"share\""},
       {"  - {id: A, name: n, kind: share, regex: '(x', examples: [x]}\n",
        "a.yaml:9:42: the expression does not compile: missing ): (x"},
+      {"  - {id: A, name: n, kind: share, regex: '{PCT}(x', examples: [x]}\n",
+       "a.yaml:9:42: the expression does not compile: missing ): {PCT}(x"},
+      {"  - {id: A, name: n, kind: share, regex: '{PCT}\\q', examples: [x]}\n",
+       "a.yaml:9:42: the expression does not compile: invalid escape sequence: \\q"},
       {"  - {id: A, name: n, kind: share, regex: '{NUMBER}', examples: [x]}\n",
        "a.yaml:9:42: unknown macro {NUMBER}"},
       {"  - {id: A, name: n, kind: share, regex: x, each: y, examples: [x]}\n",
@@ -76,7 +80,8 @@ TEST_F(PatternsTest, MistakesAreReportedAtTheirPlace) {
       {"  - {id: A, name: n, kind: share, regex: x, examples: []}\n",
        "a.yaml:9:5: a pattern needs at least one example"},
       {"  - {id: A, name: n, kind: share, regex: x, example: [x]}\n",
-       "a.yaml:9:5: the key \"examples\" is missing"},
+       "a.yaml:9:45: unknown key \"example\"; expected one of before, counter_examples, each, "
+       "examples, id, kind, name, needs, only_new, parallel, regex, unless_after"},
       {"  - {id: A, name: n, kind: share, regex: x, examples: [x]}\n"
        "  - {id: A, name: n, kind: share, regex: x, examples: [x]}\n",
        "a.yaml:10:5: a second pattern \"A\""},
@@ -108,6 +113,9 @@ TEST_F(PatternsTest, ALaterFileReplacesAPatternInItsPlace) {
   ASSERT_EQ(patterns->list.size(), 2u);
   EXPECT_EQ(patterns->list[0].regex, "c");
   EXPECT_EQ(patterns->list[1].id, "B");
+  ASSERT_EQ(patterns->replacements.size(), 1u);
+  EXPECT_TRUE(patterns->replacements[0].entry.ToString().ends_with("z.yaml:2:5"));
+  EXPECT_TRUE(patterns->replacements[0].replaced.ToString().ends_with("a.yaml:9:5"));
 }
 
 TEST_F(PatternsTest, ALaterFolderMovesAMeasureWordToAnotherSign) {

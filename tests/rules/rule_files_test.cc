@@ -32,13 +32,57 @@ TEST(TsvFileTest, MistakesAreReportedAtTheirPlace) {
   const Case cases[] = {
       {"id\tname\n", "w.tsv:1:4: unknown column \"name\"; expected id, zh"},
       {"id\nx\n", "w.tsv:1:1: the column \"zh\" is missing"},
-      {"id\tzh\na\tb\tc\n", "w.tsv:2:5: 3 fields, but the header line names 2"},
+      {"id\tzh\na\tb\tc\n",
+       "w.tsv:2:5: number of fields: 3, but the header line names 2; columns are parted by TABs"},
+      {"id\tzh\na\tb\nc    d\n",
+       "w.tsv:3:1: number of fields: 1, but the header line names 2; columns are parted by TABs"},
       {"# nothing\n", "w.tsv: no header line"},
   };
   for (const Case& c : cases) {
     const Result<TsvFile> file = TsvFile::Parse(c.text, "w.tsv", {"id", "zh"});
     ASSERT_FALSE(file) << c.text;
     EXPECT_EQ(file.error().ToString(), c.error);
+  }
+}
+
+TEST(TsvFileTest, OptionalFieldsAtTheEndMayBeLeftOut) {
+  EXPECT_TRUE(TsvFile::Parse("id\tzh\tnote\na\tb\n", "w.tsv", {"id", "zh", "note?"}));
+  EXPECT_FALSE(TsvFile::Parse("id\tzh\tnote\na\tb\n", "w.tsv", {"id", "zh?", "note"}));
+}
+
+TEST(TsvFileTest, RowsOfOneKeyAreAnErrorThatNamesBothLines) {
+  const struct {
+    const char *file, *text, *error;  // "": none.
+  } cases[] = {
+      {"indicator_aliases.tsv",
+       "alias\tindicator\ttopic\n甲\tx\thotline\n甲\ty\t\n甲\tz\thotline\n",
+       "indicator_aliases.tsv:4:1: \"甲, hotline\" stands in line 2 already"},
+      {"unit_aliases.tsv", "name\talias\n甲局\t甲\n乙局\t甲\n",
+       "unit_aliases.tsv:3:4: \"甲\" stands in line 2 already"},
+      {"unit_aliases.tsv", "alias\tname\tfrom\n甲\t甲局\t\n甲\t乙局\t2020\n", ""},
+      {"column_words.tsv", "word\tclass\n甲\tname\n甲\ttext\n", ""},
+      {"column_words.tsv", "word\tclass\n甲\tname\n甲\tname\n",
+       "column_words.tsv:3:1: \"甲, name\" stands in line 2 already"},
+      {"topics.tsv", "id\twords\n-\t甲\n-\t乙\n", ""},
+  };
+  for (const auto& c : cases) {
+    const Result<TsvFile> file = TsvFile::Parse(c.text, c.file, {});
+    EXPECT_EQ(file ? "" : file.error().ToString(), c.error);
+  }
+}
+
+// A misspelt name in the list of keys would leave the rows of its file without any.
+TEST(TsvFileTest, NoBuiltInFileMayHoldARowTwice) {
+  for (const auto& entry : std::filesystem::directory_iterator(GOUJI_RULES)) {
+    if (entry.path().extension() != ".tsv") continue;
+    SCOPED_TRACE(entry.path());
+    const std::string name = entry.path().filename().string();
+    const std::string text = ReadTextFile(entry.path().string()).value();
+    const std::string last = text.substr(text.rfind('\n', text.size() - 2) + 1);
+    EXPECT_TRUE(TsvFile::Parse(text, name, {}));
+    const Result<TsvFile> twice = TsvFile::Parse(text + last, name, {});
+    ASSERT_FALSE(twice);
+    EXPECT_TRUE(twice.error().message.ends_with(" already")) << twice.error().message;
   }
 }
 
@@ -52,6 +96,19 @@ TEST(YamlFileTest, AnUnknownKeyIsAnErrorThatNamesTheKnownOnes) {
   ASSERT_TRUE(file->error());
   EXPECT_EQ(file->error()->ToString(),
             "r.yaml:2:1: unknown key \"titel\"; expected one of id, title");
+}
+
+TEST(YamlFileTest, AMisspeltKeyIsReportedRatherThanTheOneThatIsMissing) {
+  const Result<YamlFile> file = YamlFile::Parse("id: a\nmap:\n  other: b\ntitel: b\n", "r.yaml");
+  YamlNode root = file->root();
+  root.Get("title");
+  YamlNode map = root.Get("map");
+  map.Finish();  // Another map's: the first error stays.
+  EXPECT_EQ(file->error()->message, "the key \"title\" is missing");
+  root.Get("id");
+  root.Finish();
+  EXPECT_EQ(file->error()->ToString(),
+            "r.yaml:4:1: unknown key \"titel\"; expected one of id, map, title");
 }
 
 TEST(YamlFileTest, OnlyTheFirstErrorIsKept) {
@@ -174,6 +231,9 @@ TEST_F(CheckRulesTest, MistakesAreReportedAtTheirPlace) {
       {"assert: 'a ~ b / c'", "assert: 'a ~ b /'", ":8:11",
        "character 8: expected a number, an indicator or (, but the text ends"},
       {"  basis: definition\n", "", ":2:3", "the key \"basis\" is missing"},
+      {"severity:", "severty:", ":6:3",
+       "unknown key \"severty\"; expected one of assert, basis, id, kind, message, settings, "
+       "severity, title"},
       {"expect: holds", "expect: passes", ":16:11",
        "\"passes\" is not one of holds, explained, suspect, contradicted, unchecked, none"},
       {"- rule: rate.a", "- rule: rate.b", ":12:3",

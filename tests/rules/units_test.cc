@@ -44,6 +44,23 @@ TEST(UnitsTest, ALaterFolderAddsAFormAndReplacesOne) {
   EXPECT_EQ(words->stems[words->forms.at("商务")].stem, "商务和经济");
 }
 
+TEST(UnitsTest, ALaterFolderReplacesAnAliasAndAWordThatIsNoUnit) {
+  const OneFile aliases("unit_aliases.tsv",
+                        "alias\tname\tfrom\n邮政局\t甲局\t2007\n邮政局\t乙局\t2020\n");
+  const auto links = LoadUnitWords({GOUJI_RULES, aliases.path()});
+  ASSERT_TRUE(links) << links.error().ToString();
+  const auto [begin, end] = links->aliases.equal_range("邮政局");
+  ASSERT_EQ(std::distance(begin, end), 2);
+  EXPECT_EQ(begin->second.name, "甲局");
+  const OneFile totals("non_units.tsv", "word\tclass\tmatch\n总计\tpart\twhole\n");
+  const auto words = LoadUnitWords({GOUJI_RULES, totals.path()});
+  ASSERT_TRUE(words) << words.error().ToString();
+  for (const NonUnit& word : words->non_units) {
+    if (word.word != "总计" || word.match != NonUnit::Match::kWhole) continue;
+    EXPECT_EQ(word.non_unit_class, NonUnitClass::kPart);
+  }
+}
+
 TEST(UnitsTest, AMistakeIsReportedAtItsPlace) {
   struct Case {
     std::string file, text, error;
