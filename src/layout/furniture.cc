@@ -85,8 +85,9 @@ bool IsPageMark(std::string_view text, MarkPlace place, const ParagraphOptions& 
     const char32_t c = NextCodePoint(rest, &offset);
     if (IsAsciiDigit(c) || (c >= U'０' && c <= U'９')) {
       ++digits;
-    } else if (std::u32string_view(U"-—–－─―·•~*").find(c) != std::u32string_view::npos) {
-      ++dashes;
+    } else if (std::u32string_view(U"-—–－─―·•~*").find(c) != std::u32string_view::npos ||
+               (c == U'一' && place == MarkPlace::kMargin)) {
+      ++dashes;  // 一 is what a dash is read as on scanned pages.
     } else if (!IsSpace(c) &&
                std::u32string_view(U"/,，、|").find(c) == std::u32string_view::npos) {
       return false;

@@ -103,10 +103,10 @@ std::vector<ReadCharacter> ReadLineAgain(const Grey& text, const Piece& piece,
   std::vector<ReadCharacter> line;
   const int left = piece.box.left - kMargin;
   for (Symbol& symbol : tesseract.ReadLine(Model::kHan, Cutout(text, piece.box, kMargin), "")) {
-    line.push_back({std::move(symbol.text),
-                    {symbol.box.left + left, piece.box.top, symbol.box.right + left,
-                     piece.box.bottom},
-                    symbol.confidence});
+    line.push_back(
+        {std::move(symbol.text),
+         {symbol.box.left + left, piece.box.top, symbol.box.right + left, piece.box.bottom},
+         symbol.confidence});
   }
   return line;
 }
@@ -179,11 +179,10 @@ void ReadFiguresAgain(const Grey& text, const Piece& piece, Tesseract& tesseract
   for (const Run run : FindRuns(first)) {
     copy_until(run.first);
     next = run.end;
-    Decision decision =
-        Decide(Part(first, run), Part(second, {places[run.first], places[run.end]}),
-               [&](const std::vector<ReadCharacter>& characters) {
-                 return ReadAlone(text, piece, BoxOf(characters), tesseract);
-               });
+    Decision decision = Decide(Part(first, run), Part(second, {places[run.first], places[run.end]}),
+                               [&](const std::vector<ReadCharacter>& characters) {
+                                 return ReadAlone(text, piece, BoxOf(characters), tesseract);
+                               });
     reading->figures.push_back({reading->characters.size(), decision.characters.size(),
                                 decision.confidence, std::move(decision.alternatives)});
     for (ReadCharacter& c : decision.characters) reading->characters.push_back(std::move(c));

@@ -170,6 +170,16 @@ TEST(ParagraphTest, ATitleOverTwoCentredLinesIsOneHeading) {
   EXPECT_EQ(paragraphs[0].kind, Kind::kHeading);
 }
 
+TEST(ParagraphTest, APageMarkMayHaveBeenReadWithTheNumberOneForItsDashes) {
+  DrawnPage page(1);
+  page.Text(kLeft, 700, "一 3 一");
+  page.Centred(kLeft + 150, 800, "一 2 一");
+  const std::vector<Paragraph> paragraphs = Find(OnePage(std::move(page)));
+  ASSERT_EQ(paragraphs.size(), 2u);
+  EXPECT_EQ(paragraphs[0].kind, Kind::kProse);
+  EXPECT_EQ(paragraphs[1].kind, Kind::kFurniture);
+}
+
 TEST(ParagraphTest, AParagraphRunsOverAPageBreakPastThePageMark) {
   document::Document document;
   document.format = "pdf";
