@@ -11,6 +11,7 @@
 #include "layout/marks.h"
 #include "layout/paragraph_breaks.h"
 #include "layout/placed_text.h"
+#include "layout/recognised_text.h"
 
 namespace gouji::layout {
 
@@ -234,6 +235,7 @@ std::vector<Paragraph> FindParagraphs(const document::Document& document,
   const bool plain = std::any_of(document.pages.begin(), document.pages.end(), IsPlainText);
   std::vector<Paragraph> paragraphs = Join(collected.lines, plain, options);
   for (Paragraph& mark : collected.furniture) paragraphs.push_back(std::move(mark));
+  for (Paragraph& paragraph : paragraphs) AddRecognition(document, &paragraph);
   const auto position = [](const Paragraph& p) {
     const Anchor& first = p.anchors.front();
     return std::pair(first.page, first.box.top);

@@ -23,13 +23,22 @@ struct Anchor {
   int page = 0;
   document::Rect box;
   int line = 0;
+  int glyph = -1;  ///< Index into the glyphs of the page.
+};
+
+/// Bytes of a paragraph's text that were recognised as one piece.
+struct RecognisedText {
+  std::size_t begin = 0, end = 0;
+  double confidence = 1;
+  std::vector<document::Alternative> alternatives;
 };
 
 struct Paragraph {
   enum class Kind { kProse, kHeading, kFurniture };
   Kind kind = Kind::kProse;
   std::string text;
-  std::vector<Anchor> anchors;  ///< One per glyph, ascending offsets.
+  std::vector<Anchor> anchors;             ///< One per glyph, ascending offsets.
+  std::vector<RecognisedText> recognised;  ///< Of scanned pages; ascending.
   double font_size = 0;
   int heading_level = 0;  ///< 1 for "一、" or "#", 2 for "（一）" or "##" ...; 0 for no heading.
   int order = 0;          ///< Position among the paragraphs and tables of the document.

@@ -33,8 +33,8 @@ PlacedText PlaceLine(const document::Page& page, const Line& line, Predicate is_
     if (!placed.text.empty()) placed.text += ' ';
     for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
       const document::Glyph& glyph = page.glyphs[static_cast<std::size_t>(word.glyphs[i])];
-      placed.anchors.push_back(
-          {placed.text.size() + word.offsets[i], page.number, glyph.box, glyph.line});
+      placed.anchors.push_back({placed.text.size() + word.offsets[i], page.number, glyph.box,
+                                glyph.line, word.glyphs[i]});
     }
     placed.text += word.text;
   }

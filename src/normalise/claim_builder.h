@@ -115,6 +115,7 @@ class ClaimBuilder {
   void TakeLastMeasure(const ProseMatch& match, std::size_t begin,
                        record::Observation& figure) const;
   void Locate(std::size_t begin, std::size_t end, record::Observation& figure) const;
+  void AddReadings(record::Observation& figure) const;
 
   const rules::Lexicon& lexicon_;
   record::Facts& facts_;

@@ -117,6 +117,29 @@ void ClaimBuilder::Locate(std::size_t begin, std::size_t end, Observation& figur
   figure.place = text_->paragraph->PlaceOf(figure.begin, figure.end, facts_.info.id);
 }
 
+/// What other readers made of the figure's pixels.
+void ClaimBuilder::AddReadings(Observation& figure) const {
+  for (const layout::RecognisedText& piece : text_->paragraph->recognised) {
+    if (piece.end <= figure.begin || piece.begin >= figure.end) continue;
+    if (!figure.recognised) figure.recognised.emplace();
+    record::Recognised& recognised = *figure.recognised;
+    recognised.confidence = std::min(recognised.confidence, piece.confidence);
+    if (piece.begin < figure.begin || piece.end > figure.end) continue;
+    for (const document::Alternative& other : piece.alternatives) {
+      std::string printed = figure.printed;
+      printed.replace(piece.begin - figure.begin, piece.end - piece.begin, other.text);
+      const std::vector<NumberToken> tokens =
+          FindNumbers(MakeMatchView(printed, lexicon_.numbers), lexicon_.numbers);
+      const bool is_figure =
+          tokens.size() == 1 && IsQuantity(tokens.front().kind) && tokens.front().repair.empty();
+      if (!is_figure || !figure.quantity) continue;
+      const record::Quantity& quantity = tokens.front().quantity;
+      if (quantity.value == figure.quantity->value) continue;
+      recognised.others.push_back({printed, other.reader, other.confidence, quantity});
+    }
+  }
+}
+
 /// Where a figure is kept: at its digits, a grade at its letter.
 std::size_t ClaimBuilder::KeyOf(std::size_t begin, std::size_t end) const {
   const int token = text_->QuantityIn(begin, end);
@@ -142,6 +165,7 @@ int ClaimBuilder::NewFigure(std::size_t begin, std::size_t end, const std::strin
   if (token != nullptr) {
     figure.quantity = token->quantity;
     Locate(token->begin, token->end, figure);
+    AddReadings(figure);
     draft.tokens.insert(static_cast<std::size_t>(index));
   } else {
     figure.grade = std::string(text_->View(begin, end));

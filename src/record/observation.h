@@ -75,7 +75,7 @@ struct Observation {
   int paragraph = -1;                     ///< Index of the paragraph; -1 in a table.
   std::size_t begin = 0, end = 0;         ///< Bytes of the paragraph's raw text.
 
-  std::optional<Recognised> recognised;  ///< Of a figure of a table on a scanned page.
+  std::optional<Recognised> recognised;  ///< Of a figure of a scanned page.
 };
 
 /// One part of a claim. A term has a figure of its own (`observation`), or words (`text`), or both.

@@ -85,7 +85,7 @@ inline Sample MakeSample(const std::string& id, const std::string& value) {
 
   layout::Paragraph paragraph;
   paragraph.text = "共受理162件";
-  paragraph.anchors = {{0, 1, {72, 100, 84, 112}, 0}};
+  paragraph.anchors = {{0, 1, {72, 100, 84, 112}, 0, -1}};
   sample.paragraphs = {paragraph};
 
   record::Facts& facts = sample.result.facts;
