@@ -399,7 +399,7 @@ int NearestFigure(const Context& context, const record::Observation& stated,
 
 /// A quotient that no legal base gives: which figure of the bulletin would?
 void SearchBase(const Context& context, const EquationCase& statement, const Expression& right,
-                record::Finding& finding) {
+                const Rational& computed, record::Finding& finding) {
   const std::optional<Quotient> quotient = TopQuotient(right);
   if (!quotient) return;
   Binding binding;
@@ -427,9 +427,7 @@ void SearchBase(const Context& context, const EquationCase& statement, const Exp
   std::vector<record::Operand> matches = FindBases(context, query);
   const std::string text = RangeText(*range);
   if (matches.empty()) {
-    ExplainRange(finding, "implied_denominator", *range, {},
-                 {"分母应为 " + text + "，文中没有这个数",
-                  "the denominator must be " + text + ", which the bulletin does not print"});
+    ExplainEither(finding, stated.quantity->value, stated.quantity->measure, computed, *range);
     return;
   }
   finding.tried.pop_back();
@@ -486,7 +484,7 @@ void CheckStatement(const Context& context, const rules::CheckRule& rule,
   ExplainEquation(context, rule, statement, *first, first_trial, finding);
   if (finding.verdict == Verdict::kContradicted &&
       rule.comparison->kind == Comparison::Kind::kRounded) {
-    SearchBase(context, statement, *first, finding);
+    SearchBase(context, statement, *first, *first_trial.computed, finding);
   }
   findings.push_back(FinishEquation(context, rule, std::move(finding), statement, *first));
 }

@@ -97,6 +97,17 @@ void ExplainRange(record::Finding& finding, const std::string& kind, const Whole
   finding.explanation.matches = std::move(matches);
 }
 
+void ExplainEither(record::Finding& finding, const Decimal& percent, const std::string& measure,
+                   const Rational& computed, const WholeRange& range) {
+  const std::string right = computed.ToString(std::max(0, -percent.exponent())) + measure;
+  const std::string base = RangeText(range);
+  ExplainRange(finding, "wrong_figure", range, {},
+               {"百分比应为 " + right + "，或分母应为 " + base + "（本文没有这个数）",
+                "either the percentage would be " + right + ", or its denominator " + base +
+                    ", which the bulletin does not print"});
+  finding.explanation.value.clear();
+}
+
 std::string RangeText(const WholeRange& range) {
   if (range.IsSingle()) return range.low.ToString(0);
   return range.low.ToString(0) + "…" + range.high.ToString(0);

@@ -35,6 +35,11 @@ void Explain(record::Finding& finding, const std::string& kind, const record::Te
 void ExplainRange(record::Finding& finding, const std::string& kind, const WholeRange& range,
                   std::vector<record::Operand> matches, const record::Text& detail);
 
+/// A percentage that is off by itself: nearly every slip leads to some denominator, so that one
+/// which is not printed is no more likely than another percentage. Names both.
+void ExplainEither(record::Finding& finding, const Decimal& percent, const std::string& measure,
+                   const Rational& computed, const WholeRange& range);
+
 /// "164", or "54201…54221".
 std::string RangeText(const WholeRange& range);
 

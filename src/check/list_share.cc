@@ -250,13 +250,18 @@ Finding Judge(const Context& context, const rules::CheckRule& rule, const ListSh
       BaseQuery query{
           *range, list.claim->topic, list.claim->paragraph, base.quantity->measure, {base.id}};
       std::vector<record::Operand> matches = FindBases(context, query);
-      std::string text = fmt::format("该占比对应的分母是{}", RangeText(*range));
-      std::string english = "the share fits the denominator " + RangeText(*range);
-      if (!matches.empty()) {
-        text += "，即" + matches.front().label + " " + matches.front().value;
-        english += ", which is " + matches.front().label + " " + matches.front().value;
+      if (matches.empty()) {
+        finding.tried.push_back("other_base");
+        ExplainEither(finding, list.share->quantity->value, list.share->quantity->measure, computed,
+                      *range);
+      } else {
+        const std::string implied = RangeText(*range);
+        const std::string match = matches.front().label + " " + matches.front().value;
+        ExplainRange(
+            finding, "implied_denominator", *range, std::move(matches),
+            {fmt::format("该占比对应的分母是{}，即{}", implied, match),
+             fmt::format("the share fits the denominator {}, which is {}", implied, match)});
       }
-      ExplainRange(finding, "implied_denominator", *range, std::move(matches), {text, english});
     }
   }
   SetValues(finding, context, list.share->id, computed);

@@ -225,6 +225,80 @@ std::string Power(const Context& context, const ShareItem& item, const record::O
   return WithMeasure(reach + Rational(1), *item.count);
 }
 
+/// The base that the share needs together with others of its list that do not fit the stated one.
+std::optional<WholeRange> BaseWithOthers(const Context& context, const ShareGroup& group,
+                                         const ShareItem& item, std::size_t* shares) {
+  const record::Observation& base = context.At(group.base->observation);
+  std::vector<const ShareItem*> joint = {&item};
+  std::optional<WholeRange> range;
+  for (const ShareItem& other : group.items) {
+    if (other.share == item.share || other.count == nullptr) continue;
+    if (FitOfItem(context, other, base) != Fit::kOff) continue;
+    joint.push_back(&other);
+    Rounding rounding;
+    const auto common = CommonBase(context, joint, &rounding);
+    if (common && IsTelling(*common)) {
+      range = common;
+    } else {
+      joint.pop_back();
+    }
+  }
+  *shares = joint.size();
+  return range;
+}
+
+/// Why a share is off that no habit of rounding explains and no printed base.
+void ExplainMiss(const Context& context, const ShareGroup& group, const ShareItem& item, Fit fit,
+                 Finding& finding) {
+  std::size_t shares = 1;
+  if (fit == Fit::kOff) {
+    if (const auto range = BaseWithOthers(context, group, item, &shares)) {
+      ExplainRange(finding, "implied_denominator", *range, {}, ImpliedDetail(*range, {}, shares));
+      return;
+    }
+  }
+  finding.tried.push_back("other_base");
+  if (const auto slip = FindSlip(context, group, item, fit, &finding.tried)) {
+    Explain(finding, slip->kind, slip->detail);
+    finding.explanation.value = slip->value;
+    return;
+  }
+  Rounding rounding;
+  const auto alone = CommonBase(context, {&item}, &rounding);
+  if (!alone) return;
+  const Rational base(context.At(group.base->observation).quantity->value);
+  ExplainEither(finding, item.share->quantity->value, item.share->quantity->measure,
+                ComputedShare(item, base), *alone);
+}
+
+/// The finding of a share that no habit of rounding explains.
+Finding Missed(const Context& context, const rules::CheckRule& rule, const ShareGroup& group,
+               const ShareItem& item, Fit fit, const std::vector<std::string>& tried) {
+  Rounding rounding;
+  const auto range = CommonBase(context, {&item}, &rounding);
+  std::vector<record::Operand> matches;
+  if (range && IsTelling(*range)) {
+    ShareGroup alone{{item}, group.base, group.base_name};
+    matches = Matches(context, alone, *range);
+  }
+  // A base that the sentence names is what it claims; only where it names none may another figure
+  // be what was meant.
+  const bool explained = !matches.empty() && group.base->kind == StatedBase::Kind::kTaken;
+  Finding finding = Start(context, rule, explained ? Verdict::kExplained : Verdict::kContradicted);
+  if (!explained && fit == Fit::kOneUnit) {
+    finding.severity = std::min(finding.severity, Severity::kWarning);
+  }
+  finding.tried = tried;
+  if (!matches.empty()) {
+    const record::Text detail = ImpliedDetail(*range, matches, 1);
+    ExplainRange(finding, explained ? "other_base" : "implied_denominator", *range,
+                 std::move(matches), detail);
+  } else {
+    ExplainMiss(context, group, item, fit, finding);
+  }
+  return finding;
+}
+
 Finding ShareFinding(const Context& context, const rules::CheckRule& rule, const ShareGroup& group,
                      const ShareItem& item) {
   const record::Observation& base = context.At(group.base->observation);
@@ -248,34 +322,7 @@ Finding ShareFinding(const Context& context, const rules::CheckRule& rule, const
     finding.severity = Severity::kNote;
     Explain(finding, convention->kind, convention->detail);
   } else {
-    const std::vector<std::string> tried = finding.tried;
-    Rounding rounding;
-    const auto range = CommonBase(context, {&item}, &rounding);
-    std::vector<record::Operand> matches;
-    if (range && IsTelling(*range)) {
-      ShareGroup alone{{item}, group.base, group.base_name};
-      matches = Matches(context, alone, *range);
-    }
-    // A base that the sentence names is what it claims; only where it names none may another figure
-    // be what was meant.
-    const bool explained = !matches.empty() && group.base->kind == StatedBase::Kind::kTaken;
-    finding = Start(context, rule, explained ? Verdict::kExplained : Verdict::kContradicted);
-    if (!explained && fit == Fit::kOneUnit) {
-      finding.severity = std::min(finding.severity, Severity::kWarning);
-    }
-    finding.tried = tried;
-    // A miss by one unit is always a slip away from the right share: that would say nothing.
-    const std::optional<Cause> slip = matches.empty() && fit == Fit::kOff
-                                          ? FindSlip(context, group, item, &finding.tried)
-                                          : std::nullopt;
-    if (slip) {
-      Explain(finding, slip->kind, slip->detail);
-      finding.explanation.value = slip->value;
-    } else if (range) {
-      const record::Text detail = ImpliedDetail(*range, matches, 1);
-      ExplainRange(finding, explained ? "other_base" : "implied_denominator", *range,
-                   std::move(matches), detail);
-    }
+    finding = Missed(context, rule, group, item, fit, finding.tried);
   }
   SetValues(finding, context, item.share->id, ComputedShare(item, base_value));
   finding.operands.push_back(OperandOf(context, item.count->id, "numerator"));

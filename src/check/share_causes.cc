@@ -72,6 +72,31 @@ std::optional<std::string> MistypedShare(const Context& context, const ShareGrou
   return right + item.share->quantity->measure;
 }
 
+/// The share as it would be printed, if others of the list fit the base: then the base is right.
+std::optional<Cause> WrongShare(const Context& context, const ShareGroup& group,
+                                const ShareItem& item) {
+  const record::Observation& base = context.At(group.base->observation);
+  const auto whole = ValuesOf(context, base);
+  std::size_t fitting = 0, others = 0;
+  for (const ShareItem& other : group.items) {
+    const auto part = other.count == nullptr ? std::nullopt : ValuesOf(context, *other.count);
+    if (other.share == item.share || !part || !whole) continue;
+    ++others;
+    fitting += FitShare(context, *part, *whole, *other.share) == Fit::kRounded;
+  }
+  if (fitting == 0 || 2 * fitting < others) return std::nullopt;
+  const int places = std::max(0, -item.share->quantity->value.exponent());
+  const std::string right = ComputedShare(item, Rational(base.quantity->value)).ToString(places) +
+                            item.share->quantity->measure;
+  return Cause{"wrong_figure",
+               right,
+               {fmt::format("另有{}项占比以 {} 为分母成立，有误的是该占比本身，应为 {}", fitting,
+                            base.printed, right),
+                fmt::format("{} other share(s) of the list fit {}, so that this share itself is "
+                            "wrong; it would be {}",
+                            fitting, base.printed, right)}};
+}
+
 }  // namespace
 
 std::optional<Cause> FindConvention(const Context& context, const ShareGroup& group,
@@ -113,7 +138,8 @@ std::optional<Cause> FindConvention(const Context& context, const ShareGroup& gr
 }
 
 std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
-                              const ShareItem& item, std::vector<std::string>* tried) {
+                              const ShareItem& item, Fit fit, std::vector<std::string>* tried) {
+  if (fit != Fit::kOff) return WrongShare(context, group, item);
   if (const ShareItem* neighbour = NeighbourWithShare(context, group, item)) {
     const std::string count = neighbour->count->printed;
     return Cause{
@@ -123,7 +149,7 @@ std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
          fmt::format("this is the share of \"{}\" ({}) beside it", neighbour->label, count)}};
   }
   tried->push_back("neighbouring_row");
-  if (!IsExactCount(context, *item.count)) return std::nullopt;
+  if (!IsExactCount(context, *item.count)) return WrongShare(context, group, item);
   if (const std::optional<Rational> count = MistypedCount(context, group, item)) {
     const std::string right = count->ToString(0);
     return Cause{
@@ -138,8 +164,7 @@ std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
                  {fmt::format("应为 {}，可能录错一位", *right),
                   fmt::format("it would be {}: perhaps one digit is wrong", *right)}};
   }
-  tried->push_back("typing_error");
-  return std::nullopt;
+  return WrongShare(context, group, item);
 }
 
 bool IsOneSlip(std::string_view a, std::string_view b) {

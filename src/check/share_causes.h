@@ -25,10 +25,12 @@ std::optional<Cause> FindConvention(const Context& context, const ShareGroup& gr
                                     const ShareItem& item, Fit fit,
                                     std::vector<std::string>* tried);
 
-/// What was probably written wrong: the share of the next or the previous line, or one digit of
-/// the count or of the share. It stays wrong, but is found sooner. REQUIRES: as above.
+/// What was probably written wrong: the share of the next or the previous line, one digit of the
+/// count or of the share, or else the share that others of its list fit the base without. It stays
+/// wrong, but is found sooner. A miss by one unit is always one digit away from the right share:
+/// that would say nothing. REQUIRES: as above.
 std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
-                              const ShareItem& item, std::vector<std::string>* tried);
+                              const ShareItem& item, Fit fit, std::vector<std::string>* tried);
 
 /// True if one text becomes the other by one character put in, left out or replaced, or by two
 /// neighbours changing places. Equal texts are none.

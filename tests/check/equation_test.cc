@@ -164,14 +164,15 @@ TEST_F(EquationTest, ARateOnAnotherPrintedBaseNamesThatBase) {
   EXPECT_EQ(findings[0].severity, record::Severity::kWarning);
 }
 
-TEST_F(EquationTest, ARateOnABaseThatIsNotPrintedNamesTheRange) {
+TEST_F(EquationTest, ABaseThatIsNotPrintedIsNoLikelierThanAnotherRate) {
   facts_.Prose("dispatched", "574件");
   facts_.Prose("handled", "366件");
   facts_.Prose("rate_handled", "64.3%");
   const std::vector<record::Finding> findings = Run(kHandled);
-  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 64.3% 63.763% implied_denominator"));
+  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 64.3% 63.763% wrong_figure"));
+  EXPECT_THAT(findings[0].explanation.detail.en, testing::HasSubstr("63.8%"));
   EXPECT_EQ(findings[0].explanation.low, "569");
-  EXPECT_EQ(findings[0].explanation.high, "569");
+  EXPECT_THAT(findings[0].tried, testing::Contains("other_base"));
 }
 
 TEST_F(EquationTest, FiguresOfAnotherTopicAreNotItsCounts) {
