@@ -274,10 +274,11 @@ void ExplainMiss(const Context& context, const ShareGroup& group, const ShareIte
 /// The finding of a share that no habit of rounding explains.
 Finding Missed(const Context& context, const rules::CheckRule& rule, const ShareGroup& group,
                const ShareItem& item, Fit fit, const std::vector<std::string>& tried) {
+  const std::optional<Cause> count = FindClosingCount(context, group, item);
   Rounding rounding;
   const auto range = CommonBase(context, {&item}, &rounding);
   std::vector<record::Operand> matches;
-  if (range && IsTelling(*range)) {
+  if (!count && range && IsTelling(*range)) {
     ShareGroup alone{{item}, group.base, group.base_name};
     matches = Matches(context, alone, *range);
   }
@@ -289,7 +290,10 @@ Finding Missed(const Context& context, const rules::CheckRule& rule, const Share
     finding.severity = std::min(finding.severity, Severity::kWarning);
   }
   finding.tried = tried;
-  if (!matches.empty()) {
+  if (count) {
+    Explain(finding, count->kind, count->detail);
+    finding.explanation.value = count->value;
+  } else if (!matches.empty()) {
     const record::Text detail = ImpliedDetail(*range, matches, 1);
     ExplainRange(finding, explained ? "other_base" : "implied_denominator", *range,
                  std::move(matches), detail);

@@ -25,6 +25,12 @@ std::optional<Cause> FindConvention(const Context& context, const ShareGroup& gr
                                     const ShareItem& item, Fit fit,
                                     std::vector<std::string>* tried);
 
+/// The count with which the share holds and the list adds up to its base, which it does not as
+/// printed: of all that may be wrong the likeliest, since two relations ask for it. REQUIRES: as
+/// above.
+std::optional<Cause> FindClosingCount(const Context& context, const ShareGroup& group,
+                                      const ShareItem& item);
+
 /// What was probably written wrong: the share of the next or the previous line, one digit of the
 /// count or of the share, or else the share that others of its list fit the base without. It stays
 /// wrong, but is found sooner. A miss by one unit is always one digit away from the right share:

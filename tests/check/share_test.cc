@@ -272,6 +272,39 @@ TEST_F(ShareTest, ADigitTooManyInTheCountIsNamed) {
   EXPECT_EQ(findings[1].explanation.value, "47");
 }
 
+TEST_F(ShareTest, ACountThatTheShareAndTheTotalAskForIsLikelierThanAnyOther) {
+  Total("1250件");
+  facts_.Share("咨询类", "500件", "40.00%");
+  facts_.Share("投诉类", "375件", "30.00%");
+  facts_.Share("求助类", "357件", "30.00%");  // Also the share of the line before.
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(3));
+  EXPECT_EQ(Summary(findings[2]), "contradicted 30.00% 28.56% typing_error");
+  EXPECT_EQ(findings[2].explanation.value, "375");
+  EXPECT_THAT(findings[2].explanation.detail.zh, testing::HasSubstr("颠倒"));
+}
+
+TEST_F(ShareTest, ACountNeedNotBeASlipAwayFromTheOneThatClosesTheList) {
+  Total("1250件");
+  facts_.Share("咨询类", "500件", "40.00%");
+  facts_.Share("投诉类", "375件", "30.00%");
+  facts_.Share("求助类", "412件", "30.00%");
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(3));
+  EXPECT_EQ(Summary(findings[2]), "contradicted 30.00% 32.96% wrong_figure");
+  EXPECT_EQ(findings[2].explanation.value, "375");
+}
+
+TEST_F(ShareTest, CountsThatAddUpToTheTotalAreNotMistyped) {
+  Total("1310件");
+  facts_.Share("人社", "1163件", "88.78%");
+  facts_.Share("医疗", "147件", "3.59%");  // Of 47.
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(2));
+  EXPECT_EQ(Summary(findings[1]), "contradicted 3.59% 11.2214% wrong_figure");
+  EXPECT_EQ(findings[1].explanation.value, "11.22%");
+}
+
 TEST_F(ShareTest, ADigitOfTheShareIsNamed) {
   Total("30044件");
   facts_.Share("咨询", "12447件", "41.43%");
