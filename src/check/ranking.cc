@@ -223,7 +223,14 @@ record::Text PlacingResult(const Context& context, const ListTable& list, const 
             fmt::format("in the table {} stand higher and are not listed (listed: {})", missed,
                         printed)};
   }
-  return {"顺序与附表不符，附表为 " + printed, "the order is not that of the table: " + printed};
+  std::vector<int> falling = list.rows;
+  std::stable_sort(falling.begin(), falling.end(), [&](int a, int b) {
+    return CellOf(context, list.table, a, column)->quantity->value >
+           CellOf(context, list.table, b, column)->quantity->value;
+  });
+  const std::string in_table = RowNames(context, list.table, falling, column);
+  return {"顺序与附表不符，按附表依次为 " + in_table,
+          "the order is not that of the table, which is " + in_table};
 }
 
 std::optional<Finding> CheckTop(const Context& context, const rules::CheckRule& rule,

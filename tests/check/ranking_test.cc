@@ -102,6 +102,7 @@ TEST_F(RankingTest, AnOrderThatIsAnotherColumnsNamesItAndTheTieAtTheCut) {
   ASSERT_THAT(findings[0].explanation.matches, SizeIs(1));
   EXPECT_EQ(findings[0].explanation.matches[0].label, "丁局 received");
   EXPECT_EQ(findings[0].severity, Severity::kNote);  // The right units, in another order.
+  EXPECT_THAT(findings[0].message.zh, HasSubstr("依次为 甲乡（21）、丙局（17）、乙镇（14）"));
 }
 
 TEST_F(RankingTest, GroupsAndThresholdsLeaveRowsOut) {
