@@ -95,11 +95,27 @@ TEST_F(EquationTest, AnUnprintedDenominatorMustBeAWholeNumber) {
   const std::vector<record::Finding> findings = Run("rate_unsat ~ 100 * unsat / hidden(callbacks)");
   EXPECT_THAT(Summaries(findings),
               ElementsAre("unchecked unprinted_denominator 8% implied_denominator",
-                          "contradicted 20.83% 21.00% impossible", "unchecked no_power 0%",
+                          "contradicted 20.83% impossible", "unchecked no_power 0%",
                           "explained 8% implied_denominator"));
   EXPECT_EQ(findings[0].explanation.low, "24");
   EXPECT_EQ(findings[0].explanation.high, "26");
-  EXPECT_THAT(findings[1].explanation.detail.zh, HasSubstr("21 ÷ 101 = 20.79%"));
+  EXPECT_THAT(findings[1].explanation.detail.zh,
+              HasSubstr("最接近的是 21 ÷ 100 = 21.00%、21 ÷ 101 = 20.79%"));
+}
+
+TEST_F(EquationTest, ASummaryOfManyRowsBeginsWithWhatItStatesAndCountsTheRest) {
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 1; i <= 14; ++i) {
+    rows.push_back({"第" + std::to_string(i) + "局", std::to_string(i), "12.5%"});
+  }
+  facts_.Table({"unsat", "rate_unsat"}, rows);
+  const std::vector<record::Finding> findings = Run("rate_unsat ~ 100 * unsat / hidden(callbacks)");
+  const record::Finding& summary = findings.back();
+  ASSERT_EQ(Summary(summary), "explained 12.5% implied_denominator");
+  ASSERT_THAT(summary.operands, testing::SizeIs(14));
+  EXPECT_EQ(summary.operands[0].label, "第14局 rate_unsat");
+  EXPECT_THAT(summary.explanation.detail.zh, HasSubstr("推算为：第14局 112"));
+  EXPECT_THAT(summary.explanation.detail.en, HasSubstr("第11局 88; and 2 more rows"));
 }
 
 TEST_F(EquationTest, AScoreOfAnIssuerWithOtherWeightsIsNotHeldToTheFormula) {
