@@ -203,7 +203,7 @@ Finding DeltaAndPercent(const Context& context, const rules::CheckRule& rule,
   const std::string percent = computed.ToString(places + 1) + change.change->quantity->measure;
   finding.computed = percent;
   return FinishChange(context, rule, change, std::move(finding),
-                      {fmt::format("上期为 {}，应为 {}", before.ToShortString(), percent),
+                      {fmt::format("上期为 {}，算得 {}", before.ToShortString(), percent),
                        fmt::format("from {} that is {}", before.ToShortString(), percent)});
 }
 

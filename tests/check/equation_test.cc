@@ -118,6 +118,17 @@ TEST_F(EquationTest, ASummaryOfManyRowsBeginsWithWhatItStatesAndCountsTheRest) {
   EXPECT_THAT(summary.explanation.detail.en, HasSubstr("第11局 88; and 2 more rows"));
 }
 
+TEST_F(EquationTest, WhatCannotBeComputedSaysWhatItLacks) {
+  facts_.Prose("rate_handled", "99%", "办结率");
+  facts_.Table({"dispatched", "handled", "rate_handled"}, {{"甲局", "0", "0", "100%"}}, "letters");
+  const std::vector<record::Finding> findings = Run(kHandled);
+  ASSERT_THAT(Summaries(findings),
+              ElementsAre("unchecked zero_denominator 100%", "unchecked missing 99%"));
+  EXPECT_THAT(findings[1].message.zh, testing::EndsWith("缺少 办结量、应办理数，不能计算"));
+  EXPECT_THAT(findings[1].message.en, testing::EndsWith("for lack of 办结量, 应办理数"));
+  EXPECT_THAT(findings[0].message.zh, testing::EndsWith("= 0 ÷ 0，不能计算"));
+}
+
 TEST_F(EquationTest, AScoreOfAnIssuerWithOtherWeightsIsNotHeldToTheFormula) {
   facts_.Table({"rate_handled", "rate_rework", "composite"}, {{"甲局", "90%", "10%", "70分"},
                                                               {"乙局", "80%", "10%", "60分"},
