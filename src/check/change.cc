@@ -86,17 +86,18 @@ Rational PercentChange(const Rational& current, const Rational& before) {
 
 /// The whole numbers on both sides of the earlier figure that the percentage asks for, with the
 /// percentages that they would give.
-std::string NearestFeasible(const Rational& current, const Decimal& percent) {
+record::Text NearestFeasible(const Rational& current, const Decimal& percent) {
   const Rational factor = Rational(100) + Rational(percent);
-  if (factor.Sign() <= 0) return "";
+  if (factor.Sign() <= 0) return {};
   const Rational asked = current * Rational(100) / factor;
-  std::string text;
+  record::Text text;
   for (const Rational& before : {asked.Floor(), asked.Ceiling()}) {
     if (before.Sign() <= 0) continue;
     const int places = std::max(0, -percent.exponent());
-    text +=
-        (text.empty() ? "" : "、") + fmt::format("{}（{}%）", before.ToString(0),
-                                                 PercentChange(current, before).ToString(places));
+    const std::string whole = before.ToString(0);
+    const std::string change = PercentChange(current, before).ToString(places);
+    AddToList(text,
+              {fmt::format("{}（{}%）", whole, change), fmt::format("{} ({}%)", whole, change)});
   }
   return text;
 }
@@ -143,12 +144,12 @@ Finding PercentOfCount(const Context& context, const rules::CheckRule& rule, con
   }
   Finding finding = Start(context, rule, Verdict::kContradicted);
   finding.tried = {"truncation"};
-  const std::string nearest = NearestFeasible(current, percent);
+  const record::Text nearest = NearestFeasible(current, percent);
   record::Text detail = {"上期数应为整数，没有整数能得出这个百分比",
                          "the figure before was a whole number, and none gives this percentage"};
-  if (!nearest.empty()) {
-    detail.zh += "；最接近的上期数是 " + nearest;
-    detail.en += "; the nearest are " + nearest;
+  if (!nearest.zh.empty()) {
+    detail.zh += "；最接近的上期数是 " + nearest.zh;
+    detail.en += "; the nearest are " + nearest.en;
   }
   if (const auto delta = OfCurrent(current, change)) {
     detail.zh += fmt::format("；若误以本期数为基数，则增减 {}", RangeText(*delta));

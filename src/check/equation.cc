@@ -247,10 +247,8 @@ record::Finding NoHiddenBase(const Context& context, const rules::CheckRule& rul
     const int places = std::max(0, -stated.exponent());
     for (const Rational& base : {near, near + Rational(1)}) {
       if (base.Sign() <= 0) continue;
-      const std::string one = fmt::format("{} ÷ {} = {}%", divided, base.ToString(0),
-                                          (hundredfold / base).ToString(places));
-      candidates.zh += (candidates.zh.empty() ? "" : "、") + one;
-      candidates.en += (candidates.en.empty() ? "" : ", ") + one;
+      AddToList(candidates, Both(fmt::format("{} ÷ {} = {}%", divided, base.ToString(0),
+                                             (hundredfold / base).ToString(places))));
     }
   }
   record::Text detail = {"没有任何整数分母能得出此值", "no whole denominator gives it"};
@@ -454,10 +452,11 @@ void SearchBase(const Context& context, const EquationCase& statement, const Exp
   finding.tried.pop_back();
   finding.verdict = Verdict::kExplained;
   finding.severity = std::min(finding.severity, record::Severity::kWarning);
-  const std::string base = matches.front().label + " " + matches.front().text;
+  const record::Text base = NameOf(matches.front());
+  const std::string value = " " + matches.front().text;
   ExplainRange(finding, "other_base", *range, std::move(matches),
-               {"分母应为 " + text + "，即" + base,
-                "the denominator must be " + text + ", which is " + base});
+               {"分母应为 " + text + "，即" + base.zh + value,
+                "the denominator must be " + text + ", which is " + base.en + value});
 }
 
 void CheckStatement(const Context& context, const rules::CheckRule& rule,

@@ -166,9 +166,7 @@ record::Text MissingOf(const Context& context, const EquationCase& equation,
   for (const std::string& id : rules::IndicatorsOf(right)) {
     if (equation.figures.contains(id)) continue;
     const rules::Indicator* indicator = context.IndicatorOf(id);
-    const std::string& name = indicator == nullptr ? id : indicator->zh;
-    missing.zh += (missing.zh.empty() ? "" : "、") + name;
-    missing.en += (missing.en.empty() ? "" : ", ") + name;
+    AddToList(missing, Both(indicator == nullptr ? id : indicator->zh));
   }
   return missing;
 }

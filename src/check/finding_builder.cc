@@ -33,6 +33,16 @@ std::string Fill(const std::string& message, const Placeholders& placeholders, b
 
 }  // namespace
 
+record::Text TableName(int table) {
+  const std::string number = std::to_string(table + 1);
+  return {"附表" + number, "table " + number};
+}
+
+void AddToList(record::Text& list, const record::Text& member) {
+  list.zh += (list.zh.empty() ? "" : "、") + member.zh;
+  list.en += (list.en.empty() ? "" : ", ") + member.en;
+}
+
 record::Finding Start(const Context& context, const rules::CheckRule& rule,
                       record::Verdict verdict) {
   record::Finding finding;

@@ -18,6 +18,12 @@ using Placeholders = std::map<std::string, record::Text>;
 /// A text that is the same in both languages.
 inline record::Text Both(const std::string& text) { return {text, text}; }
 
+/// "附表1", "table 1". `table` is an index.
+record::Text TableName(int table);
+
+/// Appends one member to a list: 甲、乙 and "A, B".
+void AddToList(record::Text& list, const record::Text& member);
+
 /// A finding of `rule` with its severity: the rule's for kContradicted, kNote for kHolds and
 /// kUnchecked, at most kWarning for kExplained and kSuspect. Callers may lower it.
 record::Finding Start(const Context& context, const rules::CheckRule& rule,

@@ -165,10 +165,10 @@ std::vector<const Term*> ItemsOf(const Context& context, const Claim& claim) {
   return items;
 }
 
-std::string Names(const Context& context, const std::vector<const Term*>& items) {
-  std::string names;
+record::Text Names(const Context& context, const std::vector<const Term*>& items) {
+  record::Text names;
   for (std::size_t i = 0; i < items.size() && i < 12; ++i) {
-    names += (i == 0 ? "" : "、") + TermLabel(context, *items[i]);
+    AddToList(names, Both(TermLabel(context, *items[i])));
   }
   return names;
 }
@@ -256,11 +256,12 @@ Finding Judge(const Context& context, const rules::CheckRule& rule, const ListSh
                       *range);
       } else {
         const std::string implied = RangeText(*range);
-        const std::string match = matches.front().label + " " + matches.front().value;
-        ExplainRange(
-            finding, "implied_denominator", *range, std::move(matches),
-            {fmt::format("该占比对应的分母是{}，即{}", implied, match),
-             fmt::format("the share fits the denominator {}, which is {}", implied, match)});
+        const record::Text match = NameOf(matches.front());
+        const std::string value = matches.front().value;
+        ExplainRange(finding, "implied_denominator", *range, std::move(matches),
+                     {fmt::format("该占比对应的分母是{}，即{} {}", implied, match.zh, value),
+                      fmt::format("the share fits the denominator {}, which is {} {}", implied,
+                                  match.en, value)});
       }
     }
   }
@@ -272,7 +273,7 @@ Finding Judge(const Context& context, const rules::CheckRule& rule, const ListSh
   finding.operands.push_back(OperandOf(context, list.share->id, "stated"));
   const std::string shown = finding.computed;
   return Finish(std::move(finding), rule,
-                {{"items", Both(Names(context, list.items))},
+                {{"items", Names(context, list.items)},
                  {"count", Both(std::to_string(list.items.size()))},
                  {"sum", Both(list.addends->sum.ToShortString())},
                  {"base", Both(LabelOf(context, base))},

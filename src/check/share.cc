@@ -116,8 +116,10 @@ std::optional<record::Operand> SumOfParts(const ShareGroup& group, const WholeRa
     sum = sum + Rational(item.count->quantity->value);
   }
   if (group.items.size() < 2 || !range.Contains(sum)) return std::nullopt;
-  return ComputedOperand("match", fmt::format("所列{}项之和", group.items.size()), sum,
-                         group.items.front().count->quantity->measure);
+  return ComputedOperand("match",
+                         {fmt::format("所列{}项之和", group.items.size()),
+                          fmt::format("sum of the {} listed", group.items.size())},
+                         sum, group.items.front().count->quantity->measure);
 }
 
 std::vector<record::Operand> Matches(const Context& context, const ShareGroup& group,
@@ -142,10 +144,12 @@ bool IsTelling(const WholeRange& range) {
   return (range.high - range.low) * Rational(50) <= range.low;
 }
 
-std::string MatchText(const std::vector<record::Operand>& matches) {
-  std::string text;
+record::Text MatchText(const std::vector<record::Operand>& matches) {
+  record::Text text;
   for (std::size_t i = 0; i < matches.size() && i < 3; ++i) {
-    text += (i == 0 ? "" : "、") + matches[i].label + " " + matches[i].value + matches[i].measure;
+    const record::Text name = NameOf(matches[i]);
+    const std::string value = " " + matches[i].value + matches[i].measure;
+    AddToList(text, {name.zh + value, name.en + value});
   }
   return text;
 }
@@ -164,17 +168,15 @@ record::Text ImpliedDetail(const WholeRange& range, const std::vector<record::Op
     text.zh += "，本文没有这个数";
     text.en += ", a figure that the bulletin does not print";
   } else {
-    text.zh += "，即" + MatchText(matches);
-    text.en += ", which is " + MatchText(matches);
+    text.zh += "，即" + MatchText(matches).zh;
+    text.en += ", which is " + MatchText(matches).en;
   }
   return text;
 }
 
-std::string Labels(const std::vector<const ShareItem*>& items) {
-  std::string labels;
-  for (std::size_t i = 0; i < items.size() && i < 3; ++i) {
-    labels += (i == 0 ? "" : "、") + items[i]->label;
-  }
+record::Text Labels(const std::vector<const ShareItem*>& items) {
+  record::Text labels;
+  for (std::size_t i = 0; i < items.size() && i < 3; ++i) AddToList(labels, Both(items[i]->label));
   return labels;
 }
 
@@ -200,7 +202,7 @@ Finding BaseFinding(const Context& context, const rules::CheckRule& rule, const 
   ExplainRange(finding, explained ? "other_base" : "implied_denominator", *judgement.range,
                std::move(matches), detail);
   return Finish(std::move(finding), rule,
-                {{"labels", Both(Labels(judgement.joint))},
+                {{"labels", Labels(judgement.joint)},
                  {"shares", Both(std::to_string(judgement.joint.size()))},
                  {"base", Both(LabelOf(context, base))},
                  {"base_value", Both(base.printed)},
@@ -366,7 +368,7 @@ std::vector<Finding> WithoutBase(const Context& context, const rules::CheckRule&
                               {{"label", Both(item->label)},
                                {"count", Both(item->count->printed)},
                                {"share", Both(item->share->printed)},
-                               {"base", Both(sum->label)},
+                               {"base", NameOf(*sum)},
                                {"base_value", Both(sum->value + sum->measure)},
                                {"computed", Both(computed)}}));
   }

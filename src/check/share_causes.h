@@ -32,9 +32,9 @@ std::optional<Cause> FindClosingCount(const Context& context, const ShareGroup& 
                                       const ShareItem& item);
 
 /// What was probably written wrong: the share of the next or the previous line, one digit of the
-/// count or of the share, or else the share that others of its list fit the base without. It stays
-/// wrong, but is found sooner. A miss by one unit is always one digit away from the right share:
-/// that would say nothing. REQUIRES: as above.
+/// count or of the share, or else the share as a whole, if others of its list fit the base. It
+/// stays wrong, but is found sooner. A miss by one unit is always one digit away from the right
+/// share, so that digits say nothing of it. REQUIRES: as above.
 std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
                               const ShareItem& item, Fit fit, std::vector<std::string>* tried);
 

@@ -175,6 +175,10 @@ std::string PlaceName(const document::Place& place, int table, Language language
   return text;
 }
 
+std::string LabelText(const record::Operand& operand, Language language) {
+  return In({operand.label, operand.label_en}, language);
+}
+
 std::string PlaceName(const record::Operand& operand, Language language) {
   return PlaceName(operand.place, operand.table, language);
 }

@@ -71,7 +71,8 @@ void WriteOperands(const std::vector<record::Operand>& operands, const Options& 
   int value_width = 0, label_width = 0;
   for (std::size_t i = 0; i < shown; ++i) {
     value_width = std::max(value_width, DisplayWidth(ValueText(operands[i])));
-    label_width = std::max(label_width, DisplayWidth(Printable(operands[i].label)));
+    label_width =
+        std::max(label_width, DisplayWidth(Printable(LabelText(operands[i], options.language))));
   }
   value_width = std::min(value_width, 16);
   label_width = std::min(label_width, 44);
@@ -82,7 +83,8 @@ void WriteOperands(const std::vector<record::Operand>& operands, const Options& 
     out << std::string(kIndent, ' ')
         << Styled(Padded(label, label_room), Style::kDim, options.colour)
         << Padded(ValueText(operands[i]), value_width) << "  ";
-    const std::string name = Shortened(Printable(operands[i].label), label_width);
+    const std::string name =
+        Shortened(Printable(LabelText(operands[i], options.language)), label_width);
     out << (source.empty() ? name : Padded(name, label_width) + "  ")
         << Styled(source, Style::kDim, options.colour) << "\n";
   }
