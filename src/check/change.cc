@@ -86,17 +86,18 @@ Rational PercentChange(const Rational& current, const Rational& before) {
 
 /// The whole numbers on both sides of the earlier figure that the percentage asks for, with the
 /// percentages that they would give.
-std::string NearestFeasible(const Rational& current, const Decimal& percent) {
+record::Text NearestFeasible(const Rational& current, const Decimal& percent) {
   const Rational factor = Rational(100) + Rational(percent);
-  if (factor.Sign() <= 0) return "";
+  if (factor.Sign() <= 0) return {};
   const Rational asked = current * Rational(100) / factor;
-  std::string text;
+  record::Text text;
   for (const Rational& before : {asked.Floor(), asked.Ceiling()}) {
     if (before.Sign() <= 0) continue;
     const int places = std::max(0, -percent.exponent());
-    text +=
-        (text.empty() ? "" : "、") + fmt::format("{}（{}%）", before.ToString(0),
-                                                 PercentChange(current, before).ToString(places));
+    const std::string whole = before.ToString(0);
+    const std::string change = PercentChange(current, before).ToString(places);
+    AddToList(text,
+              {fmt::format("{}（{}%）", whole, change), fmt::format("{} ({}%)", whole, change)});
   }
   return text;
 }
@@ -143,12 +144,12 @@ Finding PercentOfCount(const Context& context, const rules::CheckRule& rule, con
   }
   Finding finding = Start(context, rule, Verdict::kContradicted);
   finding.tried = {"truncation"};
-  const std::string nearest = NearestFeasible(current, percent);
+  const record::Text nearest = NearestFeasible(current, percent);
   record::Text detail = {"上期数应为整数，没有整数能得出这个百分比",
                          "the figure before was a whole number, and none gives this percentage"};
-  if (!nearest.empty()) {
-    detail.zh += "；最接近的上期数是 " + nearest;
-    detail.en += "; the nearest are " + nearest;
+  if (!nearest.zh.empty()) {
+    detail.zh += "；最接近的上期数是 " + nearest.zh;
+    detail.en += "; the nearest are " + nearest.en;
   }
   if (const auto delta = OfCurrent(current, change)) {
     detail.zh += fmt::format("；若误以本期数为基数，则增减 {}", RangeText(*delta));
@@ -203,7 +204,7 @@ Finding DeltaAndPercent(const Context& context, const rules::CheckRule& rule,
   const std::string percent = computed.ToString(places + 1) + change.change->quantity->measure;
   finding.computed = percent;
   return FinishChange(context, rule, change, std::move(finding),
-                      {fmt::format("上期为 {}，应为 {}", before.ToShortString(), percent),
+                      {fmt::format("上期为 {}，算得 {}", before.ToShortString(), percent),
                        fmt::format("from {} that is {}", before.ToShortString(), percent)});
 }
 
@@ -241,23 +242,54 @@ Finding OfRate(const Context& context, const rules::CheckRule& rule, const Chang
            points.ToString(2), relative)});
 }
 
-/// What the two figures make of the printed change, "" where that is right. `before` is not 0.
-std::string MisfitOf(const Context& context, const Change& change, const Rational& before) {
+/// What two rates make of a change in points, "" where that is right: each of the three was
+/// rounded.
+std::string MisfitOfPoints(const Context& context, const Change& change, const Observation& from) {
+  const auto now = ValuesOf(context, *change.of), before = ValuesOf(context, from);
+  const auto stated = ValuesOf(context, *change.change);
+  if (!now || !before || !stated) return "";
+  const Interval difference = change.sign > 0 ? *now - *before : *before - *now;
+  if (difference.Overlaps(*stated)) return "";
+  const Rational size =
+      (Rational(change.of->quantity->value) - Rational(from.quantity->value)).Abs();
+  return WithMeasure(size, *change.change);
+}
+
+/// What the two figures make of the printed change, "" where that is right. `from` is not 0.
+std::string MisfitOf(const Context& context, const Change& change, const Observation& from) {
+  const Rational before(from.quantity->value);
   const Rational size = (Rational(change.of->quantity->value) - before).Abs();
   if (change.delta != nullptr && Rational(change.delta->quantity->value) != size) {
     return WithMeasure(size, *change.of);
   }
-  const bool counts = IsExactCount(context, *change.of);
-  if (!counts || change.change == nullptr || change.change == change.delta ||
-      MeasureOf(context, *change.change) != Measure::kPercent) {
+  if (change.change == nullptr || change.change == change.of || change.change == change.delta) {
     return "";
   }
+  const bool counts = IsExactCount(context, *change.of);
+  const Measure measure = MeasureOf(context, *change.change);
+  if (!counts && measure == Measure::kPoints) return MisfitOfPoints(context, change, from);
+  if (!counts || measure != Measure::kPercent) return "";
   const Decimal& stated = change.change->quantity->value;
   const Rational scale(change.change->quantity->measure == "‰" ? 1000 : 100);
   const Fit fit = FitOf(scale * size / before, stated);
   if (fit == Fit::kRounded || fit == Fit::kTruncated) return "";
   return (scale * size / before).ToString(std::max(0, -stated.exponent()) + 1) +
          change.change->quantity->measure;
+}
+
+/// The smallest error of the current figure that would show: the direction alone sees little.
+std::string PowerOf(const Context& context, const Change& change, const Rational& before) {
+  const Observation& of = *change.of;
+  const Observation* printed = change.delta != nullptr ? change.delta : change.change;
+  if (printed == &of) {
+    return WithMeasure((Rational(of.quantity->value) - before).Abs(), of);
+  }
+  if (!IsExactCount(context, of) || printed == change.delta) {
+    return WithMeasure(Rational::PowerOfTen(printed->quantity->value.exponent()), of);
+  }
+  const Rational scale(printed->quantity->measure == "‰" ? 1000 : 100);
+  const Rational unit = Rational::PowerOfTen(printed->quantity->value.exponent());
+  return WithMeasure(Rational(1) + (before * unit / scale).Floor(), of);
 }
 
 /// 由30起下降到18起: the direction and, where they are printed, the change and the percentage
@@ -268,18 +300,20 @@ Finding FromTo(const Context& context, const rules::CheckRule& rule, const Chang
   const Rational before(from.quantity->value);
   const bool holds = change.sign > 0 ? current > before : current < before;
   Finding finding = Start(context, rule, holds ? Verdict::kHolds : Verdict::kContradicted);
-  if (holds) finding.power = WithMeasure((current - before).Abs(), *change.of);
+  if (holds) finding.power = PowerOf(context, change, before);
   if (!holds) {
     Explain(finding, "impossible",
             {"两个数的大小与所说的升降相反", "the two figures go the other way"});
   }
-  const std::string misfit = holds && !before.IsZero() ? MisfitOf(context, change, before) : "";
+  const std::string misfit = holds && !before.IsZero() ? MisfitOf(context, change, from) : "";
   if (!misfit.empty()) {
     finding = Start(context, rule, Verdict::kContradicted);
     finding.tried = {"truncation"};
     finding.computed = misfit;
   }
   finding.operands.push_back(OperandOf(context, from.id, "before"));
+  // 环比增长25%(上月1010件) names it no more than that.
+  if (from.label.empty()) finding.operands.back().label = LabelOf(context, *change.of);
   record::Text result = {"原为 " + from.printed, "it was " + from.printed};
   if (!misfit.empty()) {
     result.zh += "，应为 " + misfit;
@@ -340,6 +374,10 @@ std::optional<Finding> CheckChange(const Context& context, const rules::CheckRul
                           {"没有本期数", "the current figure is missing"});
   }
   const Observation* from = FigureOf(context, claim.First("from"));
+  // 受理1250件,环比增长25%(上月办结1010件) is no earlier figure of what has changed.
+  if (from != nullptr && !from->indicator.empty() && from->indicator != change.of->indicator) {
+    from = nullptr;
+  }
   if (IsApproximate(change.change) || IsApproximate(change.of) || IsApproximate(change.delta) ||
       IsApproximate(from)) {
     return UncheckedClaim(context, rule, claim, "no_power",

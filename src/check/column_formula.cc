@@ -1,5 +1,7 @@
 #include "check/column_formula.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -181,6 +183,14 @@ record::Finding RowFinding(const Context& context, const rules::CheckRule& rule,
   finding.operands = {OperandOf(context, row.stated->id, "stated")};
   for (const record::Operand& operand : cell.operands) finding.operands.push_back(operand);
   const std::string computed = finding.computed;
+  if (computed.empty()) {
+    const std::string name = label + row.stated->label;
+    const std::string& stated = row.stated->printed;
+    finding.message = {fmt::format("{}为 {}；{} 不能计算", name, stated, formula.name.zh),
+                       fmt::format("{} of {} is {}; {} cannot be computed", row.stated->label,
+                                   label, stated, formula.name.en)};
+    return WithName(std::move(finding));
+  }
   return Finish(std::move(finding), rule,
                 {{"subject", Both(label)},
                  {"name", Both(row.stated->label)},

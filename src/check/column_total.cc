@@ -112,18 +112,18 @@ std::vector<record::Operand> RowsWorth(const Context& context, const ColumnSum& 
 }
 
 record::Text OmittedRows(const std::vector<record::Operand>& rows, const Rational& difference) {
-  std::string names;
-  for (const record::Operand& row : rows) names += (names.empty() ? "" : "、") + row.label;
+  record::Text names;
+  for (const record::Operand& row : rows) AddToList(names, NameOf(row));
   const std::string by = difference.ToShortString();
   if (rows.size() == 1) {
-    return {fmt::format("恰好差 {} 一行的 {}，合计可能漏加了它", names, by),
+    return {fmt::format("恰好差 {} 一行的 {}，合计可能漏加了它", names.zh, by),
             fmt::format("the difference is exactly the {1} of {0}, which the total may leave out",
-                        names, by)};
+                        names.en, by)};
   }
-  return {fmt::format("差额 {} 恰好等于以下任一行，合计可能漏加了其中一行：{}", by, names),
+  return {fmt::format("差额 {} 恰好等于以下任一行，合计可能漏加了其中一行：{}", by, names.zh),
           fmt::format("the difference {} equals any one of these rows, one of which the total may "
                       "leave out: {}",
-                      by, names)};
+                      by, names.en)};
 }
 
 std::optional<record::Finding> CheckColumn(const Context& context, const rules::CheckRule& rule,
@@ -185,15 +185,13 @@ std::optional<record::Finding> CheckColumn(const Context& context, const rules::
       finding.explanation.matches = std::move(rows);
     }
   }
-  return Finish(
-      std::move(finding), rule,
-      {{"table",
-        {fmt::format("附表{}", table_index + 1), fmt::format("table {}", table_index + 1)}},
-       {"column", Both(column.label)},
-       {"total", Both(total.printed)},
-       {"rows", Both(std::to_string(sum->rows))},
-       {"sum", Both(sum->sum.ToShortString())},
-       {"difference", Both(difference.Abs().ToShortString())}});
+  return Finish(std::move(finding), rule,
+                {{"table", TableName(table_index)},
+                 {"column", Both(column.label)},
+                 {"total", Both(total.printed)},
+                 {"rows", Both(std::to_string(sum->rows))},
+                 {"sum", Both(sum->sum.ToShortString())},
+                 {"difference", Both(difference.Abs().ToShortString())}});
 }
 
 /// The sums of all figure columns; nothing for others.
@@ -250,16 +248,14 @@ std::vector<record::Finding> CheckBlock(const Context& context, const rules::Che
       finding.operands.push_back(OperandOf(context, addend, "part"));
     }
     if (verdict == Verdict::kHolds) finding.power = "1" + column.measure;
-    findings.push_back(Finish(
-        std::move(finding), rule,
-        {{"table",
-          {fmt::format("附表{}", table_index + 1), fmt::format("table {}", table_index + 1)}},
-         {"label", Both(subtotal.label)},
-         {"column", Both(column.label)},
-         {"total", Both(context.At(id).printed)},
-         {"rows", Both(std::to_string(sum.rows))},
-         {"sum", Both(sum.sum.ToShortString())},
-         {"difference", Both(difference.Abs().ToShortString())}}));
+    findings.push_back(Finish(std::move(finding), rule,
+                              {{"table", TableName(table_index)},
+                               {"label", Both(subtotal.label)},
+                               {"column", Both(column.label)},
+                               {"total", Both(context.At(id).printed)},
+                               {"rows", Both(std::to_string(sum.rows))},
+                               {"sum", Both(sum.sum.ToShortString())},
+                               {"difference", Both(difference.Abs().ToShortString())}}));
   }
   return findings;
 }
@@ -329,12 +325,11 @@ std::vector<record::Finding> CheckCountLabels(const Context& context,
       label.source = "table";
       label.table = t;
       finding.operands.push_back(std::move(label));
-      findings.push_back(
-          Finish(std::move(finding), rule,
-                 {{"table", {fmt::format("附表{}", t + 1), fmt::format("table {}", t + 1)}},
-                  {"label", Both(row.label)},
-                  {"count", Both(std::to_string(*row.count))},
-                  {"rows", Both(std::to_string(rows))}}));
+      findings.push_back(Finish(std::move(finding), rule,
+                                {{"table", TableName(t)},
+                                 {"label", Both(row.label)},
+                                 {"count", Both(std::to_string(*row.count))},
+                                 {"rows", Both(std::to_string(rows))}}));
     }
   }
   return findings;

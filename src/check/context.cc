@@ -112,15 +112,20 @@ record::Operand OperandOf(const Context& context, int observation, const std::st
   return operand;
 }
 
-record::Operand ComputedOperand(const std::string& role, const std::string& label,
+record::Operand ComputedOperand(const std::string& role, const record::Text& label,
                                 const Rational& value, const std::string& measure) {
   record::Operand operand;
   operand.role = role;
-  operand.label = label;
+  operand.label = label.zh;
+  if (label.en != label.zh) operand.label_en = label.en;
   operand.text = operand.value = value.ToShortString(4);
   operand.measure = measure;
   operand.source = "computed";
   return operand;
+}
+
+record::Text NameOf(const record::Operand& operand) {
+  return {operand.label, operand.label_en.empty() ? operand.label : operand.label_en};
 }
 
 bool SameMeasure(const Context& context, const std::string& a, const std::string& b) {

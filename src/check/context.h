@@ -42,8 +42,11 @@ std::string LabelOf(const Context& context, const record::Observation& observati
 
 record::Operand OperandOf(const Context& context, int observation, const std::string& role);
 /// A value that gouji computed: the sum of a column, the sum of the parts.
-record::Operand ComputedOperand(const std::string& role, const std::string& label,
+record::Operand ComputedOperand(const std::string& role, const record::Text& label,
                                 const Rational& value, const std::string& measure);
+
+/// The label of an operand, which may quote the bulletin, in both languages.
+record::Text NameOf(const record::Operand& operand);
 
 /// 件, 通, 宗 ... are counted alike when figures of a hotline are compared; 家 and 件 are not.
 bool SameMeasure(const Context& context, const std::string& a, const std::string& b);

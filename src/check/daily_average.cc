@@ -176,7 +176,7 @@ std::optional<Finding> CheckAverage(const Context& context, const rules::CheckRu
   SetValues(finding, context, average->id, computed);
   finding.operands = {OperandOf(context, average->id, "stated"),
                       OperandOf(context, total.id, "total"),
-                      ComputedOperand("days", "天数", Rational(period->calendar), "天")};
+                      ComputedOperand("days", {"天数", "days"}, Rational(period->calendar), "")};
   const std::string shown = finding.computed;
   return Finish(std::move(finding), rule,
                 {{"average", Both(average->printed)},

@@ -188,106 +188,125 @@ record::Finding Off(const Context& context, const rules::CheckRule& rule, const 
   return FinishEquation(context, rule, std::move(finding), row, right);
 }
 
-/// The whole numbers that the unprinted denominator of each row can be; one summary for the column.
+/// A row of a rate whose denominator is not printed, and what that can be.
+struct HiddenBase {
+  const EquationCase* row = nullptr;
+  std::string range;
+};
+
+/// One summary for the column, about the row that the table ends with: mostly its total.
+record::Finding HiddenSummary(const Context& context, const rules::CheckRule& rule,
+                              const Expression& right, std::vector<HiddenBase> known) {
+  constexpr std::size_t kShown = 12;  // A sample is enough to see what the base may be.
+  std::rotate(known.begin(), known.end() - 1, known.end());
+  const EquationCase& last = *known.front().row;
+  record::Finding summary = StartEquation(context, rule, Verdict::kExplained, last, right, Trial());
+  summary.severity = record::Severity::kNote;
+  summary.operands.clear();
+  record::Text ranges;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    summary.operands.push_back(OperandOf(context, known[i].row->stated, "stated"));
+    if (i >= kShown) continue;
+    const std::string range = known[i].row->subject + " " + known[i].range;
+    ranges.zh += (i == 0 ? "" : "；") + range;
+    ranges.en += (i == 0 ? "" : "; ") + range;
+  }
+  if (known.size() > kShown) {
+    ranges.zh += fmt::format("；另有 {} 行", known.size() - kShown);
+    ranges.en += fmt::format("; and {} more rows", known.size() - kShown);
+  }
+  EquationCase column = last;
+  column.subject.clear();
+  summary.subject.unit.clear();
+  Explain(summary, "implied_denominator",
+          {"分母未列出，按整数推算为：" + ranges.zh,
+           "the denominator is not printed; whole numbers give: " + ranges.en});
+  summary = FinishEquation(context, rule, std::move(summary), column, right);
+  const std::string& label = context.At(last.stated).label;
+  summary.message = {
+      fmt::format("附表{} “{}”列的分母没有列出（不是表中任何一列），{}行可由整数分母解释",
+                  last.table + 1, label, known.size()),
+      fmt::format("table {} does not print the denominator of “{}” (no column is it); whole "
+                  "denominators explain {} rows",
+                  last.table + 1, label, known.size())};
+  return summary;
+}
+
+/// A rate that no whole denominator gives, with the nearest that might have been meant.
+record::Finding NoHiddenBase(const Context& context, const rules::CheckRule& rule,
+                             const EquationCase& row, const Expression& right,
+                             const Rational& hundredfold) {
+  record::Finding finding =
+      StartEquation(context, rule, Verdict::kContradicted, row, right, Trial());
+  const record::Observation& rate = context.At(row.stated);
+  const Decimal& stated = rate.quantity->value;
+  const std::string divided = (hundredfold / Rational(100)).ToShortString();
+  record::Text candidates;
+  if (!stated.IsZero()) {
+    const Rational near = (hundredfold / Rational(stated)).Floor();
+    const int places = std::max(0, -stated.exponent());
+    for (const Rational& base : {near, near + Rational(1)}) {
+      if (base.Sign() <= 0) continue;
+      AddToList(candidates, Both(fmt::format("{} ÷ {} = {}%", divided, base.ToString(0),
+                                             (hundredfold / base).ToString(places))));
+    }
+  }
+  record::Text detail = {"没有任何整数分母能得出此值", "no whole denominator gives it"};
+  if (!candidates.zh.empty()) {
+    detail.zh += "；最接近的是 " + candidates.zh;
+    detail.en += "; the nearest are " + candidates.en;
+  }
+  Explain(finding, "impossible", detail);
+  finding = FinishEquation(context, rule, std::move(finding), row, right);
+  const std::string subject = row.subject.empty() ? "" : row.subject + " ";
+  finding.message = {
+      fmt::format("{}{}为 {}，分子是 {}，分母没有列出：没有整数分母能得出此值", subject, rate.label,
+                  rate.printed, divided),
+      fmt::format("{}{} is {} with the numerator {}; no whole number as the denominator, which is "
+                  "not printed, gives it",
+                  subject, rate.label, rate.printed, divided)};
+  return finding;
+}
+
+/// The whole numbers that the unprinted denominator of each row can be.
 void CheckHidden(const Context& context, const rules::CheckRule& rule,
                  const std::vector<EquationCase>& rows, const Expression& right,
                  std::vector<record::Finding>& findings) {
   const std::optional<Expression> above = DividedByHidden(right);
   if (!above) return;
-  std::string ranges;
-  std::vector<record::Operand> shown;
-  constexpr std::size_t kShown = 12;  // A sample is enough to see what the base may be.
-  int known = 0;
-  const EquationCase* last = nullptr;
+  std::vector<HiddenBase> known;
+  const Trial trial;
   for (const EquationCase& row : rows) {
     Binding binding;
     for (const auto& [name, id] : row.figures) {
       binding.emplace(name, Interval::Exactly(Rational(context.At(id).quantity->value)));
     }
     const Value numerator = Evaluate(*above, binding);
-    Trial trial;
     if (!numerator.interval || !numerator.interval->IsPoint()) {
       findings.push_back(Unchecked(context, rule, row, right, trial, "missing"));
       continue;
     }
     const Rational hundredfold = numerator.interval->low()->value;
     const Decimal stated = context.At(row.stated).quantity->value;
-    const Rational count = hundredfold / Rational(100);
     if (hundredfold.IsZero() && stated.IsZero()) {
       findings.push_back(Unchecked(context, rule, row, right, trial, "no_power"));
       continue;
     }
     const std::optional<WholeRange> range =
-        ImpliedDenominators(count, stated, Rounding::kNearest, kMostCases);
-    if (range) {
-      record::Finding finding =
-          StartEquation(context, rule, Verdict::kUnchecked, row, right, trial);
-      finding.reason = "unprinted_denominator";
-      const std::string text = RangeText(*range);
-      ExplainRange(finding, "implied_denominator", *range, {},
-                   {"未列出的分母应为 " + text, "the denominator that is not printed is " + text});
-      findings.push_back(FinishEquation(context, rule, std::move(finding), row, right));
-      ++known;
-      last = &row;
-      if (shown.size() < kShown) {
-        shown.push_back(OperandOf(context, row.stated, "stated"));
-        ranges += fmt::format("{}{} {}", ranges.empty() ? "" : "；", row.subject, text);
-      } else if (shown.size() == kShown && row.subject == rows.back().subject) {
-        ranges += fmt::format("；{} {}", row.subject, text);
-      }
+        ImpliedDenominators(hundredfold / Rational(100), stated, Rounding::kNearest, kMostCases);
+    if (!range) {
+      findings.push_back(NoHiddenBase(context, rule, row, right, hundredfold));
       continue;
     }
-    record::Finding finding =
-        StartEquation(context, rule, Verdict::kContradicted, row, right, trial);
-    std::string detail_zh = "没有任何整数分母能得出此值",
-                detail_en = "no whole denominator gives it";
-    if (!stated.IsZero()) {
-      const Rational near = (hundredfold / Rational(stated)).Floor();
-      const int places = std::max(0, -stated.exponent());
-      for (const Rational& base : {near, near + Rational(1)}) {
-        if (base.Sign() <= 0) continue;
-        const std::string pair =
-            fmt::format("{} ÷ {} = {}%", count.ToShortString(), base.ToString(0),
-                        (hundredfold / base).ToString(places));
-        detail_zh += "；" + pair;
-        detail_en += "; " + pair;
-        if (finding.computed.empty())
-          finding.computed = (hundredfold / base).ToString(places) + "%";
-      }
-    }
-    Explain(finding, "impossible", {detail_zh, detail_en});
-    finding = FinishEquation(context, rule, std::move(finding), row, right);
-    const record::Observation& rate = context.At(row.stated);
-    const std::string divided = count.ToShortString();
-    finding.message = {fmt::format("{}{}为 {}，分子是 {}，分母没有列出：没有整数分母能得出此值",
-                                   row.subject.empty() ? "" : row.subject + " ", rate.label,
-                                   rate.printed, divided),
-                       fmt::format("{}{} is {} with the numerator {}; no whole number as the "
-                                   "denominator, which is not printed, gives it",
-                                   row.subject.empty() ? "" : row.subject + " ", rate.label,
-                                   rate.printed, divided)};
-    findings.push_back(std::move(finding));
+    record::Finding finding = StartEquation(context, rule, Verdict::kUnchecked, row, right, trial);
+    finding.reason = "unprinted_denominator";
+    const std::string text = RangeText(*range);
+    ExplainRange(finding, "implied_denominator", *range, {},
+                 {"未列出的分母应为 " + text, "the denominator that is not printed is " + text});
+    findings.push_back(FinishEquation(context, rule, std::move(finding), row, right));
+    known.push_back({&row, text});
   }
-  if (known == 0) return;
-  Trial none;
-  record::Finding summary = StartEquation(context, rule, Verdict::kExplained, *last, right, none);
-  summary.severity = record::Severity::kNote;
-  summary.operands = std::move(shown);
-  EquationCase column = *last;
-  column.subject.clear();
-  summary.subject.unit.clear();
-  Explain(summary, "implied_denominator",
-          {"分母未列出，按整数推算为：" + ranges,
-           "the denominator is not printed; whole numbers give: " + ranges});
-  summary = FinishEquation(context, rule, std::move(summary), column, right);
-  const std::string& label = context.At(last->stated).label;
-  summary.message = {
-      fmt::format("附表{} “{}”列的分母没有列出（不是表中任何一列），{}行可由整数分母解释",
-                  last->table + 1, label, known),
-      fmt::format("table {} does not print the denominator of “{}” (no column is it); whole "
-                  "denominators explain {} rows",
-                  last->table + 1, label, known)};
-  findings.push_back(std::move(summary));
+  if (!known.empty()) findings.push_back(HiddenSummary(context, rule, right, std::move(known)));
 }
 
 /// Whether the rule's formula is the one of a table's columns of one period: then the prose is held
@@ -399,7 +418,7 @@ int NearestFigure(const Context& context, const record::Observation& stated,
 
 /// A quotient that no legal base gives: which figure of the bulletin would?
 void SearchBase(const Context& context, const EquationCase& statement, const Expression& right,
-                record::Finding& finding) {
+                const Rational& computed, record::Finding& finding) {
   const std::optional<Quotient> quotient = TopQuotient(right);
   if (!quotient) return;
   Binding binding;
@@ -427,18 +446,17 @@ void SearchBase(const Context& context, const EquationCase& statement, const Exp
   std::vector<record::Operand> matches = FindBases(context, query);
   const std::string text = RangeText(*range);
   if (matches.empty()) {
-    ExplainRange(finding, "implied_denominator", *range, {},
-                 {"分母应为 " + text + "，文中没有这个数",
-                  "the denominator must be " + text + ", which the bulletin does not print"});
+    ExplainEither(finding, stated.quantity->value, stated.quantity->measure, computed, *range);
     return;
   }
   finding.tried.pop_back();
   finding.verdict = Verdict::kExplained;
   finding.severity = std::min(finding.severity, record::Severity::kWarning);
-  const std::string base = matches.front().label + " " + matches.front().text;
+  const record::Text base = NameOf(matches.front());
+  const std::string value = " " + matches.front().text;
   ExplainRange(finding, "other_base", *range, std::move(matches),
-               {"分母应为 " + text + "，即" + base,
-                "the denominator must be " + text + ", which is " + base});
+               {"分母应为 " + text + "，即" + base.zh + value,
+                "the denominator must be " + text + ", which is " + base.en + value});
 }
 
 void CheckStatement(const Context& context, const rules::CheckRule& rule,
@@ -486,7 +504,7 @@ void CheckStatement(const Context& context, const rules::CheckRule& rule,
   ExplainEquation(context, rule, statement, *first, first_trial, finding);
   if (finding.verdict == Verdict::kContradicted &&
       rule.comparison->kind == Comparison::Kind::kRounded) {
-    SearchBase(context, statement, *first, finding);
+    SearchBase(context, statement, *first, *first_trial.computed, finding);
   }
   findings.push_back(FinishEquation(context, rule, std::move(finding), statement, *first));
 }

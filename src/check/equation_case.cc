@@ -157,6 +157,34 @@ record::Finding StartEquation(const Context& context, const rules::CheckRule& ru
   return finding;
 }
 
+namespace {
+
+/// The names of the operands that have no figure, "" for none.
+record::Text MissingOf(const Context& context, const EquationCase& equation,
+                       const Expression& right) {
+  record::Text missing;
+  for (const std::string& id : rules::IndicatorsOf(right)) {
+    if (equation.figures.contains(id)) continue;
+    const rules::Indicator* indicator = context.IndicatorOf(id);
+    AddToList(missing, Both(indicator == nullptr ? id : indicator->zh));
+  }
+  return missing;
+}
+
+record::Text NotComputed(const std::string& name, const std::string& stated,
+                         const std::string& formula, const record::Text& missing,
+                         const std::string& values) {
+  if (!missing.zh.empty()) {
+    return {fmt::format("{}为 {}；{} 缺少 {}，不能计算", name, stated, formula, missing.zh),
+            fmt::format("{} is {}; {} cannot be computed for lack of {}", name, stated, formula,
+                        missing.en)};
+  }
+  return {fmt::format("{}为 {}；{} = {}，不能计算", name, stated, formula, values),
+          fmt::format("{} is {}; {} = {} cannot be computed", name, stated, formula, values)};
+}
+
+}  // namespace
+
 record::Finding FinishEquation(const Context& context, const rules::CheckRule& rule,
                                record::Finding finding, const EquationCase& equation,
                                const Expression& right) {
@@ -169,6 +197,12 @@ record::Finding FinishEquation(const Context& context, const rules::CheckRule& r
                            : indicator != nullptr ? indicator->zh
                                                   : "";
   const std::string subject = equation.subject.empty() ? "" : equation.subject + " ";
+  if (finding.computed.empty()) {
+    finding.message =
+        NotComputed(subject + name, stated.printed, NamesText(context, equation, right),
+                    MissingOf(context, equation, right), ValuesText(context, equation, right));
+    return WithName(std::move(finding));
+  }
   return Finish(std::move(finding), rule,
                 {{"subject", Both(subject)},
                  {"name", Both(name)},

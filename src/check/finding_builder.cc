@@ -33,6 +33,16 @@ std::string Fill(const std::string& message, const Placeholders& placeholders, b
 
 }  // namespace
 
+record::Text TableName(int table) {
+  const std::string number = std::to_string(table + 1);
+  return {"附表" + number, "table " + number};
+}
+
+void AddToList(record::Text& list, const record::Text& member) {
+  list.zh += (list.zh.empty() ? "" : "、") + member.zh;
+  list.en += (list.en.empty() ? "" : ", ") + member.en;
+}
+
 record::Finding Start(const Context& context, const rules::CheckRule& rule,
                       record::Verdict verdict) {
   record::Finding finding;
@@ -95,6 +105,17 @@ void ExplainRange(record::Finding& finding, const std::string& kind, const Whole
   finding.explanation.value =
       matches.empty() ? (range.IsSingle() ? finding.explanation.low : "") : matches.front().value;
   finding.explanation.matches = std::move(matches);
+}
+
+void ExplainEither(record::Finding& finding, const Decimal& percent, const std::string& measure,
+                   const Rational& computed, const WholeRange& range) {
+  const std::string right = computed.ToString(std::max(0, -percent.exponent())) + measure;
+  const std::string base = RangeText(range);
+  ExplainRange(finding, "wrong_figure", range, {},
+               {"百分比应为 " + right + "，或分母应为 " + base + "（本文没有这个数）",
+                "either the percentage would be " + right + ", or its denominator " + base +
+                    ", which the bulletin does not print"});
+  finding.explanation.value.clear();
 }
 
 std::string RangeText(const WholeRange& range) {

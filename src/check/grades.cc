@@ -81,7 +81,7 @@ std::vector<int> IdleRows(const Context& context, int table_index) {
 }
 
 Finding CompareCount(const Context& context, const rules::CheckRule& rule, const Term& term,
-                     int table, int counted, const std::string& what) {
+                     int table, int counted, const record::Text& what) {
   const Observation& stated = *FigureOf(context, &term);
   const bool holds = Rational(stated.quantity->value) == Rational(counted);
   Finding finding = Start(context, rule, holds ? Verdict::kHolds : Verdict::kContradicted);
@@ -89,15 +89,17 @@ Finding CompareCount(const Context& context, const rules::CheckRule& rule, const
   finding.subject.table = table;
   if (holds) finding.power = "1" + stated.quantity->measure;
   finding.operands.push_back(OperandOf(context, stated.id, "stated"));
-  record::Operand rows = ComputedOperand("rows", fmt::format("附表{} {}", table + 1, what),
-                                         Rational(counted), stated.quantity->measure);
+  const record::Text table_name = TableName(table);
+  record::Operand rows =
+      ComputedOperand("rows", {table_name.zh + " " + what.zh, table_name.en + ": " + what.en},
+                      Rational(counted), stated.quantity->measure);
   rows.table = table;
   rows.place = context.facts.tables[static_cast<std::size_t>(table)].place;
   finding.operands.push_back(std::move(rows));
   return Finish(std::move(finding), rule,
-                {{"what", Both(what)},
+                {{"what", what},
                  {"stated", Both(stated.printed)},
-                 {"table", {fmt::format("附表{}", table + 1), fmt::format("table {}", table + 1)}},
+                 {"table", table_name},
                  {"rows", Both(std::to_string(counted))}});
 }
 
@@ -112,14 +114,16 @@ void CheckLetters(const Context& context, const rules::CheckRule& rule, const Cl
       const int id = table.cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
       if (id >= 0 && context.At(id).grade == term->text) ++counted;
     }
-    findings.push_back(CompareCount(context, rule, *term, table_index, counted, term->text + "类"));
+    findings.push_back(CompareCount(context, rule, *term, table_index, counted,
+                                    {term->text + "类", "grade " + term->text}));
   }
   const Term* zero = claim.First("zero");
   if (FigureOf(context, zero) == nullptr) return;
   const int idle = static_cast<int>(IdleRows(context, table_index).size());
   // Many tables leave units without work out; then the partition alone can say something of them.
   if (idle == 0 && !FigureOf(context, zero)->quantity->value.IsZero()) return;
-  findings.push_back(CompareCount(context, rule, *zero, table_index, idle, "无工单"));
+  findings.push_back(
+      CompareCount(context, rule, *zero, table_index, idle, {"无工单", "without work"}));
 }
 
 }  // namespace

@@ -165,10 +165,10 @@ std::vector<const Term*> ItemsOf(const Context& context, const Claim& claim) {
   return items;
 }
 
-std::string Names(const Context& context, const std::vector<const Term*>& items) {
-  std::string names;
+record::Text Names(const Context& context, const std::vector<const Term*>& items) {
+  record::Text names;
   for (std::size_t i = 0; i < items.size() && i < 12; ++i) {
-    names += (i == 0 ? "" : "、") + TermLabel(context, *items[i]);
+    AddToList(names, Both(TermLabel(context, *items[i])));
   }
   return names;
 }
@@ -250,13 +250,19 @@ Finding Judge(const Context& context, const rules::CheckRule& rule, const ListSh
       BaseQuery query{
           *range, list.claim->topic, list.claim->paragraph, base.quantity->measure, {base.id}};
       std::vector<record::Operand> matches = FindBases(context, query);
-      std::string text = fmt::format("该占比对应的分母是{}", RangeText(*range));
-      std::string english = "the share fits the denominator " + RangeText(*range);
-      if (!matches.empty()) {
-        text += "，即" + matches.front().label + " " + matches.front().value;
-        english += ", which is " + matches.front().label + " " + matches.front().value;
+      if (matches.empty()) {
+        finding.tried.push_back("other_base");
+        ExplainEither(finding, list.share->quantity->value, list.share->quantity->measure, computed,
+                      *range);
+      } else {
+        const std::string implied = RangeText(*range);
+        const record::Text match = NameOf(matches.front());
+        const std::string value = matches.front().value;
+        ExplainRange(finding, "implied_denominator", *range, std::move(matches),
+                     {fmt::format("该占比对应的分母是{}，即{} {}", implied, match.zh, value),
+                      fmt::format("the share fits the denominator {}, which is {} {}", implied,
+                                  match.en, value)});
       }
-      ExplainRange(finding, "implied_denominator", *range, std::move(matches), {text, english});
     }
   }
   SetValues(finding, context, list.share->id, computed);
@@ -267,7 +273,7 @@ Finding Judge(const Context& context, const rules::CheckRule& rule, const ListSh
   finding.operands.push_back(OperandOf(context, list.share->id, "stated"));
   const std::string shown = finding.computed;
   return Finish(std::move(finding), rule,
-                {{"items", Both(Names(context, list.items))},
+                {{"items", Names(context, list.items)},
                  {"count", Both(std::to_string(list.items.size()))},
                  {"sum", Both(list.addends->sum.ToShortString())},
                  {"base", Both(LabelOf(context, base))},

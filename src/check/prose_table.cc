@@ -145,9 +145,9 @@ record::Finding Compare(const Context& context, const rules::CheckRule& rule,
       finding.verdict = Verdict::kExplained;
       finding.severity = record::Severity::kNote;
       Explain(finding, "scope",
-              {fmt::format("正文的数与“{}”相同，不是同名的一列", other->label),
+              {fmt::format("正文的数与“{}”相同，不是同名的一列", NameOf(*other).zh),
                fmt::format("the prose has the number of “{}”, not of the column of the same name",
-                           other->label)});
+                           NameOf(*other).en)});
       finding.explanation.value = other->value;
       finding.explanation.matches.push_back(*other);
     } else {
@@ -162,7 +162,7 @@ record::Finding Compare(const Context& context, const rules::CheckRule& rule,
       std::move(finding), rule,
       {{"name", Both(name)},
        {"stated", Both(stated.printed)},
-       {"tables", Both(FigureText(context, figure))},
+       {"tables", FigureText(context, figure)},
        {"computed", Both(finding.computed)},
        {"difference",
         Both((Rational(stated.quantity->value) - figure.printed).Abs().ToShortString(4))}});

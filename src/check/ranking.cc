@@ -45,10 +45,10 @@ Ranking ReadRanking(const Claim& claim) {
   return ranking;
 }
 
-std::string ItemNames(const Context& context, const std::vector<const Term*>& items) {
-  std::string names;
+record::Text ItemNames(const Context& context, const std::vector<const Term*>& items) {
+  record::Text names;
   for (std::size_t i = 0; i < items.size() && i < 12; ++i) {
-    names += (i == 0 ? "" : "、") + TermLabel(context, *items[i]);
+    AddToList(names, Both(TermLabel(context, *items[i])));
   }
   return names;
 }
@@ -64,7 +64,7 @@ Finding FinishRanking(const Context& context, const rules::CheckRule& rule, cons
                 {{"n", Both(n)},
                  {"by", Both(ranking.by_label)},
                  {"group", Both(ranking.group)},
-                 {"items", Both(ItemNames(context, ranking.items))},
+                 {"items", ItemNames(context, ranking.items)},
                  {"listed", Both(std::to_string(ranking.items.size()))},
                  {"result", result}});
 }
@@ -155,15 +155,17 @@ Placing Place(const Context& context, const ListTable& list, const std::vector<i
   return placing;
 }
 
-std::string RowNames(const Context& context, int table, const std::vector<int>& rows, int column) {
+record::Text RowNames(const Context& context, int table, const std::vector<int>& rows, int column) {
   const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
-  std::string names;
+  record::Text names;
   for (std::size_t i = 0; i < rows.size() && i < 8; ++i) {
     const Observation* cell = CellOf(context, table, rows[i], column);
-    names += (i == 0 ? "" : "、") + facts.rows[static_cast<std::size_t>(rows[i])].label;
-    if (cell != nullptr) names += fmt::format("（{}）", cell->printed);
+    record::Text name = Both(facts.rows[static_cast<std::size_t>(rows[i])].label);
+    if (cell != nullptr) name.zh += fmt::format("（{}）", cell->printed);
+    if (cell != nullptr) name.en += fmt::format(" ({})", cell->printed);
+    AddToList(names, name);
   }
-  return rows.size() > 8 ? names + "…" : names;
+  return rows.size() > 8 ? record::Text{names.zh + "…", names.en + "…"} : names;
 }
 
 bool SameSort(const Context& context, const std::string& a, const std::string& b) {
@@ -192,38 +194,44 @@ record::Text OtherColumnDetail(const Context& context, const ListTable& list,
   const TableFacts& table = context.facts.tables[static_cast<std::size_t>(list.table)];
   const std::string& label = table.columns[static_cast<std::size_t>(column)].label;
   const Placing placing = Place(context, list, rows, column);
+  const record::Text names = RowNames(context, list.table, list.rows, column);
   record::Text text = {
-      fmt::format("该顺序是按附表{}“{}”排的：{}", list.table + 1, label,
-                  RowNames(context, list.table, list.rows, column)),
-      fmt::format("the order is that of \"{}\" in table {}: {}", label, list.table + 1,
-                  RowNames(context, list.table, list.rows, column))};
+      fmt::format("该顺序是按附表{}“{}”排的：{}", list.table + 1, label, names.zh),
+      fmt::format("the order is that of \"{}\" in table {}: {}", label, list.table + 1, names.en)};
   if (!placing.tied.empty()) {
-    const std::string tied = RowNames(context, list.table, placing.tied, column);
-    text.zh += fmt::format("；{} 与末位并列", tied);
-    text.en += fmt::format("; {} is tied with the last of them", tied);
+    const record::Text tied = RowNames(context, list.table, placing.tied, column);
+    text.zh += fmt::format("；{} 与末位并列", tied.zh);
+    text.en += fmt::format("; {} is tied with the last of them", tied.en);
   }
   return text;
 }
 
 record::Text PlacingResult(const Context& context, const ListTable& list, const Placing& placing,
                            int column) {
-  const std::string printed = RowNames(context, list.table, list.rows, column);
+  const record::Text printed = RowNames(context, list.table, list.rows, column);
   if (placing.top && placing.ordered) {
-    record::Text text = {"附表依次为 " + printed, "in the table: " + printed};
+    record::Text text = {"附表依次为 " + printed.zh, "in the table: " + printed.en};
     if (!placing.tied.empty()) {
-      const std::string tied = RowNames(context, list.table, placing.tied, column);
-      text.zh += "，" + tied + " 并列";
-      text.en += ", tied with " + tied;
+      const record::Text tied = RowNames(context, list.table, placing.tied, column);
+      text.zh += "，" + tied.zh + " 并列";
+      text.en += ", tied with " + tied.en;
     }
     return text;
   }
   if (!placing.top) {
-    const std::string missed = RowNames(context, list.table, placing.missed, column);
-    return {fmt::format("附表中 {} 更高，未列入（所列为 {}）", missed, printed),
-            fmt::format("in the table {} stand higher and are not listed (listed: {})", missed,
-                        printed)};
+    const record::Text missed = RowNames(context, list.table, placing.missed, column);
+    return {fmt::format("附表中 {} 更高，未列入（所列为 {}）", missed.zh, printed.zh),
+            fmt::format("in the table {} stand higher and are not listed (listed: {})", missed.en,
+                        printed.en)};
   }
-  return {"顺序与附表不符，附表为 " + printed, "the order is not that of the table: " + printed};
+  std::vector<int> falling = list.rows;
+  std::stable_sort(falling.begin(), falling.end(), [&](int a, int b) {
+    return CellOf(context, list.table, a, column)->quantity->value >
+           CellOf(context, list.table, b, column)->quantity->value;
+  });
+  const record::Text in_table = RowNames(context, list.table, falling, column);
+  return {"顺序与附表不符，按附表依次为 " + in_table.zh,
+          "the order is not that of the table, which is " + in_table.en};
 }
 
 std::optional<Finding> CheckTop(const Context& context, const rules::CheckRule& rule,
@@ -307,8 +315,8 @@ std::optional<Finding> CheckLength(const Context& context, const rules::CheckRul
   finding.stated = std::to_string(*ranking.n);
   finding.computed = std::to_string(listed);
   if (holds) finding.power = "1";
-  record::Operand list = ComputedOperand("listed", "所列", Rational(listed), "");
-  list.text = ItemNames(context, ranking.items);
+  record::Operand list = ComputedOperand("listed", {"所列", "listed"}, Rational(listed), "");
+  list.text = ItemNames(context, ranking.items).zh;
   list.place = ranking.claim->place;
   list.source = "prose";
   finding.operands.push_back(std::move(list));

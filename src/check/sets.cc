@@ -50,13 +50,13 @@ std::vector<int> RowsWith(const Context& context, int table, const std::vector<i
   return found;
 }
 
-std::string RowNames(const Context& context, int table, const std::vector<int>& rows) {
+record::Text RowNames(const Context& context, int table, const std::vector<int>& rows) {
   const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
-  std::string names;
+  record::Text names;
   for (std::size_t i = 0; i < rows.size() && i < 8; ++i) {
-    names += (i == 0 ? "" : "、") + facts.rows[static_cast<std::size_t>(rows[i])].label;
+    AddToList(names, Both(facts.rows[static_cast<std::size_t>(rows[i])].label));
   }
-  return rows.size() > 8 ? names + "…" : names;
+  return rows.size() > 8 ? record::Text{names.zh + "…", names.en + "…"} : names;
 }
 
 std::vector<int> Without(const std::vector<int>& rows, const std::vector<int>& others) {
@@ -110,21 +110,20 @@ Finding EqualSet(const Context& context, const rules::CheckRule& rule, const Cla
   record::Text result = {"与附表一致", "as in the table"};
   if (holds) finding.power = "1";
   if (!holds) {
-    const std::string missed = RowNames(context, list->table, left_out);
-    const std::string extra = RowNames(context, list->table, wrong);
-    result.zh = (missed.empty() ? "" : "漏列 " + missed) +
-                (missed.empty() || extra.empty() ? "" : "；") +
-                (extra.empty() ? "" : extra + " 在附表中不是这个数");
-    result.en = (missed.empty() ? "" : "left out: " + missed) +
-                (missed.empty() || extra.empty() ? "" : "; ") +
-                (extra.empty() ? "" : "not so in the table: " + extra);
+    const record::Text missed = RowNames(context, list->table, left_out);
+    const record::Text extra = RowNames(context, list->table, wrong);
+    const bool both = !left_out.empty() && !wrong.empty();
+    result.zh = (left_out.empty() ? "" : "漏列 " + missed.zh) + (both ? "；" : "") +
+                (wrong.empty() ? "" : extra.zh + " 在附表中不是这个数");
+    result.en = (left_out.empty() ? "" : "left out: " + missed.en) + (both ? "; " : "") +
+                (wrong.empty() ? "" : "not so in the table: " + extra.en);
   }
-  std::string names;
-  for (const Term* item : items) names += (names.empty() ? "" : "、") + TermLabel(context, *item);
+  record::Text names;
+  for (const Term* item : items) AddToList(names, Both(TermLabel(context, *item)));
   return Finish(std::move(finding), rule,
                 {{"value", Both(value->printed)},
                  {"label", Both(LabelOf(context, *value))},
-                 {"items", Both(names)},
+                 {"items", names},
                  {"group", Both(group)},
                  {"result", result}});
 }
@@ -171,8 +170,10 @@ Finding CountWhere(const Context& context, const rules::CheckRule& rule, const C
   if (holds) finding.power = "1" + count->quantity->measure;
   finding.operands.push_back(OperandOf(context, count->id, "stated"));
   finding.operands.push_back(OperandOf(context, value->id, "value"));
-  record::Operand found = ComputedOperand("rows", fmt::format("附表{} 行数", table + 1), counted,
-                                          count->quantity->measure);
+  const record::Text table_name = TableName(table);
+  record::Operand found =
+      ComputedOperand("rows", {table_name.zh + " 行数", "rows of " + table_name.en}, counted,
+                      count->quantity->measure);
   found.table = table;
   found.place = context.facts.tables[static_cast<std::size_t>(table)].place;
   finding.operands.push_back(std::move(found));
@@ -181,7 +182,7 @@ Finding CountWhere(const Context& context, const rules::CheckRule& rule, const C
                  {"label", Both(LabelOf(context, *value))},
                  {"group", Both(TextOf(claim, "group"))},
                  {"stated", Both(count->printed)},
-                 {"table", {fmt::format("附表{}", table + 1), fmt::format("table {}", table + 1)}},
+                 {"table", table_name},
                  {"rows", Both(std::to_string(rows.size()))}});
 }
 
@@ -198,19 +199,18 @@ Finding TruncatedList(const Context& context, const rules::CheckRule& rule, cons
   finding.stated = std::to_string(*n);
   finding.computed = std::to_string(listed);
   if (holds) finding.power = std::to_string(*n - listed + 1);
-  std::string names;
+  record::Text names;
   for (std::size_t i = 0; i < items.size() && i < 12; ++i) {
-    names += (i == 0 ? "" : "、") + TermLabel(context, *items[i]);
+    AddToList(names, Both(TermLabel(context, *items[i])));
   }
-  record::Operand list = ComputedOperand("listed", "所列", Rational(listed), "");
-  list.text = names;
+  record::Operand list = ComputedOperand("listed", {"所列", "listed"}, Rational(listed), "");
+  list.text = names.zh;
   list.place = claim.place;
   list.source = "prose";
   finding.operands.push_back(std::move(list));
-  return Finish(std::move(finding), rule,
-                {{"items", Both(names)},
-                 {"n", Both(finding.stated)},
-                 {"listed", Both(std::to_string(listed))}});
+  return Finish(
+      std::move(finding), rule,
+      {{"items", names}, {"n", Both(finding.stated)}, {"listed", Both(std::to_string(listed))}});
 }
 
 template <typename Check>

@@ -116,8 +116,10 @@ std::optional<record::Operand> SumOfParts(const ShareGroup& group, const WholeRa
     sum = sum + Rational(item.count->quantity->value);
   }
   if (group.items.size() < 2 || !range.Contains(sum)) return std::nullopt;
-  return ComputedOperand("match", fmt::format("所列{}项之和", group.items.size()), sum,
-                         group.items.front().count->quantity->measure);
+  return ComputedOperand("match",
+                         {fmt::format("所列{}项之和", group.items.size()),
+                          fmt::format("sum of the {} listed", group.items.size())},
+                         sum, group.items.front().count->quantity->measure);
 }
 
 std::vector<record::Operand> Matches(const Context& context, const ShareGroup& group,
@@ -142,10 +144,12 @@ bool IsTelling(const WholeRange& range) {
   return (range.high - range.low) * Rational(50) <= range.low;
 }
 
-std::string MatchText(const std::vector<record::Operand>& matches) {
-  std::string text;
+record::Text MatchText(const std::vector<record::Operand>& matches) {
+  record::Text text;
   for (std::size_t i = 0; i < matches.size() && i < 3; ++i) {
-    text += (i == 0 ? "" : "、") + matches[i].label + " " + matches[i].value + matches[i].measure;
+    const record::Text name = NameOf(matches[i]);
+    const std::string value = " " + matches[i].value + matches[i].measure;
+    AddToList(text, {name.zh + value, name.en + value});
   }
   return text;
 }
@@ -164,17 +168,15 @@ record::Text ImpliedDetail(const WholeRange& range, const std::vector<record::Op
     text.zh += "，本文没有这个数";
     text.en += ", a figure that the bulletin does not print";
   } else {
-    text.zh += "，即" + MatchText(matches);
-    text.en += ", which is " + MatchText(matches);
+    text.zh += "，即" + MatchText(matches).zh;
+    text.en += ", which is " + MatchText(matches).en;
   }
   return text;
 }
 
-std::string Labels(const std::vector<const ShareItem*>& items) {
-  std::string labels;
-  for (std::size_t i = 0; i < items.size() && i < 3; ++i) {
-    labels += (i == 0 ? "" : "、") + items[i]->label;
-  }
+record::Text Labels(const std::vector<const ShareItem*>& items) {
+  record::Text labels;
+  for (std::size_t i = 0; i < items.size() && i < 3; ++i) AddToList(labels, Both(items[i]->label));
   return labels;
 }
 
@@ -200,7 +202,7 @@ Finding BaseFinding(const Context& context, const rules::CheckRule& rule, const 
   ExplainRange(finding, explained ? "other_base" : "implied_denominator", *judgement.range,
                std::move(matches), detail);
   return Finish(std::move(finding), rule,
-                {{"labels", Both(Labels(judgement.joint))},
+                {{"labels", Labels(judgement.joint)},
                  {"shares", Both(std::to_string(judgement.joint.size()))},
                  {"base", Both(LabelOf(context, base))},
                  {"base_value", Both(base.printed)},
@@ -223,6 +225,84 @@ std::string Power(const Context& context, const ShareItem& item, const record::O
   const Rational count(item.count->quantity->value);
   const Rational reach = std::max(count - range->low, range->high - count);
   return WithMeasure(reach + Rational(1), *item.count);
+}
+
+/// The base that the share needs together with others of its list that do not fit the stated one.
+std::optional<WholeRange> BaseWithOthers(const Context& context, const ShareGroup& group,
+                                         const ShareItem& item, std::size_t* shares) {
+  const record::Observation& base = context.At(group.base->observation);
+  std::vector<const ShareItem*> joint = {&item};
+  std::optional<WholeRange> range;
+  for (const ShareItem& other : group.items) {
+    if (other.share == item.share || other.count == nullptr) continue;
+    if (FitOfItem(context, other, base) != Fit::kOff) continue;
+    joint.push_back(&other);
+    Rounding rounding;
+    const auto common = CommonBase(context, joint, &rounding);
+    if (common && IsTelling(*common)) {
+      range = common;
+    } else {
+      joint.pop_back();
+    }
+  }
+  *shares = joint.size();
+  return range;
+}
+
+/// Why a share is off that no habit of rounding explains and no printed base.
+void ExplainMiss(const Context& context, const ShareGroup& group, const ShareItem& item, Fit fit,
+                 Finding& finding) {
+  std::size_t shares = 1;
+  if (fit == Fit::kOff) {
+    if (const auto range = BaseWithOthers(context, group, item, &shares)) {
+      ExplainRange(finding, "implied_denominator", *range, {}, ImpliedDetail(*range, {}, shares));
+      return;
+    }
+  }
+  finding.tried.push_back("other_base");
+  if (const auto slip = FindSlip(context, group, item, fit, &finding.tried)) {
+    Explain(finding, slip->kind, slip->detail);
+    finding.explanation.value = slip->value;
+    return;
+  }
+  Rounding rounding;
+  const auto alone = CommonBase(context, {&item}, &rounding);
+  if (!alone) return;
+  const Rational base(context.At(group.base->observation).quantity->value);
+  ExplainEither(finding, item.share->quantity->value, item.share->quantity->measure,
+                ComputedShare(item, base), *alone);
+}
+
+/// The finding of a share that no habit of rounding explains.
+Finding Missed(const Context& context, const rules::CheckRule& rule, const ShareGroup& group,
+               const ShareItem& item, Fit fit, const std::vector<std::string>& tried) {
+  const std::optional<Cause> count = FindClosingCount(context, group, item);
+  Rounding rounding;
+  const auto range = CommonBase(context, {&item}, &rounding);
+  std::vector<record::Operand> matches;
+  if (!count && range && IsTelling(*range)) {
+    ShareGroup alone{{item}, group.base, group.base_name};
+    matches = Matches(context, alone, *range);
+  }
+  // A base that the sentence names is what it claims; only where it names none may another figure
+  // be what was meant.
+  const bool explained = !matches.empty() && group.base->kind == StatedBase::Kind::kTaken;
+  Finding finding = Start(context, rule, explained ? Verdict::kExplained : Verdict::kContradicted);
+  if (!explained && fit == Fit::kOneUnit) {
+    finding.severity = std::min(finding.severity, Severity::kWarning);
+  }
+  finding.tried = tried;
+  if (count) {
+    Explain(finding, count->kind, count->detail);
+    finding.explanation.value = count->value;
+  } else if (!matches.empty()) {
+    const record::Text detail = ImpliedDetail(*range, matches, 1);
+    ExplainRange(finding, explained ? "other_base" : "implied_denominator", *range,
+                 std::move(matches), detail);
+  } else {
+    ExplainMiss(context, group, item, fit, finding);
+  }
+  return finding;
 }
 
 Finding ShareFinding(const Context& context, const rules::CheckRule& rule, const ShareGroup& group,
@@ -248,34 +328,7 @@ Finding ShareFinding(const Context& context, const rules::CheckRule& rule, const
     finding.severity = Severity::kNote;
     Explain(finding, convention->kind, convention->detail);
   } else {
-    const std::vector<std::string> tried = finding.tried;
-    Rounding rounding;
-    const auto range = CommonBase(context, {&item}, &rounding);
-    std::vector<record::Operand> matches;
-    if (range && IsTelling(*range)) {
-      ShareGroup alone{{item}, group.base, group.base_name};
-      matches = Matches(context, alone, *range);
-    }
-    // A base that the sentence names is what it claims; only where it names none may another figure
-    // be what was meant.
-    const bool explained = !matches.empty() && group.base->kind == StatedBase::Kind::kTaken;
-    finding = Start(context, rule, explained ? Verdict::kExplained : Verdict::kContradicted);
-    if (!explained && fit == Fit::kOneUnit) {
-      finding.severity = std::min(finding.severity, Severity::kWarning);
-    }
-    finding.tried = tried;
-    // A miss by one unit is always a slip away from the right share: that would say nothing.
-    const std::optional<Cause> slip = matches.empty() && fit == Fit::kOff
-                                          ? FindSlip(context, group, item, &finding.tried)
-                                          : std::nullopt;
-    if (slip) {
-      Explain(finding, slip->kind, slip->detail);
-      finding.explanation.value = slip->value;
-    } else if (range) {
-      const record::Text detail = ImpliedDetail(*range, matches, 1);
-      ExplainRange(finding, explained ? "other_base" : "implied_denominator", *range,
-                   std::move(matches), detail);
-    }
+    finding = Missed(context, rule, group, item, fit, finding.tried);
   }
   SetValues(finding, context, item.share->id, ComputedShare(item, base_value));
   finding.operands.push_back(OperandOf(context, item.count->id, "numerator"));
@@ -315,7 +368,7 @@ std::vector<Finding> WithoutBase(const Context& context, const rules::CheckRule&
                               {{"label", Both(item->label)},
                                {"count", Both(item->count->printed)},
                                {"share", Both(item->share->printed)},
-                               {"base", Both(sum->label)},
+                               {"base", NameOf(*sum)},
                                {"base_value", Both(sum->value + sum->measure)},
                                {"computed", Both(computed)}}));
   }

@@ -11,17 +11,31 @@ namespace gouji::check {
 
 namespace {
 
+/// What the counts of a list leave of its base: 0 if it has all parts. Nothing if that is not
+/// known.
+std::optional<Rational> RestOf(const Context& context, const ShareGroup& group) {
+  if (!group.base || group.items.size() < 2) return std::nullopt;
+  const record::Observation& base = context.At(group.base->observation);
+  if (!IsExactCount(context, base)) return std::nullopt;
+  Rational rest(base.quantity->value);
+  for (const ShareItem& item : group.items) {
+    if (item.count == nullptr || !IsExactCount(context, *item.count)) return std::nullopt;
+    rest = rest - Rational(item.count->quantity->value);
+  }
+  return rest;
+}
+
+bool HasAllParts(const Context& context, const ShareGroup& group) {
+  const std::optional<Rational> rest = RestOf(context, group);
+  return rest && rest->IsZero();
+}
+
 /// The shares of a group that has all parts of its base, printed so that they close to exactly 100.
 bool ClosesToHundred(const Context& context, const ShareGroup& group) {
-  if (!group.base || group.items.size() < 2) return false;
-  Rational counts, shares;
-  for (const ShareItem& item : group.items) {
-    if (item.count == nullptr || !IsExactCount(context, *item.count)) return false;
-    counts = counts + Rational(item.count->quantity->value);
-    shares = shares + Rational(PercentOf(*item.share));
-  }
-  const record::Observation& base = context.At(group.base->observation);
-  return counts == Rational(base.quantity->value) && shares == Rational(100);
+  if (!HasAllParts(context, group)) return false;
+  Rational shares;
+  for (const ShareItem& item : group.items) shares = shares + Rational(PercentOf(*item.share));
+  return shares == Rational(100);
 }
 
 /// The line beside the item whose share is printed here too.
@@ -72,6 +86,37 @@ std::optional<std::string> MistypedShare(const Context& context, const ShareGrou
   return right + item.share->quantity->measure;
 }
 
+/// The share as it would be printed, if others of the list fit the base: then the base is right.
+std::optional<Cause> WrongShare(const Context& context, const ShareGroup& group,
+                                const ShareItem& item) {
+  const record::Observation& base = context.At(group.base->observation);
+  const auto whole = ValuesOf(context, base);
+  std::size_t fitting = 0, others = 0;
+  for (const ShareItem& other : group.items) {
+    const auto part = other.count == nullptr ? std::nullopt : ValuesOf(context, *other.count);
+    if (other.share == item.share || !part || !whole) continue;
+    ++others;
+    fitting += FitShare(context, *part, *whole, *other.share) == Fit::kRounded;
+  }
+  if (fitting == 0 || 2 * fitting < others) return std::nullopt;
+  const int places = std::max(0, -item.share->quantity->value.exponent());
+  const std::string right = ComputedShare(item, Rational(base.quantity->value)).ToString(places) +
+                            item.share->quantity->measure;
+  return Cause{"wrong_figure",
+               right,
+               {fmt::format("另有{}项占比以 {} 为分母成立，有误的是该占比本身，应为 {}", fitting,
+                            base.printed, right),
+                fmt::format("{} other share(s) of the list fit {}, so that this share itself is "
+                            "wrong; it would be {}",
+                            fitting, base.printed, right)}};
+}
+
+/// 357 and 375.
+bool IsSwap(const std::string& a, const std::string& b) {
+  return a.size() == b.size() && IsOneSlip(a, b) &&
+         std::is_permutation(a.begin(), a.end(), b.begin());
+}
+
 }  // namespace
 
 std::optional<Cause> FindConvention(const Context& context, const ShareGroup& group,
@@ -112,8 +157,36 @@ std::optional<Cause> FindConvention(const Context& context, const ShareGroup& gr
   return std::nullopt;
 }
 
+std::optional<Cause> FindClosingCount(const Context& context, const ShareGroup& group,
+                                      const ShareItem& item) {
+  const std::optional<Rational> rest = RestOf(context, group);
+  if (!rest || rest->IsZero()) return std::nullopt;
+  const record::Observation& base = context.At(group.base->observation);
+  const Rational whole(base.quantity->value);
+  const auto range = ImpliedNumerators(whole, PercentOf(*item.share), Rounding::kNearest);
+  const Rational count = Rational(item.count->quantity->value) + *rest;
+  // In a wide range of counts the one that closes the list may be there by chance.
+  const bool telling = range && (range->high - range->low) * Rational(50) <= whole;
+  if (!telling || count.Sign() <= 0 || !range->Contains(count)) return std::nullopt;
+  const std::string printed = item.count->quantity->value.ToString(), right = count.ToString(0);
+  Cause cause{IsOneSlip(printed, right) ? "typing_error" : "wrong_figure",
+              right,
+              {fmt::format("件数若是 {}，占比就成立，各项之和也恰为 {}", right, base.printed),
+               fmt::format("with a count of {} the share holds and the parts add up to {}", right,
+                           base.printed)}};
+  if (IsSwap(printed, right)) {
+    cause.detail.zh += "，可能是相邻两位数字颠倒";
+    cause.detail.en += ": perhaps two digits have changed places";
+  } else if (cause.kind == "typing_error") {
+    cause.detail.zh += "，可能录错一位";
+    cause.detail.en += ": perhaps one digit is wrong";
+  }
+  return cause;
+}
+
 std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
-                              const ShareItem& item, std::vector<std::string>* tried) {
+                              const ShareItem& item, Fit fit, std::vector<std::string>* tried) {
+  if (fit != Fit::kOff) return WrongShare(context, group, item);
   if (const ShareItem* neighbour = NeighbourWithShare(context, group, item)) {
     const std::string count = neighbour->count->printed;
     return Cause{
@@ -123,8 +196,11 @@ std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
          fmt::format("this is the share of \"{}\" ({}) beside it", neighbour->label, count)}};
   }
   tried->push_back("neighbouring_row");
-  if (!IsExactCount(context, *item.count)) return std::nullopt;
-  if (const std::optional<Rational> count = MistypedCount(context, group, item)) {
+  if (!IsExactCount(context, *item.count)) return WrongShare(context, group, item);
+  // Counts that add up to the base would no longer do so if one of them were another.
+  const std::optional<Rational> count =
+      HasAllParts(context, group) ? std::nullopt : MistypedCount(context, group, item);
+  if (count) {
     const std::string right = count->ToString(0);
     return Cause{
         "typing_error",
@@ -138,8 +214,7 @@ std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
                  {fmt::format("应为 {}，可能录错一位", *right),
                   fmt::format("it would be {}: perhaps one digit is wrong", *right)}};
   }
-  tried->push_back("typing_error");
-  return std::nullopt;
+  return WrongShare(context, group, item);
 }
 
 bool IsOneSlip(std::string_view a, std::string_view b) {

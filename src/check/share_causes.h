@@ -25,10 +25,18 @@ std::optional<Cause> FindConvention(const Context& context, const ShareGroup& gr
                                     const ShareItem& item, Fit fit,
                                     std::vector<std::string>* tried);
 
-/// What was probably written wrong: the share of the next or the previous line, or one digit of
-/// the count or of the share. It stays wrong, but is found sooner. REQUIRES: as above.
+/// The count with which the share holds and the list adds up to its base, which it does not as
+/// printed: of all that may be wrong the likeliest, since two relations ask for it. REQUIRES: as
+/// above.
+std::optional<Cause> FindClosingCount(const Context& context, const ShareGroup& group,
+                                      const ShareItem& item);
+
+/// What was probably written wrong: the share of the next or the previous line, one digit of the
+/// count or of the share, or else the share as a whole, if others of its list fit the base. It
+/// stays wrong, but is found sooner. A miss by one unit is always one digit away from the right
+/// share, so that digits say nothing of it. REQUIRES: as above.
 std::optional<Cause> FindSlip(const Context& context, const ShareGroup& group,
-                              const ShareItem& item, std::vector<std::string>* tried);
+                              const ShareItem& item, Fit fit, std::vector<std::string>* tried);
 
 /// True if one text becomes the other by one character put in, left out or replaced, or by two
 /// neighbours changing places. Equal texts are none.

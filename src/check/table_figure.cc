@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "check/evaluate.h"
+#include "check/finding_builder.h"
 #include "check/same_period.h"
 
 namespace gouji::check {
@@ -182,23 +183,35 @@ std::vector<record::Operand> OperandsOf(const Context& context, const TableFigur
   return operands;
 }
 
-std::string FigureText(const Context& context, const TableFigure& figure) {
-  std::string text;
+record::Text FigureText(const Context& context, const TableFigure& figure) {
+  record::Text text;
   for (const ColumnSum& column : figure.columns) {
-    const TableFacts& table = context.facts.tables[static_cast<std::size_t>(column.table)];
-    const std::string& label = table.columns[static_cast<std::size_t>(column.column)].label;
-    if (!text.empty()) text += figure.computed ? "、" : " + ";
+    record::Text one;
     if (column.printed_total >= 0 && !figure.computed) {
-      text += fmt::format("附表{} {} {}", column.table + 1, label,
-                          context.At(column.printed_total).printed);
+      const TableFacts& table = context.facts.tables[static_cast<std::size_t>(column.table)];
+      const std::string& label = table.columns[static_cast<std::size_t>(column.column)].label;
+      const std::string printed = " " + label + " " + context.At(column.printed_total).printed;
+      one = TableName(column.table);
+      one = {one.zh + printed, one.en + printed};
     } else {
-      text += fmt::format("附表{} {}（{}行之和）{}", column.table + 1, label, column.rows,
-                          column.sum.ToShortString());
+      one = SumLabel(context, column);
+      one.zh += column.sum.ToShortString();
+      one.en += " " + column.sum.ToShortString();
     }
+    if (figure.computed) {
+      AddToList(text, one);
+      continue;
+    }
+    text.zh += (text.zh.empty() ? "" : " + ") + one.zh;
+    text.en += (text.en.empty() ? "" : " + ") + one.en;
   }
-  if (!figure.computed && figure.columns.size() > 1) text += " = " + figure.printed.ToShortString();
+  if (!figure.computed && figure.columns.size() > 1) {
+    const std::string sum = " = " + figure.printed.ToShortString();
+    text = {text.zh + sum, text.en + sum};
+  }
   if (figure.has_total && figure.rows != figure.printed) {
-    text += fmt::format("（各行之和 {}）", figure.rows.ToShortString());
+    text.zh += fmt::format("（各行之和 {}）", figure.rows.ToShortString());
+    text.en += fmt::format(" (the rows add up to {})", figure.rows.ToShortString());
   }
   return text;
 }

@@ -43,6 +43,6 @@ std::vector<TableFigure> TableRates(const Context& context, const std::string& i
 std::vector<record::Operand> OperandsOf(const Context& context, const TableFigure& figure);
 
 /// "附表1 承办量 206 + 附表2 承办量 358 = 564（各行之和 566）"
-std::string FigureText(const Context& context, const TableFigure& figure);
+record::Text FigureText(const Context& context, const TableFigure& figure);
 
 }  // namespace gouji::check

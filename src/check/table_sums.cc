@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "check/finding_builder.h"
+
 namespace gouji::check {
 
 using record::TableFacts;
@@ -56,10 +58,12 @@ std::optional<ColumnSum> SumColumn(const Context& context, int table, int column
   return result;
 }
 
-std::string SumLabel(const Context& context, const ColumnSum& sum) {
+record::Text SumLabel(const Context& context, const ColumnSum& sum) {
   const TableFacts& table = context.facts.tables[static_cast<std::size_t>(sum.table)];
-  return fmt::format("附表{} {}（{}行之和）", sum.table + 1,
-                     table.columns[static_cast<std::size_t>(sum.column)].label, sum.rows);
+  const std::string& column = table.columns[static_cast<std::size_t>(sum.column)].label;
+  const record::Text name = TableName(sum.table);
+  return {fmt::format("{} {}（{}行之和）", name.zh, column, sum.rows),
+          fmt::format("{} {} (sum of {} rows)", name.en, column, sum.rows)};
 }
 
 }  // namespace gouji::check

@@ -28,7 +28,7 @@ std::optional<ColumnSum> SumColumn(const Context& context, int table, int column
 /// The same of some rows only; no printed total. Nothing is added where `rows` is 0.
 ColumnSum SumRows(const Context& context, int table, int column, const std::vector<int>& rows);
 
-/// "附表1 应办理数（65行之和）"
-std::string SumLabel(const Context& context, const ColumnSum& sum);
+/// "附表1 应办理数（65行之和）", "table 1 应办理数 (sum of 65 rows)"
+record::Text SumLabel(const Context& context, const ColumnSum& sum);
 
 }  // namespace gouji::check

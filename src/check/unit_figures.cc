@@ -127,6 +127,13 @@ record::Finding HoldsFor(const Context& context, const rules::CheckRule& rule, c
       {{"pairs", Both(LabelOf(context, cell) + " " + cell.printed)}, {"count", Both("1")}});
 }
 
+/// "湘阴县 563／540": what the prose and what the table says.
+record::Text PairText(const Observation& stated, const Observation& cell) {
+  const std::string unit = stated.entity_printed + " " + stated.quantity->value.ToString();
+  const std::string other = cell.quantity->value.ToString();
+  return {unit + "／" + other, unit + "/" + other};
+}
+
 /// Counts of a unit outside of lists: 市住建局受理180件，办结168件.
 void CheckSingleFigures(const Context& context, const rules::CheckRule& rule,
                         const std::set<int>& listed, std::vector<record::Finding>* findings) {
@@ -154,11 +161,8 @@ void CheckSingleFigures(const Context& context, const rules::CheckRule& rule,
     finding.subject.table = cell.table;
     finding.operands = {OperandOf(context, figure.id, "stated"),
                         OperandOf(context, cell.id, "cell")};
-    const std::string pair =
-        fmt::format("{} {}／{}", figure.entity_printed, figure.quantity->value.ToString(),
-                    cell.quantity->value.ToString());
-    findings->push_back(
-        Finish(std::move(finding), rule, {{"pairs", Both(pair)}, {"count", Both("1")}}));
+    findings->push_back(Finish(std::move(finding), rule,
+                               {{"pairs", PairText(figure, cell)}, {"count", Both("1")}}));
   }
 }
 
@@ -189,7 +193,7 @@ std::vector<record::Finding> CheckUnitFigures(const Context& context,
       continue;
     }
     record::Finding finding = Start(context, rule, Verdict::kContradicted);
-    std::string pairs;
+    record::Text pairs;
     int count = 0;
     for (const Pair& pair : column->pairs) {
       const Observation& stated = context.At(pair.prose);
@@ -203,12 +207,11 @@ std::vector<record::Finding> CheckUnitFigures(const Context& context,
       finding.subject.indicator = cell.indicator;
       finding.operands.push_back(OperandOf(context, pair.prose, "stated"));
       finding.operands.push_back(OperandOf(context, pair.cell, "cell"));
-      pairs += fmt::format("{}{} {}／{}", pairs.empty() ? "" : "，", stated.entity_printed,
-                           stated.quantity->value.ToString(), cell.quantity->value.ToString());
+      AddToList(pairs, PairText(stated, cell));
     }
     if (count == 0) continue;
     findings.push_back(Finish(std::move(finding), rule,
-                              {{"pairs", Both(pairs)}, {"count", Both(std::to_string(count))}}));
+                              {{"pairs", pairs}, {"count", Both(std::to_string(count))}}));
   }
   CheckSingleFigures(context, rule, listed, &findings);
   return findings;

@@ -23,10 +23,11 @@ enum class Severity { kNote, kWarning, kError, kCritical };
 
 /// A figure that takes part in a finding.
 struct Operand {
-  std::string role;   ///< "numerator", "denominator", "stated", "total", "part", "row" ...
-  std::string label;  ///< What the figure is, for people: "凤凰乡 受理案件数".
-  std::string text;   ///< As printed; for a computed operand (a column's sum) its decimal text.
-  std::string value;  ///< Decimal text after repair, in `measure`.
+  std::string role;      ///< "numerator", "denominator", "stated", "total", "part", "row" ...
+  std::string label;     ///< What the figure is, for people: "凤凰乡 受理案件数".
+  std::string label_en;  ///< The same in English if the words are gouji's own; else "".
+  std::string text;      ///< As printed; for a computed operand (a column's sum) its decimal text.
+  std::string value;     ///< Decimal text after repair, in `measure`.
   std::string measure;
   std::string indicator;  ///< Its id, whatever the label says; "" if none is known.
   int observation = -1;   ///< -1: computed.

@@ -14,7 +14,7 @@ std::string OperandsText(const record::Finding& finding, Language language) {
   for (const record::Operand& operand : finding.operands) {
     if (!text.empty()) text += language == Language::kChinese ? "；" : "; ";
     text += operand.text.empty() ? operand.value : operand.text;
-    text += " " + operand.label;
+    text += " " + LabelText(operand, language);
     const std::string place = PlaceName(operand, language);
     if (!place.empty()) text += " [" + place + "]";
   }

@@ -19,7 +19,7 @@ void WriteFinding(const record::Finding& finding, const std::string& indent, con
   for (const record::Operand& operand : finding.operands) {
     const std::string place = PlaceName(operand, language);
     out << indent << "  - " << MarkdownText(operand.text.empty() ? operand.value : operand.text)
-        << " " << MarkdownText(operand.label);
+        << " " << MarkdownText(LabelText(operand, language));
     if (!place.empty()) out << " — " << place;
     out << "\n";
   }

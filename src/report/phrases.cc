@@ -88,7 +88,7 @@ std::string VerdictName(table::Verdict verdict, Language language) {
 
 std::string ExplanationName(const std::string& kind, Language language) {
   static const Names names = {
-      {"implied_denominator", {"分母应为另一个数", "implied denominator"}},
+      {"implied_denominator", {"反推的分母", "implied denominator"}},
       {"other_base", {"用了另一个基数", "another base"}},
       {"truncation", {"截断而非四舍五入", "truncated, not rounded"}},
       {"balanced", {"凑成整数", "made to add up"}},
@@ -173,6 +173,10 @@ std::string PlaceName(const document::Place& place, int table, Language language
     append(chinese ? "附表" + number : "table " + number);
   }
   return text;
+}
+
+std::string LabelText(const record::Operand& operand, Language language) {
+  return In({operand.label, operand.label_en}, language);
 }
 
 std::string PlaceName(const record::Operand& operand, Language language) {

@@ -29,6 +29,9 @@ std::string VerdictName(table::Verdict verdict, Language language);
 /// "2023年5月", "2021年10月25日至10月31日"; "" if unknown. REQUIRES: ISO dates or "".
 std::string PeriodName(const std::string& from, const std::string& to, Language language);
 
+/// What the figure is. Words of the bulletin stay in its language.
+std::string LabelText(const record::Operand& operand, Language language);
+
 /// "第3页", "第57行", "第3页，附表2"; "" for a value that has no place. Tables count from 1.
 std::string PlaceName(const document::Place& place, int table, Language language);
 std::string PlaceName(const record::Operand& operand, Language language);

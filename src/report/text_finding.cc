@@ -71,7 +71,8 @@ void WriteOperands(const std::vector<record::Operand>& operands, const Options& 
   int value_width = 0, label_width = 0;
   for (std::size_t i = 0; i < shown; ++i) {
     value_width = std::max(value_width, DisplayWidth(ValueText(operands[i])));
-    label_width = std::max(label_width, DisplayWidth(Printable(operands[i].label)));
+    label_width =
+        std::max(label_width, DisplayWidth(Printable(LabelText(operands[i], options.language))));
   }
   value_width = std::min(value_width, 16);
   label_width = std::min(label_width, 44);
@@ -82,7 +83,8 @@ void WriteOperands(const std::vector<record::Operand>& operands, const Options& 
     out << std::string(kIndent, ' ')
         << Styled(Padded(label, label_room), Style::kDim, options.colour)
         << Padded(ValueText(operands[i]), value_width) << "  ";
-    const std::string name = Shortened(Printable(operands[i].label), label_width);
+    const std::string name =
+        Shortened(Printable(LabelText(operands[i], options.language)), label_width);
     out << (source.empty() ? name : Padded(name, label_width) + "  ")
         << Styled(source, Style::kDim, options.colour) << "\n";
   }
@@ -104,6 +106,25 @@ void WriteValues(const record::Finding& finding, const Options& options, std::os
   }
 }
 
+/// The figures that explain a finding. Of one that the explanation names already only the place is
+/// said, and once if several stand there.
+std::string MatchesText(const record::Explanation& explanation, Language language) {
+  const bool chinese = language == Language::kChinese;
+  const std::string& detail = In(explanation.detail, language);
+  std::string text, last_place;
+  for (const record::Operand& match : explanation.matches) {
+    const std::string place = PlaceName(match, language);
+    const std::string label = LabelText(match, language);
+    const bool named =
+        detail.find(label) != std::string::npos || match.role == "tied" || match.role == "omitted";
+    if (!named) text += chinese ? "；与“" + label + "”相同" : "; it equals “" + label + "”";
+    if (place.empty() || (named && place == last_place)) continue;
+    text += chinese ? "（" + place + "）" : " (" + place + ")";
+    last_place = place;
+  }
+  return text;
+}
+
 void WriteExplanation(const record::Finding& finding, const Options& options, std::ostream& out) {
   const Words& words = WordsIn(options.language);
   const record::Explanation& explanation = finding.explanation;
@@ -112,12 +133,7 @@ void WriteExplanation(const record::Finding& finding, const Options& options, st
     std::string text = ExplanationName(explanation.kind, options.language);
     const std::string& detail = In(explanation.detail, options.language);
     if (!detail.empty()) text += (chinese ? "：" : ": ") + detail;
-    for (const record::Operand& match : explanation.matches) {
-      const std::string place = PlaceName(match, options.language);
-      text += chinese ? "；与“" : "; it equals “";
-      text += match.label + "”" + (chinese ? "相同" : "");
-      if (!place.empty()) text += chinese ? "（" + place + "）" : " (" + place + ")";
-    }
+    text += MatchesText(explanation, options.language);
     WriteField(words.why, Printable(text), options, out);
   }
   if (!finding.tried.empty()) {

@@ -120,6 +120,37 @@ TEST_F(ChangeTest, FromAndToMustGoTheWayThatIsSaid) {
   EXPECT_THAT(from_to("up"), ElementsAre("contradicted 18件 impossible"));
 }
 
+TEST_F(ChangeTest, APercentageFollowsFromTheEarlierFigureWhereThatIsPrinted) {
+  const auto since = [&](std::string_view from, const std::string& indicator = "") {
+    facts_ = ClaimFacts();
+    facts_.Claim("change",
+                 {facts_.Figure("of", "1250件", "", "received"), Words("direction", "up"),
+                  facts_.Figure("change", "25%"), facts_.Figure("from", from, "", indicator),
+                  Words("reference", "环比")});
+    return Run();
+  };
+  const auto holds = since("1000件");
+  ASSERT_THAT(Summaries(holds), ElementsAre("holds 25%"));
+  EXPECT_EQ(holds[0].power, "11件");  // 1 % of 1000, and one more.
+  EXPECT_EQ(holds[0].operands[0].label, "受理量");
+  EXPECT_THAT(Summaries(since("1010件")), ElementsAre("contradicted 25% 23.8%"));
+  // What was done last month is no earlier figure of what came in.
+  EXPECT_THAT(Summaries(since("1010件", "handled")), ElementsAre("unchecked no_power"));
+}
+
+TEST_F(ChangeTest, PointsAreTheDifferenceOfTwoRatesThatWereRounded) {
+  const auto since = [&](std::string_view from) {
+    facts_ = ClaimFacts();
+    facts_.Claim("change",
+                 {facts_.Figure("of", "98.2%", "", "rate_handled"), Words("direction", "up"),
+                  facts_.Figure("change", "2.1百分点"), facts_.Figure("from", from)});
+    return Summaries(Run());
+  };
+  EXPECT_THAT(since("96.1%"), ElementsAre("holds 2.1百分点"));
+  EXPECT_THAT(since("96.2%"), ElementsAre("holds 2.1百分点"));
+  EXPECT_THAT(since("95.2%"), ElementsAre("contradicted 2.1百分点 3百分点"));
+}
+
 TEST_F(ChangeTest, NoChangeStatesNoFigure) {
   facts_.Claim("change", {facts_.Figure("of", "18件", "", "received"), Words("direction", "flat")});
   EXPECT_THAT(Run(), IsEmpty());

@@ -95,11 +95,38 @@ TEST_F(EquationTest, AnUnprintedDenominatorMustBeAWholeNumber) {
   const std::vector<record::Finding> findings = Run("rate_unsat ~ 100 * unsat / hidden(callbacks)");
   EXPECT_THAT(Summaries(findings),
               ElementsAre("unchecked unprinted_denominator 8% implied_denominator",
-                          "contradicted 20.83% 21.00% impossible", "unchecked no_power 0%",
+                          "contradicted 20.83% impossible", "unchecked no_power 0%",
                           "explained 8% implied_denominator"));
   EXPECT_EQ(findings[0].explanation.low, "24");
   EXPECT_EQ(findings[0].explanation.high, "26");
-  EXPECT_THAT(findings[1].explanation.detail.zh, HasSubstr("21 ÷ 101 = 20.79%"));
+  EXPECT_THAT(findings[1].explanation.detail.zh,
+              HasSubstr("最接近的是 21 ÷ 100 = 21.00%、21 ÷ 101 = 20.79%"));
+}
+
+TEST_F(EquationTest, ASummaryOfManyRowsBeginsWithWhatItStatesAndCountsTheRest) {
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 1; i <= 14; ++i) {
+    rows.push_back({"第" + std::to_string(i) + "局", std::to_string(i), "12.5%"});
+  }
+  facts_.Table({"unsat", "rate_unsat"}, rows);
+  const std::vector<record::Finding> findings = Run("rate_unsat ~ 100 * unsat / hidden(callbacks)");
+  const record::Finding& summary = findings.back();
+  ASSERT_EQ(Summary(summary), "explained 12.5% implied_denominator");
+  ASSERT_THAT(summary.operands, testing::SizeIs(14));
+  EXPECT_EQ(summary.operands[0].label, "第14局 rate_unsat");
+  EXPECT_THAT(summary.explanation.detail.zh, HasSubstr("推算为：第14局 112"));
+  EXPECT_THAT(summary.explanation.detail.en, HasSubstr("第11局 88; and 2 more rows"));
+}
+
+TEST_F(EquationTest, WhatCannotBeComputedSaysWhatItLacks) {
+  facts_.Prose("rate_handled", "99%", "办结率");
+  facts_.Table({"dispatched", "handled", "rate_handled"}, {{"甲局", "0", "0", "100%"}}, "letters");
+  const std::vector<record::Finding> findings = Run(kHandled);
+  ASSERT_THAT(Summaries(findings),
+              ElementsAre("unchecked zero_denominator 100%", "unchecked missing 99%"));
+  EXPECT_THAT(findings[1].message.zh, testing::EndsWith("缺少 办结量、应办理数，不能计算"));
+  EXPECT_THAT(findings[1].message.en, testing::EndsWith("for lack of 办结量, 应办理数"));
+  EXPECT_THAT(findings[0].message.zh, testing::EndsWith("= 0 ÷ 0，不能计算"));
 }
 
 TEST_F(EquationTest, AScoreOfAnIssuerWithOtherWeightsIsNotHeldToTheFormula) {
@@ -164,14 +191,15 @@ TEST_F(EquationTest, ARateOnAnotherPrintedBaseNamesThatBase) {
   EXPECT_EQ(findings[0].severity, record::Severity::kWarning);
 }
 
-TEST_F(EquationTest, ARateOnABaseThatIsNotPrintedNamesTheRange) {
+TEST_F(EquationTest, ABaseThatIsNotPrintedIsNoLikelierThanAnotherRate) {
   facts_.Prose("dispatched", "574件");
   facts_.Prose("handled", "366件");
   facts_.Prose("rate_handled", "64.3%");
   const std::vector<record::Finding> findings = Run(kHandled);
-  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 64.3% 63.763% implied_denominator"));
+  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 64.3% 63.763% wrong_figure"));
+  EXPECT_THAT(findings[0].explanation.detail.en, testing::HasSubstr("63.8%"));
   EXPECT_EQ(findings[0].explanation.low, "569");
-  EXPECT_EQ(findings[0].explanation.high, "569");
+  EXPECT_THAT(findings[0].tried, testing::Contains("other_base"));
 }
 
 TEST_F(EquationTest, FiguresOfAnotherTopicAreNotItsCounts) {

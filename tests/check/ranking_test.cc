@@ -102,6 +102,7 @@ TEST_F(RankingTest, AnOrderThatIsAnotherColumnsNamesItAndTheTieAtTheCut) {
   ASSERT_THAT(findings[0].explanation.matches, SizeIs(1));
   EXPECT_EQ(findings[0].explanation.matches[0].label, "丁局 received");
   EXPECT_EQ(findings[0].severity, Severity::kNote);  // The right units, in another order.
+  EXPECT_THAT(findings[0].message.zh, HasSubstr("依次为 甲乡（21）、丙局（17）、乙镇（14）"));
 }
 
 TEST_F(RankingTest, GroupsAndThresholdsLeaveRowsOut) {
@@ -152,11 +153,16 @@ TEST_F(ListShareTest, RowsOfATableAddUpToTheShare) {
   EXPECT_THAT(Summaries(Shares()), ElementsAre("holds 69.33% 69.3333%"));
 }
 
-TEST_F(ListShareTest, AnotherShareContradictsAndSaysWhatItsBaseWouldBe) {
+TEST_F(ListShareTest, AnotherShareContradictsAndSaysWhatItsBaseWouldBeIfThatIsPrinted) {
   TopOfTable("59.43%");  // 416 / 700
+  const auto alone = Shares();
+  ASSERT_THAT(Summaries(alone), ElementsAre("contradicted 59.43% 69.3333% wrong_figure"));
+  EXPECT_THAT(alone[0].explanation.detail.en, testing::HasSubstr("69.33%"));
+  EXPECT_THAT(alone[0].tried, testing::Contains("other_base"));
+  facts_.Claim("total", {facts_.Figure("value", "700件", "", "dispatched")});
   const auto findings = Shares();
   ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 59.43% 69.3333% implied_denominator"));
-  EXPECT_EQ(findings[0].explanation.low, "700");
+  EXPECT_EQ(findings[0].explanation.value, "700");
 }
 
 TEST_F(ListShareTest, ABaseThatCountsSomethingElseIsAQuestionOfScopeOnce) {

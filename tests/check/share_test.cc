@@ -14,8 +14,10 @@ std::vector<record::Finding> CheckShareTotals(const Context&, const rules::Check
 namespace {
 
 using record::Severity;
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 class ShareTest : public testing::Test {
@@ -85,7 +87,34 @@ TEST_F(ShareTest, WhereHalfOfTheSharesFitTheBaseIsNotInDoubt) {
   facts_.Share("丙类", "40件", "26.7%");  // Of 150.
   facts_.Share("丁类", "50件", "33.3%");
   EXPECT_THAT(Bases(), IsEmpty());
-  EXPECT_THAT(Shares(), SizeIs(4));
+  EXPECT_THAT(Summaries(Shares()), ElementsAre("holds 20.0% 20%", "holds 17.0% 17%",
+                                               "contradicted 26.7% 13.333% implied_denominator",
+                                               "contradicted 33.3% 16.667% implied_denominator"));
+}
+
+TEST_F(ShareTest, OneShareWhoseSiblingsFitTheBaseIsWrongItself) {
+  Total("1250件");
+  facts_.Share("咨询类", "500件", "40.00%");
+  facts_.Share("投诉类", "375件", "32.50%");
+  facts_.Share("求助类", "375件", "30.00%");
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(3));
+  EXPECT_EQ(Summary(findings[2]), "contradicted 32.50% 30% wrong_figure");
+  EXPECT_EQ(findings[2].explanation.value, "30.00%");
+  EXPECT_THAT(findings[2].tried, Contains("other_base"));
+  EXPECT_THAT(findings[2].tried, Not(Contains("typing_error")));
+}
+
+TEST_F(ShareTest, APrintedFigureThatOneShareIsOfIsNamed) {
+  Total("1250件");
+  facts_.Claim("total", {facts_.Figure("value", "1154件", "", "handled")});
+  facts_.Share("咨询类", "500件", "40.00%");
+  facts_.Share("投诉类", "375件", "32.50%");
+  facts_.Share("求助类", "375件", "30.00%");
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(3));
+  EXPECT_EQ(Summary(findings[2]), "explained 32.50% 30% other_base");
+  EXPECT_EQ(findings[2].explanation.value, "1154");
 }
 
 TEST_F(ShareTest, SharesThatFitNothingTogetherAreJudgedOneByOne) {
@@ -94,7 +123,7 @@ TEST_F(ShareTest, SharesThatFitNothingTogetherAreJudgedOneByOne) {
   facts_.Share("乙类", "50件", "33.0%");  // Of no whole number.
   EXPECT_THAT(Bases(), IsEmpty());
   EXPECT_THAT(Summaries(Shares()),
-              ElementsAre("contradicted 40.0% 30% implied_denominator", "contradicted 33.0% 25%"));
+              ElementsAre("contradicted 40.0% 30% wrong_figure", "contradicted 33.0% 25%"));
 }
 
 TEST_F(ShareTest, OneWrongShareAmongFourDoesNotHideTheCommonBase) {
@@ -129,7 +158,7 @@ TEST_F(ShareTest, AMissThatDoesNotCloseToAHundredIsNoAdjustment) {
   facts_.Share("建议", "107件", "0.36%");
   const auto findings = Shares();
   ASSERT_THAT(findings, SizeIs(5));
-  EXPECT_EQ(Summary(findings[4]), "contradicted 0.77% 0.7556% implied_denominator");
+  EXPECT_EQ(Summary(findings[4]), "contradicted 0.77% 0.7556% wrong_figure");
   EXPECT_EQ(findings[4].severity, Severity::kWarning);
 }
 
@@ -216,9 +245,10 @@ TEST_F(ShareTest, AShareOffByOneUnitIsAWarning) {
   Total("574件");
   facts_.Share("重新办理", "39件", "6.78%");
   const auto findings = Shares();
-  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 6.78% 6.7944% implied_denominator"));
-  EXPECT_EQ(findings[0].severity, Severity::kWarning);
+  ASSERT_THAT(Summaries(findings), ElementsAre("contradicted 6.78% 6.7944% wrong_figure"));
   EXPECT_EQ(findings[0].explanation.low, "575");
+  EXPECT_EQ(findings[0].severity, Severity::kWarning);
+  EXPECT_THAT(findings[0].tried, Contains("other_base"));
 }
 
 TEST_F(ShareTest, TheShareOfTheLineBesideItIsNamed) {
@@ -240,6 +270,39 @@ TEST_F(ShareTest, ADigitTooManyInTheCountIsNamed) {
   ASSERT_THAT(findings, SizeIs(2));
   EXPECT_EQ(Summary(findings[1]), "contradicted 3.59% 11.2214% typing_error");
   EXPECT_EQ(findings[1].explanation.value, "47");
+}
+
+TEST_F(ShareTest, ACountThatTheShareAndTheTotalAskForIsLikelierThanAnyOther) {
+  Total("1250件");
+  facts_.Share("咨询类", "500件", "40.00%");
+  facts_.Share("投诉类", "375件", "30.00%");
+  facts_.Share("求助类", "357件", "30.00%");  // Also the share of the line before.
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(3));
+  EXPECT_EQ(Summary(findings[2]), "contradicted 30.00% 28.56% typing_error");
+  EXPECT_EQ(findings[2].explanation.value, "375");
+  EXPECT_THAT(findings[2].explanation.detail.zh, testing::HasSubstr("颠倒"));
+}
+
+TEST_F(ShareTest, ACountNeedNotBeASlipAwayFromTheOneThatClosesTheList) {
+  Total("1250件");
+  facts_.Share("咨询类", "500件", "40.00%");
+  facts_.Share("投诉类", "375件", "30.00%");
+  facts_.Share("求助类", "412件", "30.00%");
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(3));
+  EXPECT_EQ(Summary(findings[2]), "contradicted 30.00% 32.96% wrong_figure");
+  EXPECT_EQ(findings[2].explanation.value, "375");
+}
+
+TEST_F(ShareTest, CountsThatAddUpToTheTotalAreNotMistyped) {
+  Total("1310件");
+  facts_.Share("人社", "1163件", "88.78%");
+  facts_.Share("医疗", "147件", "3.59%");  // Of 47.
+  const auto findings = Shares();
+  ASSERT_THAT(findings, SizeIs(2));
+  EXPECT_EQ(Summary(findings[1]), "contradicted 3.59% 11.2214% wrong_figure");
+  EXPECT_EQ(findings[1].explanation.value, "11.22%");
 }
 
 TEST_F(ShareTest, ADigitOfTheShareIsNamed) {

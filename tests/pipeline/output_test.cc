@@ -13,6 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 class OutputTest : public ProgramTest {
@@ -36,6 +37,18 @@ TEST_F(OutputTest, CsvInAFileStartsWithAByteOrderMarkAndInAPipeDoesNot) {
   EXPECT_THAT(Run({"tables", path}).out, StartsWith("单位"));
   Run({"tables", path, "-o", PathOf("t.csv")});
   EXPECT_THAT(Read("t.csv"), StartsWith("\xEF\xBB\xBF单位"));
+}
+
+TEST_F(OutputTest, AnEnglishReportHasChineseInQuotationsOnly) {
+  for (const char* name : {"quyuan-2023-05.pdf", "yueyang-2024-02.pdf", "haiyuan-2017.pdf"}) {
+    const std::string path = Fixture(std::string("bulletins/") + name);
+    for (const char* format : {"text", "markdown", "csv"}) {
+      const Outcome outcome = Run({"check", "--lang", "en", "--format", format, path});
+      for (const char* own : {"附表", "之和", "；", "、", "，", "／", "。"}) {
+        EXPECT_THAT(outcome.out, Not(HasSubstr(own))) << name << " " << format;
+      }
+    }
+  }
 }
 
 TEST_F(OutputTest, AFullDiskIsAFailureWithAMessage) {

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "report/phrases.h"
+#include "report/text.h"
 #include "sample_run.h"
 
 namespace gouji::report {
@@ -39,6 +41,22 @@ std::string Findings(const std::string& format, const Options& options) {
   return "no such format";
 }
 
+/// The explanation of a finding in the text report, on one line.
+std::string Explained(const record::Explanation& explanation, Language language) {
+  record::RunSummary run = SampleRun();
+  run.documents.resize(1);
+  run.documents[0].findings.resize(1);
+  run.documents[0].findings[0].explanation = explanation;
+  Options options;
+  options.language = language;
+  options.width = 400;
+  std::ostringstream out;
+  WriteText(run, options, out);
+  const std::string text = out.str();
+  const std::size_t at = text.find(ExplanationName(explanation.kind, language));
+  return text.substr(at, text.find('\n', at) - at);
+}
+
 std::string Joined(const std::vector<std::string>& parts, const TablesFormat& format) {
   const Frame frame = format.frame({});
   std::string joined;
@@ -54,6 +72,18 @@ std::string Tables(const std::string& format) {
     return Joined(parts, candidate);
   }
   return "no such format";
+}
+
+record::Explanation OtherBase() {
+  record::Operand match;
+  match.label = "附表1 承办量（22行之和）";
+  match.label_en = "table 1 承办量 (sum of 22 rows)";
+  match.place = {"", 4, {}, 0};
+  match.table = 0;
+  record::Explanation explanation;
+  explanation.kind = "other_base";
+  explanation.matches = {match};
+  return explanation;
 }
 
 Options English() {
@@ -127,6 +157,24 @@ TEST(FormatsTest, AFileWithoutTablesLeavesNoEmptyLinesInCsv) {
 }
 
 TEST(FormatsTest, TablesAsMarkdown) { ExpectGolden(Tables("markdown"), "tables.md"); }
+
+TEST(TextReportTest, AFigureThatTheExplanationNamesIsNotNamedAgain) {
+  record::Explanation explanation = OtherBase();
+  explanation.detail = {"分母是206", "the base is 206"};
+  EXPECT_EQ(Explained(explanation, Language::kChinese),
+            "用了另一个基数：分母是206；与“附表1 承办量（22行之和）”相同（第4页，附表1）");
+  EXPECT_EQ(Explained(explanation, Language::kEnglish),
+            "another base: the base is 206; it equals “table 1 承办量 (sum of 22 rows)” (page 4, "
+            "table 1)");
+  explanation.detail = {"分母是206，即附表1 承办量（22行之和）",
+                        "the base is 206, which is table 1 承办量 (sum of 22 rows)"};
+  EXPECT_EQ(Explained(explanation, Language::kChinese),
+            "用了另一个基数：分母是206，即附表1 承办量（22行之和）（第4页，附表1）");
+  explanation.matches.push_back(explanation.matches[0]);
+  EXPECT_EQ(Explained(explanation, Language::kEnglish),
+            "another base: the base is 206, which is table 1 承办量 (sum of 22 rows) (page 4, "
+            "table 1)");
+}
 
 }  // namespace
 }  // namespace gouji::report
