@@ -29,9 +29,8 @@ void AddRecognition(const document::Document& document, Paragraph* paragraph) {
   for (std::size_t i = 0; i < paragraph->anchors.size(); ++i) {
     const Anchor& anchor = paragraph->anchors[i];
     if (page == nullptr || page->number != anchor.page) {
-      const auto found =
-          std::find_if(document.pages.begin(), document.pages.end(),
-                       [&](const Page& p) { return p.number == anchor.page; });
+      const auto found = std::find_if(document.pages.begin(), document.pages.end(),
+                                      [&](const Page& p) { return p.number == anchor.page; });
       page = found == document.pages.end() ? nullptr : &*found;
     }
     const RecognisedPiece* const piece = page == nullptr ? nullptr : PieceOf(*page, anchor.glyph);

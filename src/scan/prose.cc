@@ -132,6 +132,13 @@ PixelBox BoxOf(const std::vector<ReadCharacter>& characters) {
   return box;
 }
 
+/// The model of Chinese takes ( for 〈, and the list that it is in is none any more.
+void TakeBracket(const std::vector<ReadCharacter>& by_second, ReadCharacter* before_figure) {
+  const bool is_bracket =
+      by_second.size() == 1 && (by_second[0].text == "(" || by_second[0].text == "（");
+  if (is_bracket && before_figure->text == "〈") before_figure->text = by_second[0].text;
+}
+
 /// What is left of a figure that is read in two ways.
 struct Decision {
   std::vector<ReadCharacter> characters;
@@ -178,6 +185,10 @@ void ReadFiguresAgain(const Grey& text, const Piece& piece, Tesseract& tesseract
   };
   for (const Run run : FindRuns(first)) {
     copy_until(run.first);
+    if (run.first > 0) {
+      TakeBracket(Part(second, {places[run.first - 1], places[run.first]}),
+                  &reading->characters.back());
+    }
     next = run.end;
     Decision decision = Decide(Part(first, run), Part(second, {places[run.first], places[run.end]}),
                                [&](const std::vector<ReadCharacter>& characters) {

@@ -149,7 +149,6 @@ bool TouchesAny(const Rule& rule, const std::vector<Rule>& others) {
 /// The longest stretch of ink on a line, scratches closed.
 int LongestRun(const Grey& ink, int threshold, const Rule& rule) {
   constexpr int kScratch = 4;
-  const PixelBox& box = rule.box;
   const auto is_dark = [&](int at) {
     const int middle = static_cast<int>(rule.middle());
     for (int across = middle - 2; across <= middle + 2; ++across) {
