@@ -22,7 +22,7 @@ void PutReadings(const document::Document& document, const record::Facts& facts,
                  std::vector<table::Table>* tables) {
   const std::set<int> bad_pages = BadPages(document);
   for (const record::Observation& figure : facts.observations) {
-    if (!figure.recognised) continue;
+    if (!figure.recognised || figure.table < 0) continue;
     const auto index = static_cast<std::size_t>(figure.table);
     const int row = facts.tables[index].first_body_row + figure.row;
     std::vector<table::Cell>& cells = (*tables)[index].cells;

@@ -117,10 +117,12 @@ void ClaimBuilder::Locate(std::size_t begin, std::size_t end, Observation& figur
   figure.place = text_->paragraph->PlaceOf(figure.begin, figure.end, facts_.info.id);
 }
 
-/// What other readers made of the figure's pixels.
+/// What other readers made of the figure's pixels, the measure word behind it left out.
 void ClaimBuilder::AddReadings(Observation& figure) const {
+  const std::string& text = text_->paragraph->text;
   for (const layout::RecognisedText& piece : text_->paragraph->recognised) {
-    if (piece.end <= figure.begin || piece.begin >= figure.end) continue;
+    const auto digit = text.find_first_of("0123456789", std::max(piece.begin, figure.begin));
+    if (digit >= std::min(piece.end, figure.end)) continue;
     if (!figure.recognised) figure.recognised.emplace();
     record::Recognised& recognised = *figure.recognised;
     recognised.confidence = std::min(recognised.confidence, piece.confidence);

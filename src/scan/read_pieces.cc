@@ -148,18 +148,19 @@ std::vector<bool> FindLetters(const Grey& text, const std::vector<Piece>& pieces
 
 /// Of a figure by its own readers and by the model of words: the one that misses no character.
 bool IsBetter(const Reading& words, const Reading& figure, const Piece& piece) {
-  constexpr double kHardly = 0.3;
   if (words.characters.empty()) return false;
   if (figure.characters.empty()) return true;
   const bool both = IsFigure(words.Text()) && IsFigure(figure.Text());
   const bool words_whole = words.characters.size() >= piece.characters.size();
   const bool figure_whole = figure.characters.size() >= piece.characters.size();
   if (both && words_whole != figure_whole) return words_whole;
-  if (both && figure.confidence >= kHardly) {
-    // What only the model of words sees is mostly a % that it takes for 96.
-    return std::any_of(figure.alternatives.begin(), figure.alternatives.end(),
-                       [&](const auto& other) { return other.text == words.Text(); });
-  }
+  // The model of words takes % for 96, and is sure.
+  const auto has_percent = [](const std::string& text) { return text.ends_with('%'); };
+  const bool others_see_percent =
+      has_percent(figure.Text()) ||
+      std::any_of(figure.alternatives.begin(), figure.alternatives.end(),
+                  [&](const auto& other) { return has_percent(other.text); });
+  if (both && others_see_percent && !has_percent(words.Text())) return false;
   return words.confidence > figure.confidence;
 }
 

@@ -58,6 +58,13 @@ TEST_F(RecognisedTablesTest, WhatStaysSaysNothing) {
   EXPECT_FALSE(Put().proved);
 }
 
+TEST_F(RecognisedTablesTest, FiguresOfProseBelongToNoCell) {
+  record::Observation& figure = facts_.observations.emplace_back();
+  figure.printed = "12";
+  figure.recognised.emplace();
+  EXPECT_EQ(Put().text, "46");
+}
+
 TEST_F(RecognisedTablesTest, FiguresOfPagesThatWereReadBadlyAreNotProved) {
   facts_.observations[0].recognised->proved = true;
   EXPECT_TRUE(Put().proved);

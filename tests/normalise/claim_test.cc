@@ -314,5 +314,36 @@ TEST(ClaimTest, ALongRunOfFiguresIsReadInBoundedTime) {
   EXPECT_LT(facts.claims.size(), 20000u);
 }
 
+/// 受理诉求162件 on a scanned page, its digits read with this confidence and as `other` too.
+record::Observation ReadFrom(double confidence, const std::string& other) {
+  layout::Paragraph paragraph = ParagraphOf("3月份，12345热线受理诉求162件。");
+  const std::size_t begin = paragraph.text.find("162");
+  paragraph.recognised = {{0, begin, 0.4, {}},
+                          {begin, begin + 3, confidence, {{other, "HanS", 0.8}}},
+                          {begin + 3, paragraph.text.size(), 0.3, {}}};
+  record::Facts facts;
+  ReadProse({paragraph}, {}, TestLexicon(), facts);
+  return facts.observations.at(0);
+}
+
+TEST(ClaimTest, AFigureOfAScannedPageKeepsItsOtherReadings) {
+  const record::Observation figure = ReadFrom(0.5, "182");
+  ASSERT_TRUE(figure.recognised);
+  ASSERT_EQ(figure.recognised->others.size(), 1u);
+  EXPECT_EQ(figure.recognised->others[0].text, "182件");
+  EXPECT_EQ(figure.recognised->others[0].quantity.value, Decimal(182, 0));
+  EXPECT_EQ(figure.recognised->others[0].quantity.measure, figure.quantity->measure);
+}
+
+TEST(ClaimTest, OnlyTheDigitsOfAScannedFigureSayHowSureItIs) {
+  EXPECT_EQ(ReadFrom(0.5, "182").recognised->confidence, 0.5);
+  EXPECT_EQ(ReadFrom(0.95, "182").recognised->confidence, 0.95);
+}
+
+TEST(ClaimTest, WhatIsNoFigureIsNoOtherReading) {
+  EXPECT_THAT(ReadFrom(0.5, "1b2").recognised->others, IsEmpty());
+  EXPECT_THAT(ReadFrom(0.5, "162").recognised->others, IsEmpty());
+}
+
 }  // namespace
 }  // namespace gouji::normalise
