@@ -9,12 +9,11 @@
 #include "base/utf8.h"
 #include "scan/figures.h"
 #include "scan/strip.h"
+#include "scan/words.h"
 
 namespace gouji::scan {
 
 namespace {
-
-constexpr int kMargin = 12;
 
 bool IsDigit(const ReadCharacter& c) {
   return c.text.size() == 1 && c.text[0] >= '0' && c.text[0] <= '9';
@@ -97,20 +96,6 @@ std::vector<std::size_t> AlignLines(const std::vector<ReadCharacter>& one,
   return places;
 }
 
-/// The line by the second model.
-std::vector<ReadCharacter> ReadLineAgain(const Grey& text, const Piece& piece,
-                                         Tesseract& tesseract) {
-  std::vector<ReadCharacter> line;
-  const int left = piece.box.left - kMargin;
-  for (Symbol& symbol : tesseract.ReadLine(Model::kHan, Cutout(text, piece.box, kMargin), "")) {
-    line.push_back(
-        {std::move(symbol.text),
-         {symbol.box.left + left, piece.box.top, symbol.box.right + left, piece.box.bottom},
-         symbol.confidence});
-  }
-  return line;
-}
-
 /// What stands between two places of a line, by the third model.
 std::string ReadAlone(const Grey& text, const Piece& line, const PixelBox& box,
                       Tesseract& tesseract) {
@@ -177,7 +162,8 @@ bool HasFigureAmongWords(const Reading& reading) {
 void ReadFiguresAgain(const Grey& text, const Piece& piece, Tesseract& tesseract,
                       Reading* reading) {
   const std::vector<ReadCharacter> first = std::exchange(reading->characters, {});
-  const std::vector<ReadCharacter> second = ReadLineAgain(text, piece, tesseract);
+  const std::vector<ReadCharacter> second =
+      ReadWords(text, piece, tesseract, Model::kHan).characters;
   const std::vector<std::size_t> places = AlignLines(first, second);
   std::size_t next = 0;
   const auto copy_until = [&](std::size_t end) {

@@ -93,20 +93,20 @@ std::vector<PixelBox> WithoutGaps(const Reading& reading, const Piece& piece) {
 
 /// A reading as it goes onto the page: whole, or in words and figures of which each has its own
 /// confidence.
-std::vector<FigureInLine> PartsOf(const Reading& reading) {
+std::vector<LinePart> PartsOf(const Reading& reading) {
   const std::size_t count = reading.characters.size();
   if (reading.figures.empty()) return {{0, count, reading.confidence, reading.alternatives}};
-  std::vector<FigureInLine> parts;
+  std::vector<LinePart> parts;
   std::size_t next = 0;
   const auto add_words_until = [&](std::size_t end) {
     if (end == next) return;
-    FigureInLine words = {next, end - next, 1, {}};
+    LinePart words = {next, end - next, 1, {}};
     for (; next < end; ++next) {
       words.confidence = std::min(words.confidence, reading.characters[next].confidence);
     }
     parts.push_back(std::move(words));
   };
-  for (const FigureInLine& figure : reading.figures) {
+  for (const LinePart& figure : reading.figures) {
     add_words_until(figure.first);
     parts.push_back(figure);
     next = figure.first + figure.count;
@@ -130,7 +130,7 @@ void AddReading(const Reading& reading, const Piece& piece, const Placement& pla
     glyph.confidence = static_cast<float>(character.confidence);
     page->glyphs.push_back(std::move(glyph));
   }
-  for (FigureInLine& part : PartsOf(reading)) {
+  for (LinePart& part : PartsOf(reading)) {
     if (part.count == 0) continue;
     document::RecognisedPiece recognised;
     recognised.first_glyph = first + static_cast<int>(part.first);

@@ -19,8 +19,8 @@ struct ReadCharacter {
   double confidence = 0;
 };
 
-/// A figure among the words of a line.
-struct FigureInLine {
+/// A stretch of a line with a confidence of its own: a figure, or the words beside one.
+struct LinePart {
   std::size_t first = 0, count = 0;  ///< Characters of the line.
   double confidence = 0;
   std::vector<document::Alternative> alternatives;
@@ -31,7 +31,7 @@ struct Reading {
   double confidence = 0;  ///< Of the least sure character.
   std::string reader;     ///< As document::Alternative.
   std::vector<document::Alternative> alternatives;
-  std::vector<FigureInLine> figures;  ///< Where they were read again (prose.h); ascending.
+  std::vector<LinePart> figures;  ///< Among words, where they were read again (prose.h); ascending.
 
   std::string Text() const {
     std::string text;

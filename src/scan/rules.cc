@@ -85,6 +85,22 @@ bool Meets(const Rule& rule, int end, const std::vector<Rule>& others) {
   });
 }
 
+/// At a place along the rule, and one across it.
+bool IsDark(const Grey& ink, int threshold, const Rule& rule, int at, int across) {
+  const int x = rule.horizontal ? at : across, y = rule.horizontal ? across : at;
+  return x >= 0 && y >= 0 && x < ink.width && y < ink.height && ink.Row(y)[x] < threshold;
+}
+
+/// Whether ink of the rule lies there: rules are not quite straight.
+bool IsInked(const Grey& ink, int threshold, const Rule& rule, int at) {
+  constexpr int kOff = 2;
+  const int middle = static_cast<int>(rule.middle());
+  for (int off = -kOff; off <= kOff; ++off) {
+    if (IsDark(ink, threshold, rule, at, middle + off)) return true;
+  }
+  return false;
+}
+
 /// What lies along a line, as shares of its length.
 struct Along {
   double dark = 0;   ///< Ink on it.
@@ -95,16 +111,11 @@ Along Measure(const Grey& ink, int threshold, const Rule& rule) {
   int dark = 0, alone = 0, all = 0;
   const int middle = static_cast<int>(rule.middle());
   const int thickness = std::min(rule.horizontal ? rule.box.height() : rule.box.width(), kThickest);
-  constexpr int kOff = 2, kClear = 6;
-  const auto is_dark = [&](int along, int across) {
-    const int x = rule.horizontal ? along : across, y = rule.horizontal ? across : along;
-    return x >= 0 && y >= 0 && x < ink.width && y < ink.height && ink.Row(y)[x] < threshold;
-  };
+  constexpr int kClear = 6;
+  const auto is_dark = [&](int at, int across) { return IsDark(ink, threshold, rule, at, across); };
   for (int at = rule.begin(); at < rule.end(); at += 2) {
     ++all;
-    bool found = false;
-    for (int off = -kOff; off <= kOff && !found; ++off) found = is_dark(at, middle + off);
-    if (!found) continue;
+    if (!IsInked(ink, threshold, rule, at)) continue;
     ++dark;
     const int beside = thickness / 2 + kClear;
     alone += !is_dark(at, middle - beside) && !is_dark(at, middle + beside);
@@ -149,18 +160,9 @@ bool TouchesAny(const Rule& rule, const std::vector<Rule>& others) {
 /// The longest stretch of ink on a line, scratches closed.
 int LongestRun(const Grey& ink, int threshold, const Rule& rule) {
   constexpr int kScratch = 4;
-  const auto is_dark = [&](int at) {
-    const int middle = static_cast<int>(rule.middle());
-    for (int across = middle - 2; across <= middle + 2; ++across) {
-      const int x = rule.horizontal ? at : across, y = rule.horizontal ? across : at;
-      if (x >= 0 && y >= 0 && x < ink.width && y < ink.height && ink.Row(y)[x] < threshold)
-        return true;
-    }
-    return false;
-  };
   int longest = 0, begin = rule.begin(), last = begin - kScratch - 1;
   for (int at = rule.begin(); at < rule.end(); ++at) {
-    if (!is_dark(at)) continue;
+    if (!IsInked(ink, threshold, rule, at)) continue;
     if (at - last > kScratch + 1) begin = at;
     last = at;
     longest = std::max(longest, at + 1 - begin);

@@ -4,13 +4,13 @@
 
 namespace gouji::scan {
 
-Reading ReadWords(const Grey& text, const Piece& piece, Tesseract& tesseract) {
+Reading ReadWords(const Grey& text, const Piece& piece, Tesseract& tesseract, Model model) {
   constexpr int kMargin = 12;
   const Grey line = Cutout(text, piece.box, kMargin);
   Reading reading;
-  reading.reader = Name(Model::kChinese);
+  reading.reader = Name(model);
   reading.confidence = 1;
-  for (Symbol& symbol : tesseract.ReadLine(Model::kChinese, line, "")) {
+  for (Symbol& symbol : tesseract.ReadLine(model, line, "")) {
     const int left = piece.box.left - kMargin;
     reading.characters.push_back(
         {std::move(symbol.text),

@@ -8,6 +8,7 @@
 
 namespace gouji::scan {
 
-Reading ReadWords(const Grey& text, const Piece& piece, Tesseract& tesseract);
+Reading ReadWords(const Grey& text, const Piece& piece, Tesseract& tesseract,
+                  Model model = Model::kChinese);
 
 }  // namespace gouji::scan

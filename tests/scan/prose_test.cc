@@ -43,7 +43,7 @@ TEST(ProseTest, FiguresThatTwoModelsReadAlikeAreSure) {
   ASSERT_EQ(reading.figures.size(), 3u);
   EXPECT_EQ(reading.figures[0].first, 2u);
   EXPECT_EQ(reading.figures[0].count, 4u);
-  for (const FigureInLine& figure : reading.figures) {
+  for (const LinePart& figure : reading.figures) {
     EXPECT_THAT(figure.confidence, Ge(0.9));
     EXPECT_THAT(figure.alternatives, IsEmpty());
   }
