@@ -11,8 +11,8 @@ DPI = 300
 
 
 @dataclasses.dataclass(frozen=True)
-class Difference:
-    """What a person would recognise a finding by, wherever it stands on the page."""
+class Finding:
+    """What a person would know it by again, wherever it stands on the page."""
 
     rule: str
     verdict: str
@@ -33,7 +33,7 @@ def findings_of(gouji, path):
     """Of a file, with how often each stands in its report."""
     report = program.run_json([gouji, "check", "--format", "json", str(path)])[1]
     return collections.Counter(
-        Difference(
+        Finding(
             f["rule"],
             f["verdict"],
             str(f.get("stated")),
@@ -46,10 +46,11 @@ def findings_of(gouji, path):
 
 
 def _scan(path, level):
-    """The scan of a PDF, made if it is not there or older."""
+    """The scan of a PDF, made if it is not there or older than the PDF or than what makes scans."""
     folder = make.OUT / "printed"
     scan = folder / f"{path.stem}-{level}-{DPI}.pdf"
-    if not scan.exists() or scan.stat().st_mtime < path.stat().st_mtime:
+    sources = [path, *pathlib.Path(make.__file__).parent.glob("*.py")]
+    if not scan.exists() or scan.stat().st_mtime < max(s.stat().st_mtime for s in sources):
         from scans import render
 
         render.scan_pdf(path, level, DPI, folder)
