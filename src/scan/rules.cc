@@ -1,6 +1,7 @@
 #include "scan/rules.h"
 
 #include <cmath>
+#include <optional>
 
 namespace gouji::scan {
 
@@ -16,6 +17,7 @@ constexpr double kLeastInk = 0.5;   ///< Of a rule, all breaks together.
 constexpr int kOpening = 48;        ///< 11.5 pt: digits that stand below each other are shorter.
 constexpr int kSurelyARule = 130;   ///< Twice the longest stroke of a heading.
 constexpr int kHairline = 6;        ///< A thinner rule may have broken into dashes.
+constexpr int kBent = 14;           ///< A hairline over the height of a page is not quite straight.
 constexpr double kSameLine = 4.5;   ///< Pieces of one line are off by less.
 constexpr int kReach = 14;          ///< Rules that miss each other by less than this meet.
 
@@ -23,8 +25,19 @@ struct BoxaDeleter {
   void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
 };
 
+/// x for y: what holds along the page holds down the page too.
+PixelBox Exchanged(const PixelBox& box) { return {box.top, box.left, box.bottom, box.right}; }
+std::vector<PixelBox> Exchanged(std::vector<PixelBox> boxes) {
+  for (PixelBox& box : boxes) box = Exchanged(box);
+  return boxes;
+}
+PixPtr Exchanged(Pix* bits) {
+  const PixPtr turned = Own(pixRotateOrth(bits, 1));
+  return Own(pixFlipLR(nullptr, turned.get()));
+}
+
 /// Boxes of what is long and thin along x, in pieces that almost touch.
-std::vector<PixelBox> BoxesOfThin(Pix* pieces) {
+std::vector<PixelBox> BoxesOfThin(Pix* pieces, int thickest) {
   const PixPtr joined = Own(pixCloseSafeBrick(nullptr, pieces, 5, 3));
   std::vector<PixelBox> found;
   const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnCompBB(joined.get(), 8));
@@ -32,7 +45,7 @@ std::vector<PixelBox> BoxesOfThin(Pix* pieces) {
   for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
     l_int32 left = 0, top = 0, width = 0, height = 0;
     boxaGetBoxGeometry(boxes.get(), i, &left, &top, &width, &height);
-    if (height <= kThickest && width >= 3 * height) {
+    if (height <= thickest && width >= 3 * height) {
       found.push_back({left, top, left + width, top + height});
     }
   }
@@ -44,7 +57,7 @@ std::vector<PixelBox> ThinBoxes(Pix* bits) {
   const PixPtr strokes = Own(pixOpenBrick(nullptr, bits, kStroke, 1));
   const PixPtr closed = Own(pixCloseSafeBrick(nullptr, strokes.get(), kBreak, 1));
   const PixPtr opened = Own(pixOpenBrick(nullptr, closed.get(), kOpening, 1));
-  return BoxesOfThin(opened.get());
+  return BoxesOfThin(opened.get(), kThickest);
 }
 
 /// Pieces of one line joined: the same height on the page, with a gap that damage may have left. A
@@ -57,7 +70,8 @@ std::vector<PixelBox> Joined(std::vector<PixelBox> pieces, const MayClose& may_c
   std::vector<double> ends;  // The height at which each line ends.
   for (const PixelBox& piece : pieces) {
     int best = -1;
-    double nearest = kSameLine;
+    // The end of one that is bent lies off its middle.
+    double nearest = kSameLine + std::max(0, piece.height() - kHairline) / 2.0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const int gap = piece.left - lines[i].right;
       const double off = std::abs(piece.middle() - ends[i]);
@@ -91,11 +105,17 @@ bool IsDark(const Grey& ink, int threshold, const Rule& rule, int at, int across
   return x >= 0 && y >= 0 && x < ink.width && y < ink.height && ink.Row(y)[x] < threshold;
 }
 
+/// Across it, 4 pt at most: a bar above is a filled area.
+int Thickness(const Rule& rule) {
+  return std::min(rule.horizontal ? rule.box.height() : rule.box.width(), kThickest);
+}
+
 /// Whether ink of the rule lies there: rules are not quite straight.
 bool IsInked(const Grey& ink, int threshold, const Rule& rule, int at) {
-  constexpr int kOff = 2;
+  constexpr int kLeastOff = 2;
+  const int farthest = std::max(kLeastOff, Thickness(rule) / 2);
   const int middle = static_cast<int>(rule.middle());
-  for (int off = -kOff; off <= kOff; ++off) {
+  for (int off = -farthest; off <= farthest; ++off) {
     if (IsDark(ink, threshold, rule, at, middle + off)) return true;
   }
   return false;
@@ -110,14 +130,13 @@ struct Along {
 Along Measure(const Grey& ink, int threshold, const Rule& rule) {
   int dark = 0, alone = 0, all = 0;
   const int middle = static_cast<int>(rule.middle());
-  const int thickness = std::min(rule.horizontal ? rule.box.height() : rule.box.width(), kThickest);
   constexpr int kClear = 6;
   const auto is_dark = [&](int at, int across) { return IsDark(ink, threshold, rule, at, across); };
   for (int at = rule.begin(); at < rule.end(); at += 2) {
     ++all;
     if (!IsInked(ink, threshold, rule, at)) continue;
     ++dark;
-    const int beside = thickness / 2 + kClear;
+    const int beside = Thickness(rule) / 2 + kClear;
     alone += !is_dark(at, middle - beside) && !is_dark(at, middle + beside);
   }
   if (dark == 0) return {};
@@ -134,11 +153,32 @@ bool IsDrawn(const Along& along, double least_ink) {
 /// Between its dashes a hairline that a bad copy broke is grey: half as dark as ink.
 int FaintThreshold(int threshold) { return (threshold + 255) / 2; }
 
-/// Across the page only: strokes of characters that stand below each other look like dashes.
+/// The longest stretch of ink on a line, scratches closed.
+int LongestRun(const Grey& ink, int threshold, const Rule& rule) {
+  constexpr int kScratch = 4;
+  int longest = 0, begin = rule.begin(), last = begin - kScratch - 1;
+  for (int at = rule.begin(); at < rule.end(); ++at) {
+    if (!IsInked(ink, threshold, rule, at)) continue;
+    if (at - last > kScratch + 1) begin = at;
+    last = at;
+    longest = std::max(longest, at + 1 - begin);
+  }
+  return longest;
+}
+
+/// Strokes of characters that stand below each other look like dashes too, with white between the
+/// lines: on pages of prose and lists at L1 and L5 they have no longer stretch than 47 pixels,
+/// dotted rules of faxes at least 250.
 bool IsDashed(const Grey& ink, int threshold, const Rule& rule) {
   constexpr double kMostly = 0.6;
-  return rule.horizontal && rule.box.height() <= kHairline && rule.box.width() >= kSurelyARule &&
-         IsDrawn(Measure(ink, FaintThreshold(threshold), rule), kMostly);
+  constexpr int kLongerThanCharacters = 130;
+  const int length = rule.end() - rule.begin();
+  const int thickness = rule.horizontal ? rule.box.height() : rule.box.width();
+  if (thickness > kBent || length < kSurelyARule) return false;
+  const int faint = FaintThreshold(threshold);
+  if (!IsDrawn(Measure(ink, faint, rule), kMostly)) return false;
+  const bool straight_across = rule.horizontal && thickness <= kHairline;
+  return straight_across || LongestRun(ink, faint, rule) >= kLongerThanCharacters;
 }
 
 bool GoesOnElsewhere(const Rule& rule, const std::vector<Rule>& rules) {
@@ -155,19 +195,6 @@ bool TouchesAny(const Rule& rule, const std::vector<Rule>& others) {
     return other.middle() >= rule.begin() - kReach && other.middle() <= rule.end() + kReach &&
            rule.middle() >= other.begin() - kReach && rule.middle() <= other.end() + kReach;
   });
-}
-
-/// The longest stretch of ink on a line, scratches closed.
-int LongestRun(const Grey& ink, int threshold, const Rule& rule) {
-  constexpr int kScratch = 4;
-  int longest = 0, begin = rule.begin(), last = begin - kScratch - 1;
-  for (int at = rule.begin(); at < rule.end(); ++at) {
-    if (!IsInked(ink, threshold, rule, at)) continue;
-    if (at - last > kScratch + 1) begin = at;
-    last = at;
-    longest = std::max(longest, at + 1 - begin);
-  }
-  return longest;
 }
 
 /// Prose in which 月 stands below 月 has strokes in a line, with the white between its lines 0.6 of
@@ -207,20 +234,23 @@ bool IsNearlyCovered(const PixelBox& box, const std::vector<PixelBox>& pieces) {
   return covered >= kNearlyAll * box.width();
 }
 
-/// Long rows of dashes that are shorter than strokes, white above and below. A row of text has ink
-/// there, and dots that lead to a page number are mostly white.
-/// `known` pieces say better where a rule lies that they are nearly all of.
-std::vector<PixelBox> DashedBoxes(const Grey& ink, int threshold,
+/// Lines of dashes that are shorter than strokes, white on both sides. A row of text has ink there,
+/// and dots that lead to a page number are mostly white. Those along the page; those down the page
+/// with x for y. `known` pieces say better where a rule lies that they are nearly all of.
+std::vector<PixelBox> DashedBoxes(const Grey& ink, int threshold, bool horizontal,
                                   const std::vector<PixelBox>& known) {
   constexpr int kOff = 5;  // Dashes of one line stand a pixel or two apart.
   const int faint = FaintThreshold(threshold);
-  const PixPtr bits = Darker(ink, faint);
+  const auto rule_of = [&](const PixelBox& box) {
+    return Rule{horizontal ? box : Exchanged(box), horizontal};
+  };
+  const PixPtr bits = horizontal ? Darker(ink, faint) : Exchanged(Darker(ink, faint).get());
   const PixPtr thick = Own(pixDilateBrick(nullptr, bits.get(), 1, kOff));
   const PixPtr closed = Own(pixCloseSafeBrick(nullptr, thick.get(), kBreak, 1));
   const PixPtr opened = Own(pixOpenBrick(nullptr, closed.get(), kOpening, 1));
-  std::vector<PixelBox> pieces = BoxesOfThin(opened.get());
+  std::vector<PixelBox> pieces = BoxesOfThin(opened.get(), kBent + kOff);
   std::erase_if(pieces, [&](const PixelBox& box) {
-    return !IsDrawn(Measure(ink, faint, {box, true}), kLeastInk);
+    return !IsDrawn(Measure(ink, faint, rule_of(box)), kLeastInk);
   });
   std::vector<PixelBox> found = Joined(
       std::move(pieces), [](double, int begin, int end) { return end - begin <= kLongBreak; });
@@ -229,7 +259,7 @@ std::vector<PixelBox> DashedBoxes(const Grey& ink, int threshold,
     box.bottom -= kOff / 2;
   }
   std::erase_if(found, [&](const PixelBox& box) {
-    return IsNearlyCovered(box, known) || !IsDashed(ink, threshold, {box, true});
+    return IsNearlyCovered(box, known) || !IsDashed(ink, threshold, rule_of(box));
   });
   return found;
 }
@@ -306,15 +336,21 @@ void DropStrokes(const Grey& ink, int threshold, std::vector<Rule>* across,
 }
 
 /// Whether a rule is there between two joints, broken or not: a stroke of what stands in the cell
-/// reaches neither edge.
-bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, int from, int to) {
+/// reaches neither edge. `dashed`: the rule is, as a whole.
+bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, bool dashed, int from,
+                    int to) {
   constexpr double kHardlyAny = 0.12, kMostly = 0.6;
   constexpr int kNear = 8;
-  const Along along = Measure(ink, threshold, Part(rule, from, to));
-  if (IsDrawn(along, kMostly) || along.dark < kHardlyAny || to - from <= 2 * kNear) {
-    return along.dark >= kHardlyAny;
+  const Rule stretch = Part(rule, from, to);
+  if (dashed) {
+    constexpr double kSomeDashes = 0.4, kClear = 0.6;
+    const Along dashes = Measure(ink, FaintThreshold(threshold), stretch);
+    if (dashes.dark >= kSomeDashes && dashes.alone >= kClear) return true;
   }
-  if (IsDashed(ink, threshold, Part(rule, from, to))) return true;
+  const Along along = Measure(ink, threshold, stretch);
+  if (along.dark < kHardlyAny) return false;
+  if (IsDrawn(along, kMostly) || to - from <= 2 * kNear) return true;
+  if (IsDashed(ink, threshold, stretch)) return true;
   return Measure(ink, threshold, Part(rule, from, from + kNear)).dark > 0.5 ||
          Measure(ink, threshold, Part(rule, to - kNear, to)).dark > 0.5;
 }
@@ -335,10 +371,11 @@ std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector
       if (crosses) stops.push_back(static_cast<int>(at));
     }
     std::sort(stops.begin(), stops.end());
+    const bool dashed = IsDashed(ink, threshold, rule);
     int begin = stops.front();
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
       const int from = stops[i] + kJoint, to = stops[i + 1] - kJoint;
-      if (to <= from || IsStretchDrawn(ink, threshold, rule, from, to)) continue;
+      if (to <= from || IsStretchDrawn(ink, threshold, rule, dashed, from, to)) continue;
       if (stops[i] > begin) result.push_back(Part(rule, begin, stops[i]));
       begin = stops[i + 1];
     }
@@ -351,14 +388,15 @@ std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector
 /// where ink on its way says so.
 void ExtendEnds(const Grey& ink, int threshold, const std::vector<Rule>& others,
                 std::vector<Rule>* rules) {
-  constexpr int kFarthest = 140, kJoint = 8;
-  constexpr double kRest = 0.4;
+  // What is mostly there is followed over a wide cell too.
+  constexpr int kFarthest = 140, kFarthestDrawn = 700, kJoint = 8;
+  constexpr double kRest = 0.4, kMostly = 0.7;
   for (Rule& rule : *rules) {
     for (const bool forward : {false, true}) {
       for (bool extended = true; extended;) {
         extended = false;
         const int end = forward ? rule.end() : rule.begin();
-        int next = 0, nearest = kFarthest;
+        int next = 0, nearest = kFarthestDrawn;
         for (const Rule& other : others) {
           if (rule.middle() < other.begin() - kReach || rule.middle() > other.end() + kReach)
             continue;
@@ -368,17 +406,17 @@ void ExtendEnds(const Grey& ink, int threshold, const std::vector<Rule>& others,
           nearest = distance;
           next = static_cast<int>(other.middle());
         }
-        if (nearest >= kFarthest) continue;
+        if (nearest >= kFarthestDrawn) continue;
         const int middle = static_cast<int>(rule.middle());
         const auto along = [&](int from, int to) {
-          PixelBox part = {from, middle - 1, to, middle + 2};
-          if (!rule.horizontal) part = {part.top, part.left, part.bottom, part.right};
-          return Measure(ink, threshold, {part, rule.horizontal});
+          const PixelBox part = {from, middle - 1, to, middle + 2};
+          return Measure(ink, threshold,
+                         {rule.horizontal ? part : Exchanged(part), rule.horizontal});
         };
         const int from = std::min(end, next) + kJoint, to = std::max(end, next) - kJoint;
         // A rule that breaks off shortly before the next meets it.
         if (nearest > 3 * kReach) {
-          if (!IsDrawn(along(from, to), kRest)) continue;
+          if (!IsDrawn(along(from, to), nearest < kFarthest ? kRest : kMostly)) continue;
           // A stroke of what stands in the cell reaches neither of its edges.
           const bool whole = Meets(rule, end, others);
           const bool reaches =
@@ -452,60 +490,61 @@ void TrimEnds(const Grey& ink, int threshold, const std::vector<Rule>& across,
 
 std::vector<Rule> FindRules(const Grey& ink, int threshold) {
   const PixPtr bits = Darker(ink, threshold);
-  const PixPtr turned = Own(pixRotateOrth(bits.get(), 1));
   std::vector<PixelBox> thin_across = ThinBoxes(bits.get());
-  const std::vector<PixelBox> dashed = DashedBoxes(ink, threshold, thin_across);
-  thin_across.insert(thin_across.end(), dashed.begin(), dashed.end());
-  std::vector<PixelBox> thin_down;
-  const int height = ink.height;
-  for (const PixelBox& box : ThinBoxes(turned.get())) {
-    thin_down.push_back({box.top, height - box.right, box.bottom, height - box.left});
-  }
-  // Down the page with x and y exchanged, so that both directions are joined alike.
-  const auto exchanged = [](std::vector<PixelBox> boxes) {
-    for (PixelBox& box : boxes) box = {box.top, box.left, box.bottom, box.right};
-    return boxes;
+  std::vector<PixelBox> thin_down = ThinBoxes(Exchanged(bits.get()).get());  // x for y.
+  const auto add_dashed = [&](bool horizontal, std::vector<PixelBox>* boxes) {
+    const std::vector<PixelBox> dashed = DashedBoxes(ink, threshold, horizontal, *boxes);
+    boxes->insert(boxes->end(), dashed.begin(), dashed.end());
   };
+  add_dashed(true, &thin_across);
+  add_dashed(false, &thin_down);
   // A gap from a rule of the other direction to the next is a cell that spans both sides, unless a
   // rest of a rule lies in it.
   const auto closes = [&](const std::vector<PixelBox>& others, bool horizontal) {
     return [&ink, &others, threshold, horizontal](double across, int begin, int end) {
-      const auto stops = [&](int along) {
-        return std::any_of(others.begin(), others.end(), [&](const PixelBox& other) {
-          return std::abs((other.left + other.right) / 2.0 - along) <= kReach &&
-                 across >= other.top - kReach && across <= other.bottom + kReach;
+      const auto stops_at = [&](int along) -> std::optional<double> {
+        const auto other = std::find_if(others.begin(), others.end(), [&](const PixelBox& box) {
+          return std::abs((box.left + box.right) / 2.0 - along) <= kReach &&
+                 across >= box.top - kReach && across <= box.bottom + kReach;
         });
+        if (other == others.end()) return std::nullopt;
+        return (other->left + other->right) / 2.0;
       };
-      if (end - begin <= kLongBreak && (!stops(begin) || !stops(end))) return true;
+      const std::optional<double> first = stops_at(begin), last = stops_at(end);
+      // At both sides of one rule it has broken where it crosses that.
+      const bool whole = first && last && std::abs(*first - *last) > kReach;
+      if (end - begin <= kLongBreak && !whole) return true;
       constexpr int kJoint = 8;
       constexpr double kRest = 0.25;
       if (end - begin <= 2 * kJoint) return true;
       const int middle = static_cast<int>(across);
       const auto along = [&](int from, int to) {
-        PixelBox part = {from, middle - 1, to, middle + 2};
-        if (!horizontal) part = {part.top, part.left, part.bottom, part.right};
-        return Measure(ink, threshold, {part, horizontal});
+        const PixelBox part = {from, middle - 1, to, middle + 2};
+        return Measure(ink, threshold, {horizontal ? part : Exchanged(part), horizontal});
       };
       // A stroke of what stands in the cell reaches neither of its edges.
       const bool starts = along(begin + kJoint, begin + 2 * kJoint).dark > 0.5;
       const bool ends = along(end - 2 * kJoint, end - kJoint).dark > 0.5;
-      const bool whole = stops(begin) && stops(end);
       return (!whole || starts || ends) && IsDrawn(along(begin + kJoint, end - kJoint), kRest);
     };
   };
-  const std::vector<PixelBox> down_of_across = exchanged(thin_across);
   std::vector<Rule> across, down;
-  for (const PixelBox& box : Joined(thin_across, closes(thin_down, true)))
+  const std::vector<PixelBox> across_as_others = Exchanged(thin_across),
+                              down_as_others = Exchanged(thin_down);
+  for (const PixelBox& box : Joined(thin_across, closes(down_as_others, true))) {
     across.push_back({box, true});
-  for (const PixelBox& box :
-       exchanged(Joined(exchanged(thin_down), closes(down_of_across, false)))) {
-    down.push_back({box, false});
+  }
+  for (const PixelBox& box : Joined(thin_down, closes(across_as_others, false))) {
+    down.push_back({Exchanged(box), false});
   }
   DropText(ink, threshold, &across, &down);
   DropStrokes(ink, threshold, &across, &down);
   AlignEnds(ink, threshold, &across);
-  ExtendEnds(ink, threshold, down, &across);
-  ExtendEnds(ink, threshold, across, &down);
+  // What one direction gains is what the other may run to.
+  for (int pass = 0; pass < 2; ++pass) {
+    ExtendEnds(ink, threshold, down, &across);
+    ExtendEnds(ink, threshold, across, &down);
+  }
   TrimEnds(ink, threshold, across, &down);
   std::vector<Rule> split = WithoutSpans(ink, threshold, across, down);
   down = WithoutSpans(ink, threshold, down, across);

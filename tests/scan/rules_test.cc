@@ -53,6 +53,37 @@ TEST(RulesTest, AHairlineOfDashesIsARule) {
                                    Across(50, 300, 1303), Down(50, 50, 303), Down(1300, 50, 303)));
 }
 
+/// What a fax makes of a hairline down the page: specks, here a pixel further right, there further
+/// left.
+void DrawSpecks(int x, int top, int bottom, Grey* page) {
+  for (int y = top; y < bottom; y += 6) Fill({x + y / 300, y, x + y / 300 + 2, y + 4}, page);
+}
+
+TEST(RulesTest, AHairlineOfSpecksDownThePageIsARule) {
+  Grey page = Grey::Blank(900, 1300);
+  DrawGrid({50, 650, 1250}, {50, 800}, &page);
+  DrawSpecks(400, 50, 1250, &page);
+  // 1 and 月 below each other, a line each 60 pixels.
+  for (int y = 60; y < 1200; y += 60) {
+    Fill({600, y, 604, y + 34}, &page);
+    Fill({200, y, 203, y + 38}, &page);
+    Fill({228, y, 231, y + 38}, &page);
+  }
+  EXPECT_THAT(RulesOf(page),
+              UnorderedElementsAre(Across(50, 50, 803), Across(50, 650, 803), Across(50, 1250, 803),
+                                   Down(50, 50, 1253), Down(402, 50, 1253), Down(800, 50, 1253)));
+}
+
+TEST(RulesTest, ARuleThatBrokeWhereItCrossesAnotherIsOne) {
+  Grey page = Grey::Blank(900, 500);
+  DrawGrid({50, 200, 400}, {50, 400, 800}, &page);
+  Fill({390, 195, 399, 206}, &page, 255);
+  Fill({405, 195, 414, 206}, &page, 255);
+  EXPECT_THAT(RulesOf(page),
+              UnorderedElementsAre(Across(50, 50, 803), Across(50, 200, 803), Across(50, 400, 803),
+                                   Down(50, 50, 403), Down(400, 50, 403), Down(800, 50, 403)));
+}
+
 TEST(RulesTest, ADoubleStrokeIsOneRule) {
   Grey page = Grey::Blank(800, 500);
   DrawGrid({50, 400}, {50, 700}, &page, 2);
