@@ -78,9 +78,31 @@ struct Votes {
   }
 };
 
-/// Fewer characters were read than stand there. More is usual: they touch.
+/// As low and small as a point or a comma.
+bool LooksLikeMark(const PixelBox& spot, const DigitLine& line) {
+  return 2.5 * spot.height() < line.height && 2.5 * spot.width() < line.height &&
+         spot.bottom > line.foot - line.height / 4;
+}
+
+/// Room for a digit more than the text has. Digits are 0.7 to 0.82 times as wide as high, with the
+/// white beside them.
+bool HasRoomForMore(const std::string& digits, const Piece& piece) {
+  constexpr double kAdvance = 0.76, kMore = 0.6;
+  const double advance = kAdvance * DigitLineOf(piece).height;
+  return piece.box.width() > (static_cast<double>(digits.size()) + kMore) * advance;
+}
+
+/// Fewer characters were read than stand there. More is usual: they touch. Bad copies break digits,
+/// which then are no wider.
 bool Lacks(const Reading& reading, const Piece& piece) {
-  return reading.Text().size() < piece.characters.size();
+  const std::string text = reading.Text();
+  const std::vector<PixelBox> spots = CharactersAs(text, piece);
+  if (text.size() >= spots.size()) return false;
+  const bool only_digits = text.find_first_not_of("0123456789") == std::string::npos;
+  const DigitLine line = DigitLineOf(piece);
+  const bool has_marks = std::any_of(
+      spots.begin(), spots.end(), [&](const PixelBox& spot) { return LooksLikeMark(spot, line); });
+  return text.empty() || !only_digits || has_marks || HasRoomForMore(text, piece);
 }
 
 /// How far each reader is to be trusted against the others, measured on the development pages.
@@ -125,6 +147,7 @@ Reading Elect(Votes votes, const Piece& piece, bool shapes_know) {
     result.alternatives = std::move(others);
   }
   result.confidence = std::min(result.confidence, 1.0);
+  result.is_agreed = same >= 2;
   const int against = static_cast<int>(votes.readings.size()) - same;
   const bool shapes_doubt =
       std::any_of(votes.readings.begin(), votes.readings.end(), [&](const Reading& r) {

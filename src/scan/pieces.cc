@@ -62,11 +62,23 @@ std::vector<PixelBox> Characters(std::vector<PixelBox> spots) {
   return characters;
 }
 
+/// Specks that float above the foot of the line, where no mark of a figure stands: dust. Marks of
+/// Chinese characters that are as small belong to a spot beside them.
+void DropDust(const PixelBox& line, std::vector<PixelBox>* characters) {
+  const double small = line.height() / 4.0;
+  std::erase_if(*characters, [&](const PixelBox& c) {
+    return c.width() < small && c.height() < small && c.bottom < line.bottom - small;
+  });
+}
+
 Piece ToPiece(std::vector<PixelBox> spots, int cell, int line) {
   Piece piece;
   piece.box = spots.front();
   for (const PixelBox& spot : spots) piece.box = Union(piece.box, spot);
   piece.characters = Characters(std::move(spots));
+  const PixelBox first = piece.characters.front();
+  DropDust(piece.box, &piece.characters);
+  if (piece.characters.empty()) piece.characters = {first};
   piece.cell = cell;
   piece.line = line;
   return piece;
@@ -264,6 +276,23 @@ DigitLine DigitLineOf(const Piece& piece) {
     return *at;
   };
   return {middle(heights), middle(feet)};
+}
+
+std::vector<PixelBox> CharactersAs(const std::string& text, const Piece& piece) {
+  if (!text.ends_with('%')) return piece.characters;
+  // It is 0.7 (half-width) to 1.3 times as wide as digits are high, and the middle of its first
+  // ring lies up to 0.97 times that from its end; the middle of the digit before it at least 1.1
+  // times.
+  constexpr double kWide = 1.03;
+  const double begin = piece.box.right - kWide * DigitLineOf(piece).height;
+  std::vector<PixelBox> characters = piece.characters;
+  while (characters.size() > 1) {
+    const PixelBox& previous = characters[characters.size() - 2];
+    if (previous.left + previous.right < 2 * begin) break;
+    characters[characters.size() - 2] = Union(previous, characters.back());
+    characters.pop_back();
+  }
+  return characters;
 }
 
 bool LooksLikeDash(const Piece& piece) {

@@ -2,6 +2,7 @@
 
 // Where text stands on a straight page: pieces, each one line of a cell or of prose.
 
+#include <string>
 #include <vector>
 
 #include "scan/grey.h"
@@ -29,6 +30,10 @@ struct DigitLine {
   int foot = 0;  ///< On the page.
 };
 DigitLine DigitLineOf(const Piece& piece);
+
+/// The characters of a piece that reads `text`: in coarse print the rings of a closing % stand
+/// apart from its stroke, here they are one.
+std::vector<PixelBox> CharactersAs(const std::string& text, const Piece& piece);
 
 /// A flat stroke alone in its cell, shorter than 一: nothing to report, or not measured.
 bool LooksLikeDash(const Piece& piece);

@@ -11,6 +11,7 @@
 #include "scan/prose.h"
 #include "scan/repeats.h"
 #include "scan/strip.h"
+#include "scan/word_or_figure.h"
 #include "scan/words.h"
 
 namespace gouji::scan {
@@ -86,9 +87,14 @@ Reading ReadShort(const Grey& text, const std::vector<const Piece*>& alike, Tess
   return letter || latin.confidence > chinese.confidence ? latin : chinese;
 }
 
-/// The same word a few times: the reading that is surest among those that most agree on.
-Reading ReadWord(const Grey& text, const std::vector<const Piece*>& alike, Tesseract& tesseract) {
-  if (IsShort(*alike.front())) {
+/// The same word a few times: the reading that is surest among those that most agree on. `figures`
+/// are what the readers of figures made of them.
+Reading ReadWord(const Grey& text, const std::vector<const Piece*>& alike,
+                 const std::vector<const Reading*>& figures, Tesseract& tesseract) {
+  const bool is_number = std::any_of(figures.begin(), figures.end(), [](const Reading* figure) {
+    return figure->characters.size() > 1 && IsFigure(figure->Text());
+  });
+  if (IsShort(*alike.front()) && !is_number) {
     Reading reading = ReadShort(text, alike, tesseract);
     if (IsGood(reading)) return reading;
   }
@@ -146,24 +152,6 @@ std::vector<bool> FindLetters(const Grey& text, const std::vector<Piece>& pieces
   return are_letters;
 }
 
-/// Of a figure by its own readers and by the model of words: the one that misses no character.
-bool IsBetter(const Reading& words, const Reading& figure, const Piece& piece) {
-  if (words.characters.empty()) return false;
-  if (figure.characters.empty()) return true;
-  const bool both = IsFigure(words.Text()) && IsFigure(figure.Text());
-  const bool words_whole = words.characters.size() >= piece.characters.size();
-  const bool figure_whole = figure.characters.size() >= piece.characters.size();
-  if (both && words_whole != figure_whole) return words_whole;
-  // The model of words takes % for 96, and is sure.
-  const auto has_percent = [](const std::string& text) { return text.ends_with('%'); };
-  const bool others_see_percent =
-      has_percent(figure.Text()) ||
-      std::any_of(figure.alternatives.begin(), figure.alternatives.end(),
-                  [&](const auto& other) { return has_percent(other.text); });
-  if (both && others_see_percent && !has_percent(words.Text())) return false;
-  return words.confidence > figure.confidence;
-}
-
 /// A reading of one piece, at the place of another that looks the same.
 Reading MovedTo(const Piece& piece, const Reading& reading, const PixelBox& from) {
   Reading moved = reading;
@@ -186,7 +174,7 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (LooksLikeDash(pieces[i])) {
       constexpr double kByOutline = 0.9;
-      readings[i] = {{{"-", pieces[i].box, kByOutline}}, kByOutline, "outline", {}, {}};
+      readings[i] = {{{"-", pieces[i].box, kByOutline}}, kByOutline, "outline", {}, {}, false};
       continue;
     }
     if (!are_figures[i] || are_letters[i]) continue;
@@ -204,14 +192,18 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
   }
   for (const std::vector<std::size_t>& group : FindRepeats(text, words)) {
     std::vector<const Piece*> alike;
-    for (const std::size_t i : group) alike.push_back(words[i]);
-    const Reading reading = ReadWord(text, alike, tesseract);
+    std::vector<const Reading*> figures;
+    for (const std::size_t i : group) {
+      alike.push_back(words[i]);
+      figures.push_back(&readings[at[i]]);
+    }
+    const Reading reading = ReadWord(text, alike, figures, tesseract);
     const PixelBox from = reading.characters.empty()
                               ? alike.front()->box
                               : PixelBox{reading.characters.front().box.left, 0, 0, 0};
     for (const std::size_t i : group) {
       Reading& present = readings[at[i]];
-      if (!IsBetter(reading, present, *words[i])) continue;
+      if (!IsWordBetter(reading, present, *words[i])) continue;
       const Reading figure = std::exchange(present, MovedTo(*words[i], reading, from));
       present.AddAlternative({figure.Text(), figure.reader, figure.confidence});
       for (const document::Alternative& other : figure.alternatives) present.AddAlternative(other);

@@ -32,6 +32,7 @@ struct Reading {
   std::string reader;     ///< As document::Alternative.
   std::vector<document::Alternative> alternatives;
   std::vector<LinePart> figures;  ///< Among words, where they were read again (prose.h); ascending.
+  bool is_agreed = false;         ///< Two readers of figures or more say so.
 
   std::string Text() const {
     std::string text;

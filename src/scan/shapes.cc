@@ -39,12 +39,13 @@ void Shapes::Learn(const std::vector<Lesson>& lessons) {
   std::map<char, std::vector<Strip>> samples;
   for (const Lesson& lesson : lessons) {
     const Piece& piece = *lesson.piece;
-    if (lesson.text.size() != piece.characters.size()) continue;
+    const std::vector<PixelBox> characters = CharactersAs(lesson.text, piece);
+    if (lesson.text.size() != characters.size()) continue;
     const int base_line = DigitLineOf(piece).foot;
     for (std::size_t i = 0; i < lesson.text.size(); ++i) {
       std::vector<Strip>& list = samples[lesson.text[i]];
       if (list.size() >= kMostSamples) continue;
-      const PixelBox& c = piece.characters[i];
+      const PixelBox& c = characters[i];
       list.push_back(CutStrip({c.left - 1, c.top, c.right + 1, c.bottom}, base_line));
     }
   }

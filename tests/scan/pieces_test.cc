@@ -151,6 +151,31 @@ TEST(PiecesTest, DigitsStandOnTheirFootWhateverHangsBelow) {
   EXPECT_EQ(DigitLineOf(piece).foot, 137);
 }
 
+TEST(PiecesTest, ThePartsOfAClosingPercentSignAreOneCharacter) {
+  Piece piece;
+  piece.box = {100, 100, 182, 130};
+  const std::vector<PixelBox> digits = {{100, 100, 118, 130}, {122, 100, 140, 130}};
+  piece.characters = digits;
+  // Its rings stand apart from the stroke.
+  for (const PixelBox& part :
+       {PixelBox{148, 100, 158, 114}, PixelBox{160, 100, 168, 130}, PixelBox{170, 116, 182, 130}}) {
+    piece.characters.push_back(part);
+  }
+  EXPECT_THAT(CharactersAs("85%", piece),
+              ElementsAre(digits[0], digits[1], PixelBox{148, 100, 182, 130}));
+  EXPECT_THAT(CharactersAs("85", piece), SizeIs(5));
+}
+
+TEST(PiecesTest, SpecksAboveTheFootOfALineAreNoCharacters) {
+  Grey page = Page();
+  for (int i = 0; i < 4; ++i) Fill({200 + 24 * i, 300, 214 + 24 * i, 330}, &page);
+  Fill({217, 310, 221, 314}, &page);  // Dust.
+  Fill({265, 326, 269, 330}, &page);  // A point.
+  const std::vector<Piece> pieces = InCells(page, {{100, 250, 500, 380}});
+  ASSERT_THAT(pieces, SizeIs(1));
+  EXPECT_THAT(pieces[0].characters, SizeIs(5));
+}
+
 TEST(PiecesTest, NarrowCharactersLookLikeAFigure) {
   Grey page = Page();
   DrawText("1204", 110, 110, &page);

@@ -1,0 +1,59 @@
+#include "scan/word_or_figure.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "scan/figures.h"
+
+namespace gouji::scan {
+
+namespace {
+
+bool IsAscii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+/// 21TS8.3, 10.94,: what begins like a figure and has no Chinese character, but is none. Codes begin
+/// with a letter.
+bool IsFigureWithSlips(const std::string& words) {
+  return IsAscii(words) && std::string_view("0123456789.,").find(words.front()) !=
+                               std::string_view::npos;
+}
+
+std::string WithoutMarks(std::string figure) {
+  std::erase_if(figure, [](char c) { return c == '.' || c == ','; });
+  return figure;
+}
+
+bool HasPercent(const std::string& text) { return text.ends_with('%'); }
+
+}  // namespace
+
+bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piece) {
+  if (words.characters.empty()) return false;
+  if (figure.characters.empty()) return true;
+  const bool both = IsFigure(words.Text()) && IsFigure(figure.Text());
+  // The model of words takes % for 96, and is sure.
+  const bool others_see_percent =
+      HasPercent(figure.Text()) ||
+      std::any_of(figure.alternatives.begin(), figure.alternatives.end(),
+                  [&](const auto& other) { return HasPercent(other.text); });
+  if (IsFigure(figure.Text()) && others_see_percent && IsAscii(words.Text()) &&
+      !HasPercent(words.Text())) {
+    return false;
+  }
+  if (IsFigure(figure.Text()) && !both && IsFigureWithSlips(words.Text())) return false;
+  // Two readers of figures that agree overlook a point at most.
+  if (figure.is_agreed && IsFigure(figure.Text()) &&
+      !(both && WithoutMarks(words.Text()) == WithoutMarks(figure.Text()))) {
+    return false;
+  }
+  const auto is_whole = [&](const Reading& reading) {
+    return reading.characters.size() >= CharactersAs(reading.Text(), piece).size();
+  };
+  if (both && is_whole(words) != is_whole(figure)) return is_whole(words);
+  return words.confidence > figure.confidence;
+}
+
+}  // namespace gouji::scan
