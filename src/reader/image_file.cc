@@ -3,10 +3,12 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <memory>
 #include <utility>
 
+#include "reader/orientation.h"
 #include "reader/page_notes.h"
 #include "reader/page_pixels.h"
 #include "reader/page_range.h"
@@ -45,8 +47,9 @@ const l_uint8* Data(std::string_view bytes) {
 
 /// The head of an image.
 struct Head {
-  int width = 0, height = 0;
-  int across = 0, down = 0;  ///< Pixels per inch; 0: the file does not say.
+  int width = 0, height = 0;  ///< As displayed.
+  int across = 0, down = 0;   ///< Pixels per inch; 0: the file does not say.
+  int orientation = 1;        ///< See orientation.h.
 };
 
 Error Damaged() {
@@ -75,6 +78,12 @@ Result<Head> ReadHead(std::string_view bytes, int page) {
       const auto read = FormatOf(bytes) == Format::kPng ? fgetPngResolution : fgetJpegResolution;
       if (read(file.get(), &head.across, &head.down) != 0) head.across = head.down = 0;
     }
+  }
+  if (FormatOf(bytes) == Format::kTiff) head.orientation = OrientationOfTiff(bytes, page);
+  if (FormatOf(bytes) == Format::kJpeg) head.orientation = OrientationOfJpeg(bytes);
+  if (TurnsSideways(head.orientation)) {
+    std::swap(head.width, head.height);
+    std::swap(head.across, head.down);
   }
   if (failed != 0 || head.width <= 0 || head.height <= 0) return Damaged();
   if (std::int64_t{head.width} * head.height > kMaxPixels) {
@@ -140,6 +149,21 @@ Raster ToRaster(PIX* pix) {
   return raster;
 }
 
+/// Leptonica turns TIFF images itself.
+Raster AsDisplayed(Raster raster, const Head& head, Format format) {
+  if (format != Format::kJpeg) return raster;
+  static constexpr std::array<Turning, 9> kTurnings = {{{false, false, false},
+                                                        {false, false, false},
+                                                        {false, true, false},
+                                                        {false, true, true},
+                                                        {false, false, true},
+                                                        {true, false, false},
+                                                        {true, true, false},
+                                                        {true, true, true},
+                                                        {true, false, true}}};
+  return Turned(std::move(raster), kTurnings[static_cast<std::size_t>(head.orientation)]);
+}
+
 /// What it has to say goes to standard error.
 void Silence() {
   static const int before = setMsgSeverity(L_SEVERITY_NONE);
@@ -181,7 +205,7 @@ Result<std::vector<Raster>> ReadImagePixels(std::string_view bytes, int page) {
   TRY_ASSIGN(const Head head, ReadHead(bytes, page));
   const Pix pix = Decode(bytes, page);
   if (pix == nullptr) return Damaged();
-  Raster raster = ToRaster(pix.get());
+  Raster raster = AsDisplayed(ToRaster(pix.get()), head, FormatOf(bytes));
   raster.box = BoxOf(head);
   DropFaintColour(&raster);
   std::vector<Raster> rasters;
