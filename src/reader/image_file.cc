@@ -92,8 +92,13 @@ Result<Head> ReadHead(std::string_view bytes, int page) {
   return head;
 }
 
-/// What the image measures, in points.
-document::Rect BoxOf(const Head& head) {
+/// What the image measures.
+struct Size {
+  document::Rect box;  ///< In points.
+  bool is_guessed = false;
+};
+
+Size SizeOf(const Head& head) {
   constexpr double kShortSidePt = 595, kLongSidePt = 842;  // Of A4.
   // Cameras write 72 whatever they took a picture of, which would be a poster.
   constexpr double kLongestPt = 2 * kLongSidePt;
@@ -108,7 +113,7 @@ document::Rect BoxOf(const Head& head) {
     width = std::min(page, head.width * 72.0 / kScreenResolution);
     height = width * head.height / head.width;
   }
-  return {0, 0, width, height};
+  return {{0, 0, width, height}, is_absurd};
 }
 
 Pix Decode(std::string_view bytes, int page) {
@@ -190,7 +195,7 @@ Result<document::Document> ReadImage(std::string_view bytes, const ReaderOptions
     document::Page page;
     page.number = number;
     page.kind = document::PageKind::kScan;
-    const document::Rect box = BoxOf(*head);
+    const document::Rect box = SizeOf(*head).box;
     page.width = box.width();
     page.height = box.height();
     page.images.push_back({box, head->width, head->height});
@@ -206,7 +211,9 @@ Result<std::vector<Raster>> ReadImagePixels(std::string_view bytes, int page) {
   const Pix pix = Decode(bytes, page);
   if (pix == nullptr) return Damaged();
   Raster raster = AsDisplayed(ToRaster(pix.get()), head, FormatOf(bytes));
-  raster.box = BoxOf(head);
+  const Size size = SizeOf(head);
+  raster.box = size.box;
+  raster.box_is_guessed = size.is_guessed;
   DropFaintColour(&raster);
   std::vector<Raster> rasters;
   rasters.push_back(WithSquarePixels(std::move(raster)));

@@ -118,6 +118,7 @@ std::vector<Mix> Mixes(int count, int wanted) {
 Raster Resized(const Raster& raster, int width, int height) {
   Raster result = Blank(width, height, raster.channels);
   result.box = raster.box;
+  result.box_is_guessed = raster.box_is_guessed;
   const std::vector<Mix> columns = Mixes(raster.width, width), rows = Mixes(raster.height, height);
   const auto channels = static_cast<std::size_t>(raster.channels);
   std::uint8_t* out = result.samples.data();
@@ -144,6 +145,7 @@ Raster Turned(Raster raster, const Turning& turning) {
   const int height = turning.turned ? raster.width : raster.height;
   Raster result = Blank(width, height, raster.channels);
   result.box = raster.box;
+  result.box_is_guessed = raster.box_is_guessed;
   std::uint8_t* out = result.samples.data();
   for (int y = 0; y < height; ++y) {
     const int from_y = turning.mirrored_y ? height - 1 - y : y;
