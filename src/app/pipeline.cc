@@ -209,6 +209,7 @@ Result<FileContent> ReadFile(std::string_view bytes, const std::string& path,
   return Guarded<FileContent>(path, [&]() -> Result<FileContent> {
     FileContent content;
     TRY_ASSIGN(content.document, reader::ReadBytes(bytes, path, wanted.reader, content.notes));
+    NoteSmallImages(&content);
     return content;
   });
 }

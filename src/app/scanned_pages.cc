@@ -77,16 +77,45 @@ bool IsWorthIt(const Page& page) {
   return page.kind == PageKind::kScan || (page.recognition && page.recognition->enough);
 }
 
+/// A digit that can be read is 7 pixels wide and 10 high.
+bool CanHoldText(const Page& page) {
+  constexpr double kLeastSide = 10, kLeastArea = 24 * 24;
+  double area = 0;
+  for (const document::Image& image : page.images) {
+    // Some scanners cut pages into strips, which may be a pixel high.
+    if (page.images.size() == 1 && std::min(image.pixel_width, image.pixel_height) < kLeastSide) {
+      return false;
+    }
+    area += 1.0 * image.pixel_width * image.pixel_height;
+  }
+  return page.images.empty() || area >= kLeastArea;
+}
+
+bool HasPixels(const Page& page) {
+  const bool has_pixels = page.kind == PageKind::kScan || page.kind == PageKind::kMixed;
+  return has_pixels && page.trust != document::Trust::kUntrusted;
+}
+
 }  // namespace
 
 std::vector<std::size_t> PagesToRecognise(const document::Document& document) {
   std::vector<std::size_t> positions;
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     const Page& page = document.pages[i];
-    const bool has_pixels = page.kind == PageKind::kScan || page.kind == PageKind::kMixed;
-    if (has_pixels && page.trust != document::Trust::kUntrusted) positions.push_back(i);
+    if (HasPixels(page) && CanHoldText(page)) positions.push_back(i);
   }
   return positions;
+}
+
+void NoteSmallImages(FileContent* content) {
+  std::vector<RecognisedPage> pages;
+  for (const Page& page : content->document.pages) {
+    if (!HasPixels(page) || CanHoldText(page)) continue;
+    RecognisedPage& unread = pages.emplace_back();
+    unread.page.number = page.number;
+    unread.failure = Error{ErrorCode::kInvalid, "its images are too small for a character", ""};
+  }
+  PutInPlace(std::move(pages), content);
 }
 
 Result<scan::Tesseract> LoadTesseract() {

@@ -50,8 +50,11 @@ struct RecognisedPage {
   std::vector<scan::Pictures> pictures;
 };
 
-/// Positions in document.pages.
+/// Positions in document.pages. Pages whose images are too small for a character are none of them.
 std::vector<std::size_t> PagesToRecognise(const document::Document& document);
+
+/// Says of those why they are not read.
+void NoteSmallImages(FileContent* content);
 
 /// Whether pictures of how a page was recognised are made.
 enum class Draw { kNothing, kPictures };

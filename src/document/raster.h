@@ -14,7 +14,8 @@ struct Raster {
   int channels = 1;           ///< 1: grey; 3: red, green, blue.
   /// Rows from the top of the page as displayed, without padding; 0 is black.
   std::vector<std::uint8_t> samples;
-  Rect box;  ///< What it covers of the page as displayed, in points.
+  Rect box;                     ///< What it covers of the page as displayed, in points.
+  bool box_is_guessed = false;  ///< The file does not say how large its image is.
 
   /// Pixels per inch across; images that are stretched in one direction are resampled by readers.
   double resolution() const { return box.width() > 0 ? width * 72.0 / box.width() : 0; }

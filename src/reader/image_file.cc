@@ -3,10 +3,12 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <memory>
 #include <utility>
 
+#include "reader/orientation.h"
 #include "reader/page_notes.h"
 #include "reader/page_pixels.h"
 #include "reader/page_range.h"
@@ -45,8 +47,9 @@ const l_uint8* Data(std::string_view bytes) {
 
 /// The head of an image.
 struct Head {
-  int width = 0, height = 0;
-  int across = 0, down = 0;  ///< Pixels per inch; 0: the file does not say.
+  int width = 0, height = 0;  ///< As displayed.
+  int across = 0, down = 0;   ///< Pixels per inch; 0: the file does not say.
+  int orientation = 1;        ///< See orientation.h.
 };
 
 Error Damaged() {
@@ -76,6 +79,12 @@ Result<Head> ReadHead(std::string_view bytes, int page) {
       if (read(file.get(), &head.across, &head.down) != 0) head.across = head.down = 0;
     }
   }
+  if (FormatOf(bytes) == Format::kTiff) head.orientation = OrientationOfTiff(bytes, page);
+  if (FormatOf(bytes) == Format::kJpeg) head.orientation = OrientationOfJpeg(bytes);
+  if (TurnsSideways(head.orientation)) {
+    std::swap(head.width, head.height);
+    std::swap(head.across, head.down);
+  }
   if (failed != 0 || head.width <= 0 || head.height <= 0) return Damaged();
   if (std::int64_t{head.width} * head.height > kMaxPixels) {
     return Error{ErrorCode::kLimit, "the image has more than 100,000,000 pixels", ""};
@@ -83,8 +92,13 @@ Result<Head> ReadHead(std::string_view bytes, int page) {
   return head;
 }
 
-/// What the image measures, in points.
-document::Rect BoxOf(const Head& head) {
+/// What the image measures.
+struct Size {
+  document::Rect box;  ///< In points.
+  bool is_guessed = false;
+};
+
+Size SizeOf(const Head& head) {
   constexpr double kShortSidePt = 595, kLongSidePt = 842;  // Of A4.
   // Cameras write 72 whatever they took a picture of, which would be a poster.
   constexpr double kLongestPt = 2 * kLongSidePt;
@@ -99,7 +113,7 @@ document::Rect BoxOf(const Head& head) {
     width = std::min(page, head.width * 72.0 / kScreenResolution);
     height = width * head.height / head.width;
   }
-  return {0, 0, width, height};
+  return {{0, 0, width, height}, is_absurd};
 }
 
 Pix Decode(std::string_view bytes, int page) {
@@ -140,6 +154,21 @@ Raster ToRaster(PIX* pix) {
   return raster;
 }
 
+/// Leptonica turns TIFF images itself.
+Raster AsDisplayed(Raster raster, const Head& head, Format format) {
+  if (format != Format::kJpeg) return raster;
+  static constexpr std::array<Turning, 9> kTurnings = {{{false, false, false},
+                                                        {false, false, false},
+                                                        {false, true, false},
+                                                        {false, true, true},
+                                                        {false, false, true},
+                                                        {true, false, false},
+                                                        {true, true, false},
+                                                        {true, true, true},
+                                                        {true, false, true}}};
+  return Turned(std::move(raster), kTurnings[static_cast<std::size_t>(head.orientation)]);
+}
+
 /// What it has to say goes to standard error.
 void Silence() {
   static const int before = setMsgSeverity(L_SEVERITY_NONE);
@@ -166,7 +195,7 @@ Result<document::Document> ReadImage(std::string_view bytes, const ReaderOptions
     document::Page page;
     page.number = number;
     page.kind = document::PageKind::kScan;
-    const document::Rect box = BoxOf(*head);
+    const document::Rect box = SizeOf(*head).box;
     page.width = box.width();
     page.height = box.height();
     page.images.push_back({box, head->width, head->height});
@@ -181,8 +210,10 @@ Result<std::vector<Raster>> ReadImagePixels(std::string_view bytes, int page) {
   TRY_ASSIGN(const Head head, ReadHead(bytes, page));
   const Pix pix = Decode(bytes, page);
   if (pix == nullptr) return Damaged();
-  Raster raster = ToRaster(pix.get());
-  raster.box = BoxOf(head);
+  Raster raster = AsDisplayed(ToRaster(pix.get()), head, FormatOf(bytes));
+  const Size size = SizeOf(head);
+  raster.box = size.box;
+  raster.box_is_guessed = size.is_guessed;
   DropFaintColour(&raster);
   std::vector<Raster> rasters;
   rasters.push_back(WithSquarePixels(std::move(raster)));

@@ -30,12 +30,6 @@ Raster Blank(int width, int height, int channels) {
   return raster;
 }
 
-/// Where a pixel of the displayed raster is in the image's own rows.
-struct Turning {
-  bool turned = false;  ///< Its rows run down the page.
-  bool mirrored_x = false, mirrored_y = false;
-};
-
 std::optional<Turning> TurningOf(const std::array<double, 6>& m) {
   const double straight = std::abs(m[0]) + std::abs(m[3]);
   const double turned = std::abs(m[1]) + std::abs(m[2]);
@@ -45,25 +39,6 @@ std::optional<Turning> TurningOf(const std::array<double, 6>& m) {
   // v runs up the image and its rows run down.
   if (straight >= turned) return Turning{false, m[0]<0, m[3]> 0};
   return Turning{true, m[2] > 0, m[1] < 0};
-}
-
-Raster Turned(Raster raster, const Turning& turning) {
-  if (!turning.turned && !turning.mirrored_x && !turning.mirrored_y) return raster;
-  const int width = turning.turned ? raster.height : raster.width;
-  const int height = turning.turned ? raster.width : raster.height;
-  Raster result = Blank(width, height, raster.channels);
-  std::uint8_t* out = result.samples.data();
-  for (int y = 0; y < height; ++y) {
-    const int from_y = turning.mirrored_y ? height - 1 - y : y;
-    for (int x = 0; x < width; ++x) {
-      const int from_x = turning.mirrored_x ? width - 1 - x : x;
-      const std::uint8_t* in =
-          raster.samples.data() +
-          (turning.turned ? Index(raster, from_y, from_x) : Index(raster, from_x, from_y));
-      for (int c = 0; c < raster.channels; ++c) *out++ = *in++;
-    }
-  }
-  return result;
 }
 
 /// First and last pixel, one past it, of those between `from` and `to`; a pixel of which half is
@@ -143,6 +118,7 @@ std::vector<Mix> Mixes(int count, int wanted) {
 Raster Resized(const Raster& raster, int width, int height) {
   Raster result = Blank(width, height, raster.channels);
   result.box = raster.box;
+  result.box_is_guessed = raster.box_is_guessed;
   const std::vector<Mix> columns = Mixes(raster.width, width), rows = Mixes(raster.height, height);
   const auto channels = static_cast<std::size_t>(raster.channels);
   std::uint8_t* out = result.samples.data();
@@ -162,6 +138,27 @@ Raster Resized(const Raster& raster, int width, int height) {
 }
 
 }  // namespace
+
+Raster Turned(Raster raster, const Turning& turning) {
+  if (!turning.turned && !turning.mirrored_x && !turning.mirrored_y) return raster;
+  const int width = turning.turned ? raster.height : raster.width;
+  const int height = turning.turned ? raster.width : raster.height;
+  Raster result = Blank(width, height, raster.channels);
+  result.box = raster.box;
+  result.box_is_guessed = raster.box_is_guessed;
+  std::uint8_t* out = result.samples.data();
+  for (int y = 0; y < height; ++y) {
+    const int from_y = turning.mirrored_y ? height - 1 - y : y;
+    for (int x = 0; x < width; ++x) {
+      const int from_x = turning.mirrored_x ? width - 1 - x : x;
+      const std::uint8_t* in =
+          raster.samples.data() +
+          (turning.turned ? Index(raster, from_y, from_x) : Index(raster, from_x, from_y));
+      for (int c = 0; c < raster.channels; ++c) *out++ = *in++;
+    }
+  }
+  return result;
+}
 
 std::optional<Raster> ToDisplayed(PlacedImage image) {
   const std::array<double, 6>& m = image.matrix;

@@ -27,6 +27,15 @@ struct PlacedImage {
   document::Rect clip;  ///< What of the page may be painted.
 };
 
+/// Where a pixel of the displayed raster is in the image's own rows.
+struct Turning {
+  bool turned = false;  ///< Its rows run down the page.
+  bool mirrored_x = false, mirrored_y = false;
+};
+
+/// The raster as displayed; its box stays as it is.
+document::Raster Turned(document::Raster raster, const Turning& turning);
+
 /// What is seen of the image, as it is displayed; nothing if nothing is, or if it stands askew.
 std::optional<document::Raster> ToDisplayed(PlacedImage image);
 

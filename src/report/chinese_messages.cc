@@ -94,6 +94,7 @@ constexpr Message kMessages[] = {
     {"a large image of the page was not read: {m}", "页中有大幅图像，图像内容没有读取：{m}"},
     {"scanned pages are not read yet", "还不能识别扫描页"},
     {"the page is a scan and was not read", "是扫描图像，没有读取"},
+    {"its images are too small for a character", "图像太小，容不下一个字"},
     {"its images are too coarse for text", "图像的分辨率不够识别文字"},
     {"the image has no resolution that text could be read at", "图像的分辨率无法识别文字"},
     {"the page is larger than any paper", "页面比任何纸张都大"},

@@ -153,8 +153,7 @@ Grey OnWhitePaper(const Grey& grey) {
 
 }  // namespace
 
-Result<Grey> FindInk(const Raster& raster) {
-  const double resolution = raster.resolution();
+Result<Grey> FindInk(const Raster& raster, double resolution) {
   if (raster.width < 16 || raster.height < 16 || resolution < kLeastResolution ||
       resolution > kMostResolution) {
     return Error{ErrorCode::kUnsupported, "the image has no resolution that text could be read at",

@@ -12,8 +12,9 @@ namespace gouji::scan {
 inline constexpr double kResolution = 300;
 
 /// Ink dark on white: the red of stamps dropped, the paper's tint, shadows and uneven toner evened
-/// out, noise smoothed. Errors: kLimit for a page larger than any paper.
-Result<Grey> FindInk(const document::Raster& raster);
+/// out, noise smoothed. `resolution`: the pixels per inch that `raster` is taken to have. Errors:
+/// kLimit for a page larger than any paper.
+Result<Grey> FindInk(const document::Raster& raster, double resolution);
 
 /// The darkness below which a pixel of FindInk's result is ink.
 int InkThreshold(const Grey& ink);

@@ -14,6 +14,7 @@
 #include "scan/straighten.h"
 #include "scan/tesseract.h"
 #include "scan/turn.h"
+#include "scan/type_size.h"
 #include "table/ruling_grid.h"
 
 namespace gouji::scan {
@@ -24,19 +25,20 @@ using document::Glyph;
 using document::Page;
 using document::Rect;
 
-/// A pixel in points.
+/// A pixel in points, of a page that is as large as it says.
 constexpr double kPoint = 72 / kResolution;
 
 /// Pixels of the straight picture -> points of the page.
 struct Placement {
   double left = 0, top = 0;   ///< Of the picture on the page.
+  double point = kPoint;      ///< A pixel, in points of the page.
   int quarter_turns = 0;      ///< That made it upright.
   int width = 0, height = 0;  ///< Before.
 
   Rect ToPage(const PixelBox& upright) const {
     const PixelBox box = TurnedBack(upright, quarter_turns, width, height);
-    return {left + box.left * kPoint, top + box.top * kPoint, left + box.right * kPoint,
-            top + box.bottom * kPoint};
+    return {left + box.left * point, top + box.top * point, left + box.right * point,
+            top + box.bottom * point};
   }
 };
 
@@ -124,7 +126,7 @@ void AddReading(const Reading& reading, const Piece& piece, const Placement& pla
     Glyph glyph;
     glyph.text = character.text;
     glyph.box = placement.ToPage(boxes[i]);
-    glyph.font_size = LineBox(reading, piece).height() * kPoint;
+    glyph.font_size = LineBox(reading, piece).height() * placement.point;
     glyph.direction = DirectionBefore(placement.quarter_turns);
     glyph.source = document::GlyphSource::kOcr;
     glyph.confidence = static_cast<float>(character.confidence);
@@ -204,15 +206,28 @@ document::Recognition Together(const document::Recognition& a, const document::R
   return both;
 }
 
+/// Of the size that type tells, what the file does not say.
+void SetSize(const document::Raster& raster, double resolution, Page* page) {
+  page->width = raster.width * 72 / resolution;
+  page->height = raster.height * 72 / resolution;
+  for (document::Image& image : page->images) image.box = {0, 0, page->width, page->height};
+}
+
 }  // namespace
 
 Result<void> ReadPage(const document::Raster& raster, Tesseract& tesseract, Page* page,
                       const Vocabulary* vocabulary, Pictures* pictures) {
   setMsgSeverity(L_SEVERITY_NONE);
-  TRY_ASSIGN(const Grey ink, FindInk(raster));
+  TRY_ASSIGN(const SizedInk sized, FindSizedInk(raster));
+  const Grey& ink = sized.ink;
   if (pictures != nullptr) pictures->ink = DrawInk(ink);
   const int threshold = InkThreshold(ink);
-  Placement placement = {raster.box.left, raster.box.top, 0, ink.width, ink.height};
+  Placement placement = {raster.box.left, raster.box.top, kPoint, 0, ink.width, ink.height};
+  if (raster.box_is_guessed) {
+    SetSize(raster, sized.resolution, page);
+  } else {
+    placement.point *= sized.resolution / raster.resolution();
+  }
   const auto read_turned = [&](int quarter_turns) {
     placement.quarter_turns = quarter_turns;
     return ReadInk(Turned(ink, quarter_turns), threshold, tesseract, pictures);

@@ -52,6 +52,20 @@ TEST(ScannedPagesTest, ScansAndLargeImagesAreRecognisedWhereTheTextCanBeTrusted)
   EXPECT_THAT(PagesToRecognise(document), ElementsAre(0, 2));
 }
 
+TEST(ScannedPagesTest, ImagesTooSmallForACharacterAreNotRecognisedAndSaySo) {
+  FileContent content = Scanned();
+  content.document.pages[0].images.push_back({{0, 0, 595, 842}, 20, 20});
+  content.document.pages[1].images.push_back({{0, 0, 595, 842}, 9, 2000});
+  // Strips of one pixel.
+  content.document.pages[2].images.assign(800, {{0, 0, 595, 1}, 600, 1});
+  EXPECT_THAT(PagesToRecognise(content.document), ElementsAre(2));
+  NoteSmallImages(&content);
+  EXPECT_THAT(content.unread, SizeIs(2));
+  EXPECT_EQ(content.notes[0].message, "was not read: its images are too small for a character");
+  EXPECT_EQ(ReasonUnread(content.document.pages[1], content.unread, Language::kChinese),
+            "是扫描图像，没有读取：图像太小，容不下一个字");
+}
+
 TEST(ScannedPagesTest, ARecognisedPageIsReadAndSaysWhatIsDoubtful) {
   FileContent content = Scanned();
   PutInPlace({Read(2, {10, 1, 0.9, true}), Read(7, {})}, &content);

@@ -42,6 +42,21 @@ TEST_F(ScansTest, TheTableOfAScanComesOutAsItWasPrinted) {
   EXPECT_EQ(Run({"tables", Fixture("scans/hotline.png")}).out, truth);
 }
 
+TEST_F(ScansTest, AnImageOfAPixelIsTooSmallWhateverModelsThereAre) {
+  const std::string pixel(
+      "\x89PNG\r\n\x1A\n"
+      "\0\0\0\x0DIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0\x3A\x7E\x9B\x55"
+      "\0\0\0\x0AIDAT\x78\x9C\x63\xF8\x0F\0\1\1\1\0\xB1\x38\xF6\x14"
+      "\0\0\0\0IEND\xAE\x42\x60\x82",
+      67);
+  RunOptions options;
+  options.environment = {"TESSDATA_PREFIX=" + PathOf("none")};
+  const Outcome outcome = Run({"check", "--lang", "en", Write("pixel.png", pixel)}, options);
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_THAT(Unwrapped(outcome.out + outcome.error),
+              HasSubstr("its images are too small for a character"));
+}
+
 TEST_F(ScansTest, InfoSaysHowWellAScanWasRead) {
   const Outcome outcome = Run({"info", "--lang", "en", good_});
   EXPECT_EQ(outcome.status, 0);

@@ -58,6 +58,8 @@ TEST(ImageFileTest, WithoutAResolutionItIsACuttingFromAScreen) {
   const Reading reading = ReadFixture("scans/without_resolution.png");
   EXPECT_EQ(reading.page().width, 150);
   EXPECT_EQ(reading.page().height, 225);
+  EXPECT_TRUE(PixelsOf("scans/without_resolution.png").at(0).box_is_guessed);
+  EXPECT_FALSE(PixelsOf("scans/grey.png").at(0).box_is_guessed);
 }
 
 ErrorCode CodeOf(std::string_view bytes) {

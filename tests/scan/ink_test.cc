@@ -19,6 +19,8 @@ Raster ToRaster(const Grey& grey, double resolution) {
   return raster;
 }
 
+Result<Grey> InkOf(const Raster& raster) { return FindInk(raster, raster.resolution()); }
+
 Raster Coloured(int width, int height) {
   Raster raster = ToRaster(Grey::Blank(width, height), 300);
   raster.channels = 3;
@@ -44,7 +46,7 @@ TEST(InkTest, TheRedOfAStampIsDroppedAndTheInkBelowItStays) {
   Paint({50, 50, 200, 200}, {225, 40, 50}, &raster);
   Paint({90, 90, 100, 240}, {30, 30, 30}, &raster);    // A stroke, below the stamp and beside it.
   Paint({220, 90, 230, 240}, {20, 40, 160}, &raster);  // Blue ink is ink.
-  const Result<Grey> ink = FindInk(raster);
+  const Result<Grey> ink = InkOf(raster);
   ASSERT_TRUE(ink);
   const int threshold = InkThreshold(*ink);
   EXPECT_GT(At(*ink, 150, 150), threshold);
@@ -63,7 +65,7 @@ TEST(InkTest, PaperIsWhiteAndInkDarkWhereAShadowLies) {
       page.Row(y)[x] = static_cast<std::uint8_t>(stroke ? paper / 3 : paper);
     }
   }
-  const Result<Grey> ink = FindInk(ToRaster(page, 300));
+  const Result<Grey> ink = InkOf(ToRaster(page, 300));
   ASSERT_TRUE(ink);
   for (int x = 0; x + 90 <= page.width; x += 90) {
     EXPECT_LT(At(*ink, x + 3, 200), 130) << x;
@@ -74,7 +76,7 @@ TEST(InkTest, PaperIsWhiteAndInkDarkWhereAShadowLies) {
 TEST(InkTest, AFilledAreaDoesNotBecomePaper) {
   Grey page = Grey::Blank(900, 900);
   Fill({300, 300, 600, 600}, &page, 60);
-  const Result<Grey> ink = FindInk(ToRaster(page, 300));
+  const Result<Grey> ink = InkOf(ToRaster(page, 300));
   ASSERT_TRUE(ink);
   EXPECT_LT(At(*ink, 450, 450), 130);
 }
@@ -86,7 +88,7 @@ TEST(InkTest, EveryResolutionBecomes300) {
     Fill({static_cast<int>(300 * scale), static_cast<int>(150 * scale),
           static_cast<int>(420 * scale), static_cast<int>(210 * scale)},
          &page);
-    const Result<Grey> ink = FindInk(ToRaster(page, resolution));
+    const Result<Grey> ink = InkOf(ToRaster(page, resolution));
     ASSERT_TRUE(ink) << resolution;
     EXPECT_NEAR(ink->width, 600, 1) << resolution;
     EXPECT_NEAR(ink->height, 450, 1) << resolution;
@@ -102,7 +104,7 @@ TEST(InkTest, NoiseOfThePaperIsNoInk) {
   Fill({0, 0, 600, 600}, &page, 215);
   Fill({100, 100, 106, 500}, &page, 40);
   AddNoise(35, 1, &page);
-  const Result<Grey> ink = FindInk(ToRaster(page, 300));
+  const Result<Grey> ink = InkOf(ToRaster(page, 300));
   ASSERT_TRUE(ink);
   const int threshold = InkThreshold(*ink);
   int dark = 0, stroke = 0;
@@ -116,9 +118,9 @@ TEST(InkTest, NoiseOfThePaperIsNoInk) {
 
 TEST(InkTest, WhatHasNoResolutionOrTooManyPixelsIsRefused) {
   const Grey page = Grey::Blank(400, 300);
-  EXPECT_EQ(FindInk(ToRaster(page, 30)).error().code, ErrorCode::kUnsupported);
-  EXPECT_EQ(FindInk(ToRaster(Grey::Blank(10, 300), 300)).error().code, ErrorCode::kUnsupported);
-  EXPECT_EQ(FindInk(ToRaster(Grey::Blank(2100, 2100), 65)).error().code, ErrorCode::kLimit);
+  EXPECT_EQ(InkOf(ToRaster(page, 30)).error().code, ErrorCode::kUnsupported);
+  EXPECT_EQ(InkOf(ToRaster(Grey::Blank(10, 300), 300)).error().code, ErrorCode::kUnsupported);
+  EXPECT_EQ(InkOf(ToRaster(Grey::Blank(2100, 2100), 65)).error().code, ErrorCode::kLimit);
 }
 
 }  // namespace

@@ -106,6 +106,37 @@ TEST(ReadPageTest, APageThatLiesAskewIsReadToo) {
   ExpectRead(drawn, page);
 }
 
+TEST(ReadPageTest, WhereNothingSaysHowLargeThePageIsItsTypeDoes) {
+  DrawnPage drawn = DrawPage(0);
+  drawn.raster.box = {0, 0, 1200, 1100};  // As if it had 72 dpi.
+  drawn.raster.box_is_guessed = true;
+  Page page;
+  page.images.push_back({drawn.raster.box, 1200, 1100});
+  ASSERT_TRUE(ReadPage(drawn.raster, LoadedTesseract(), &page));
+  ExpectRead(drawn, page);
+  EXPECT_NEAR(page.width, 1200 * 0.24, 1e-9);
+  EXPECT_NEAR(page.height, 1100 * 0.24, 1e-9);
+  EXPECT_EQ(page.images[0].box.right, page.width);
+  EXPECT_NEAR(page.glyphs[0].font_size, 9, 2);
+}
+
+TEST(ReadPageTest, APageThatIsPlacedTooLargeIsReadWhereItStands) {
+  DrawnPage drawn = DrawPage(0);
+  drawn.raster.box = {36, 72, 36 + 1200, 72 + 1100};
+  Page page;
+  page.width = 1300;
+  ASSERT_TRUE(ReadPage(drawn.raster, LoadedTesseract(), &page));
+  ExpectRead(drawn, page);
+  EXPECT_EQ(page.width, 1300);
+  double left = 1e9, right = 0;
+  for (const document::Ruling& ruling : page.rulings) {
+    left = std::min(left, ruling.box.left);
+    right = std::max(right, ruling.box.right);
+  }
+  EXPECT_NEAR(left, 36 + 150, 4);
+  EXPECT_NEAR(right, 36 + 1033, 4);
+}
+
 TEST(ReadPageTest, TextThatThePageHasStays) {
   Page page;
   page.glyphs.resize(2);
