@@ -12,6 +12,7 @@ LAYERS = {  # folder: the folders it may include, besides itself
     "document": {"base"},
     "layout": {"base", "document"},
     "reader": {"base", "document"},
+    "pdf": {"base", "document", "reader"},
     "table": {"base", "document", "layout"},
     "scan": {"base", "document", "layout", "table"},
     "record": {"base", "document"},

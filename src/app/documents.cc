@@ -41,9 +41,12 @@ constexpr char kDelivered = 'd', kUnfinished = 'u';
 
 using File = std::shared_ptr<const Result<reader::InputFile>>;
 
+/// With what reading it takes. In the worker, before its limits hold.
 File Open(const std::string& path, const Wanted& wanted) {
-  return std::make_shared<const Result<reader::InputFile>>(
+  auto file = std::make_shared<const Result<reader::InputFile>>(
       reader::InputFile::Open(path, wanted.reader.max_bytes));
+  if (*file) reader::Prepare((*file)->bytes(), path);
+  return file;
 }
 
 template <typename GetReading>
@@ -118,6 +121,7 @@ worker::Task PageTask(const std::string& path, const Wanted* wanted,
                       Result<scan::Tesseract>* tesseract) {
   return [=]() -> worker::Work {
     if (!unfinished->bytes.empty()) {
+      reader::Prepare(unfinished->bytes, path);
       return [=] {
         return RecognisePage(unfinished->bytes, *unfinished, position, *wanted, *tesseract);
       };
@@ -233,8 +237,8 @@ Documents::Documents(const std::vector<std::string>& paths, const Wanted& wanted
                                                            const std::string& result) {
               return SequelOf(result, paths_[task], &wanted_, limits, &tesseract_, progress);
             }) {
-  // What every worker would do again is done before the first of them is forked.
-  if (!paths_.empty()) reader::Prepare();
+  // What workers would do again is done before the first of them is forked.
+  for (const std::string& path : paths_) reader::Prepare("", path);
   // Compiling all expressions takes as long as compiling in two or three workers what each needs.
   constexpr std::size_t kSeveral = 3;
   if (wanted_.rules != nullptr && pool_.child_count() >= kSeveral) {

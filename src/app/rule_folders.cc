@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/install_prefix.h"
 #include "rules/folder_content.h"
 
 namespace gouji::app {
@@ -17,10 +18,8 @@ Result<std::vector<std::string>> FindRuleFolders(const std::vector<std::string>&
   if (variable != nullptr && *variable != '\0') {
     candidates.push_back(variable);  // Whoever sets it means it: nothing else is tried.
   } else {
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    if (!error) {
-      candidates.push_back((program.parent_path().parent_path() / "share/gouji/rules").string());
-    }
+    const Result<std::string> prefix = InstallPrefix();
+    if (prefix) candidates.push_back(*prefix + "/share/gouji/rules");
     candidates.push_back(GOUJI_SOURCE_RULES);
   }
   std::vector<std::string> folders;

@@ -4,13 +4,11 @@
 
 namespace gouji {
 
-Result<SharedLibrary> SharedLibrary::Open(const std::string& name, const std::string& package) {
+Result<SharedLibrary> SharedLibrary::Open(const std::string& name, const std::string& advice) {
   void* const handle = dlopen(name.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (handle == nullptr) {
-    return Error{
-        ErrorCode::kUnsupported,
-        "the library cannot be loaded, install Debian's package " + package + ": " + dlerror(),
-        name};
+    return Error{ErrorCode::kUnsupported,
+                 "the library cannot be loaded, " + advice + ": " + dlerror(), name};
   }
   return SharedLibrary(name, handle);
 }

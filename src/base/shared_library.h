@@ -15,9 +15,10 @@ namespace gouji {
 /// other libraries do not see its names.
 class SharedLibrary {
  public:
-  /// `name` is that of the version whose header was compiled ("libxlsxwriter.so.4"), `package` the
-  /// one of Debian to install. Errors: kUnsupported if it, or a library that it needs, is missing.
-  static Result<SharedLibrary> Open(const std::string& name, const std::string& package);
+  /// `name` is that of the version whose header was compiled ("libxlsxwriter.so.4"), or a path;
+  /// `advice` is what to do where it is missing ("install gouji again"). Errors: kUnsupported if
+  /// it, or a library that it needs, cannot be loaded.
+  static Result<SharedLibrary> Open(const std::string& name, const std::string& advice);
 
   /// Nobody checks that the function has the type of the pointer: take decltype(&::function) from
   /// its header. Errors: kUnsupported if there is none of this name.

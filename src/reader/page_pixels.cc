@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "reader/drawing.h"
+#include "document/clip.h"
 
 namespace gouji::reader {
 namespace {

@@ -31,14 +31,16 @@ struct Reader {
   /// What `page` of the file shows as pixels, at their own resolution; null if its pages never do.
   /// Errors: kInvalid, kLimit.
   Result<std::vector<document::Raster>> (*pixels)(std::string_view bytes, int page) = nullptr;
+  /// Loads what it does not have before; null: nothing. May be called again.
+  void (*prepare)() = nullptr;
 };
 
 /// In the order in which they are asked.
 const std::vector<Reader>& Readers();
 
-/// Loads what documents need whichever they are, so that a process that forks a worker for each of
-/// them does so once. Not needed otherwise.
-void Prepare();
+/// Loads what reading this file takes, which a worker under limits may not do. Without bytes the
+/// name decides: what is loaded before a process forks its workers is loaded once for all of them.
+void Prepare(std::string_view bytes, const std::string& path);
 
 /// Reads a file ("-": standard input). Fills id and path. Errors name the path: kNotFound,
 /// kPermission, kUnsupported (no reader recognises it, encrypted), kInvalid (damaged, empty),

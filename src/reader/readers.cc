@@ -1,15 +1,29 @@
+#include <algorithm>
+
 #include "base/sha256.h"
 #include "reader/image_file.h"
 #include "reader/input_file.h"
-#include "reader/pdf.h"
+#include "reader/pdf_file.h"
 #include "reader/reader.h"
 #include "reader/text_file.h"
 
 namespace gouji::reader {
 
+namespace {
+
+/// Null if none recognises it.
+const Reader* ReaderOf(std::string_view bytes, const std::string& path) {
+  const auto found = std::find_if(Readers().begin(), Readers().end(), [&](const Reader& reader) {
+    return reader.recognises(bytes, path);
+  });
+  return found == Readers().end() ? nullptr : &*found;
+}
+
+}  // namespace
+
 const std::vector<Reader>& Readers() {
   static const std::vector<Reader> readers = {
-      {"pdf", &IsPdf, &ReadPdf, &ReadPdfPixels},
+      {"pdf", &IsPdf, &ReadPdf, &ReadPdfPixels, &PreparePdf},
       {"image", &IsImage, &ReadImage, &ReadImagePixels},
       {"markdown", &IsMarkdown, &ReadMarkdown},
       {"text", &IsText, &ReadText},
@@ -17,26 +31,26 @@ const std::vector<Reader>& Readers() {
   return readers;
 }
 
-void Prepare() {
-  PreparePdf();
-  static_cast<void>(Sha256Hex(""));
+void Prepare(std::string_view bytes, const std::string& path) {
+  const Reader* const reader = ReaderOf(bytes, path);
+  if (reader != nullptr && reader->prepare != nullptr) reader->prepare();
 }
 
 Result<document::Document> ReadBytes(std::string_view bytes, const std::string& path,
                                      const ReaderOptions& options, document::Notes& notes) {
   if (bytes.empty()) return Error{ErrorCode::kInvalid, "the file is empty", path};
   const std::size_t first_note = notes.size();
-  for (const Reader& reader : Readers()) {
-    if (!reader.recognises(bytes, path)) continue;
-    Result<document::Document> document = reader.read(bytes, options, notes);
-    const std::string id = "sha256:" + Sha256Hex(bytes);
-    for (std::size_t i = first_note; i < notes.size(); ++i) notes[i].place.document_id = id;
-    if (!document) return document.error().In(path);
-    document.value().id = id;
-    document.value().path = path;
-    return document;
+  const Reader* const reader = ReaderOf(bytes, path);
+  if (reader == nullptr) {
+    return Error{ErrorCode::kUnsupported, "neither PDF nor image nor text", path};
   }
-  return Error{ErrorCode::kUnsupported, "neither PDF nor image nor text", path};
+  Result<document::Document> document = reader->read(bytes, options, notes);
+  const std::string id = "sha256:" + Sha256Hex(bytes);
+  for (std::size_t i = first_note; i < notes.size(); ++i) notes[i].place.document_id = id;
+  if (!document) return document.error().In(path);
+  document.value().id = id;
+  document.value().path = path;
+  return document;
 }
 
 Result<document::Document> Read(const std::string& path, const ReaderOptions& options,

@@ -6,7 +6,8 @@ namespace gouji::report {
 
 Result<XlsxLibrary> LoadXlsxLibrary() {
   TRY_ASSIGN(const SharedLibrary library,
-             SharedLibrary::Open("libxlsxwriter.so." LXW_SOVERSION, "libxlsxwriter" LXW_SOVERSION));
+             SharedLibrary::Open("libxlsxwriter.so." LXW_SOVERSION,
+                                 "install Debian's package libxlsxwriter" LXW_SOVERSION));
   XlsxLibrary functions;
 #define GOUJI_XLSX_FIND(name) TRY(library.Find(#name, &functions.name));
   GOUJI_XLSX_FUNCTIONS(GOUJI_XLSX_FIND)

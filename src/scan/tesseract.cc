@@ -43,7 +43,8 @@ struct Api {
 Result<Api> LoadApi() {
   // Its own threads make it slower on every machine that was measured.
   setenv("OMP_THREAD_LIMIT", "1", 1);
-  TRY_ASSIGN(const SharedLibrary library, SharedLibrary::Open(kLibrary, "libtesseract5"));
+  TRY_ASSIGN(const SharedLibrary library,
+             SharedLibrary::Open(kLibrary, "install Debian's package libtesseract5"));
   Api api;
   TRY(library.Find("TessBaseAPICreate", &api.create));
   TRY(library.Find("TessBaseAPIDelete", &api.destroy));

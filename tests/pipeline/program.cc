@@ -57,7 +57,7 @@ void Redirect(const std::string& path, int flags, int descriptor) {
   std::vector<char*> argv = {const_cast<char*>("gouji")};
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
-  execv(GOUJI_PROGRAM, argv.data());
+  execv(options.program.c_str(), argv.data());
   _exit(127);
 }
 

@@ -17,6 +17,7 @@ struct Outcome {
 };
 
 struct RunOptions {
+  std::string program = GOUJI_PROGRAM;
   std::string input;                     ///< Standard input.
   std::vector<std::string> environment;  ///< "NAME=value", besides the test's own.
   std::string stdout_path;               ///< Where standard output goes; "": into Outcome::out.

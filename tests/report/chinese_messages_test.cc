@@ -45,6 +45,8 @@ TEST(ChineseMessagesTest, AMessageIsRecognisedWithItsVariableParts) {
       {"took more than 60 seconds of processor time", "处理器时间超过 60 秒"},
       {"--format: At Most 1 required but received 2", "--format 只能给一次，而给了 2 次"},
       // Words of a library are quoted.
+      {"the library cannot be loaded, install gouji again: pdf.so: cannot open shared object file",
+       "无法加载这个库，请重新安装 gouji（原文：pdf.so: cannot open shared object file）"},
       {"the worker ended by signal 6 (SIGABRT): bad list",
        "处理进程被信号 6 (SIGABRT) 终止（原文：bad list）"},
       {"damage was worked around: Illegal character '>'",

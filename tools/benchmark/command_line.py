@@ -17,6 +17,7 @@ from benchmark import (
     scan_speed,
     scans,
     speed,
+    start_up,
     structure,
     vectors,
 )
@@ -54,6 +55,7 @@ MEASUREMENTS = {
         speed,
         "processor time of `gouji check` over `pdftotext -bbox` (at most 1.5) and memory (150 MB)",
     ),
+    "start-up": (start_up, "time of `gouji --help` (at most 15 ms) beside `pdftotext -v`"),
     "jobs": (
         jobs,
         "time of two jobs over one, beside that of two programs at once (at least 0.9 of it)",
@@ -73,7 +75,7 @@ MEASUREMENTS = {
     ),
 }
 WITH_SHARED = [["expected", "--shared"], ["numbers", "--shared"], ["tables", "--shared"]]
-WITHOUT_FILES = ["expected", "cells", "layouts", "numbers", "mutants", "speed", "jobs"]
+WITHOUT_FILES = ["expected", "cells", "layouts", "numbers", "mutants", "speed", "start-up", "jobs"]
 VECTORS = ["vectors/numbers.tsv", "vectors/units.tsv"]
 
 

@@ -90,11 +90,6 @@ def run(options, programs):
         rows.append([name, pages, *times, f"{ours / theirs:.2f}", f"{memory:.0f}"])
     header = ["files", "pages", "gouji ms/page", "pdftotext ms/page", "ratio", "peak MB"]
     program.print_table(header, rows)
-    for command in ([gouji, "--help"], ["pdftotext", "-v"]):
-        starts = [measure(command) for _ in range(options.runs)]
-        clock, processor = (_milliseconds(statistics.median(s[i] for s in starts)) for i in (2, 0))
-        name = f"{pathlib.Path(command[0]).name} {command[1]}"
-        print(f"{name}: {clock} ms, {processor} ms of processor time")
     # `ours`, `theirs` and `memory` are now of the last row, the run over all files: a single small
     # file mostly measures the start.
     print(
