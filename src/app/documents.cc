@@ -182,7 +182,9 @@ std::optional<worker::Sequel> SequelOf(const std::string& result, const std::str
   }
   if (progress != nullptr) {
     progress->AddPages(sequel.parts.size());
-    sequel.part_ended = [progress] { progress->EndPage(); };
+    sequel.part_ended = [progress](std::size_t, const Result<std::string>&) {
+      progress->EndPage();
+    };
   }
   sequel.last = [=](std::vector<Result<std::string>> results) -> worker::Task {
     const auto parts = std::make_shared<const std::vector<Result<std::string>>>(std::move(results));
