@@ -9,6 +9,8 @@ endif()
 if(GOUJI_WERROR)
   target_compile_options(gouji_warnings INTERFACE -Werror)
 endif()
+# A linker's default elsewhere than in Debian may be none; src/app/page_cache.cc goes by it.
+add_link_options(-Wl,--build-id=sha1)
 if(GOUJI_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined
                       -fno-omit-frame-pointer)

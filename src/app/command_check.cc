@@ -15,6 +15,7 @@
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
+#include "app/page_cache.h"
 #include "app/progress.h"
 #include "app/run_store.h"
 #include "report/chinese_messages.h"
@@ -140,11 +141,14 @@ void ReadAll(const std::vector<std::string>& files, const CommandLine& line, con
     wanted.current = &current;
   }
   Progress progress(files.size(), line.verbosity, line.language);
-  Documents documents(files, wanted, line.workers, &progress);
+  PageCache cache(&run_store, &names);
+  Documents documents(files, wanted, line.workers, &progress,
+                      line.database.empty() ? nullptr : &cache);
   for (const std::string& path : files) {
     progress.Next(path);
     TakeReading(path, documents.Next(), line, wanted, run_store, run);
   }
+  if (!run.failure) run.failure = cache.failure();
 }
 
 Result<void> WriteReport(const record::RunSummary& summary, const CommandLine& line) {

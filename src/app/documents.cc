@@ -30,7 +30,7 @@ struct Delivery {
 /// other workers as they are.
 struct Unfinished {
   std::string content;  ///< A FileContent.
-  std::string format;
+  std::string id, format;
   std::vector<std::string> pages;  ///< Those to be recognised.
   std::vector<int> numbers;        ///< Of these pages.
   std::string bytes;               ///< Of the file, if it cannot be opened again.
@@ -69,6 +69,7 @@ std::string PackUnfinished(const FileContent& content, const std::vector<std::si
                            std::string_view bytes) {
   Unfinished unfinished;
   unfinished.content = Pack(content);
+  unfinished.id = content.document.id;
   unfinished.format = content.document.format;
   for (const std::size_t position : positions) {
     const document::Page& page = content.document.pages[position];
@@ -168,34 +169,102 @@ Result<Reading> FinishWith(const Unfinished& unfinished,
   return FinishReading(std::move(*content), wanted);
 }
 
+/// What the parent does with pages. Borrowed parts; `progress` and `cache` may be null.
+struct PageWork {
+  const Wanted* wanted;
+  worker::Limits limits;
+  Lazy<scan::Tesseract>* tesseract;
+  Progress* progress;
+  PageCache* cache;
+};
+
+/// A page that is to be recognised, and as what it may be kept.
+struct PageToDo {
+  std::size_t position = 0;
+  std::optional<store::PageKey> key;
+};
+
+struct PagesToDo {
+  std::vector<std::optional<std::string>> known;  ///< What was kept of each page.
+  std::vector<PageToDo> rest;
+};
+
+/// A dense page takes 150 KB; what takes a hundred times that is no page that a later run should
+/// have to load.
+constexpr std::size_t kMostBytesKept = std::size_t{16} << 20;
+
+bool IsWorthKeeping(const Result<std::string>& result, int number) {
+  return result && result->size() <= kMostBytesKept && !ToPage(result, number).failure;
+}
+
+PagesToDo LookUp(const Unfinished& unfinished, PageCache* cache) {
+  PagesToDo pages;
+  for (std::size_t i = 0; i < unfinished.pages.size(); ++i) {
+    PageToDo page = {i, std::nullopt};
+    const int number = unfinished.numbers[i];
+    if (cache != nullptr) {
+      page.key = cache->KeyOf(unfinished.id, number, unfinished.format, unfinished.pages[i]);
+    }
+    pages.known.push_back(page.key ? cache->Find(*page.key) : std::nullopt);
+    // A database may have been written by anybody.
+    if (pages.known.back() && IsWorthKeeping(*pages.known.back(), number)) continue;
+    pages.known.back().reset();
+    pages.rest.push_back(std::move(page));
+  }
+  return pages;
+}
+
+/// Of all pages, with the results of those that were not known.
+std::vector<Result<std::string>> Together(const PagesToDo& pages,
+                                          std::vector<Result<std::string>> results) {
+  std::vector<Result<std::string>> all;
+  auto next = results.begin();
+  for (const std::optional<std::string>& known : pages.known) {
+    all.push_back(known ? Result<std::string>(*known) : std::move(*next++));
+  }
+  return all;
+}
+
+worker::Task FinishTask(const std::shared_ptr<const Unfinished>& unfinished,
+                        std::vector<Result<std::string>> results, const std::string& path,
+                        const Wanted* wanted) {
+  const auto pages = std::make_shared<const std::vector<Result<std::string>>>(std::move(results));
+  // As Tesseract and the names.
+  if (wanted->scan_rules != nullptr) wanted->scan_rules->Get();
+  return [=]() -> worker::Work {
+    return [=] { return Deliver([&] { return FinishWith(*unfinished, *pages, path, *wanted); }); };
+  };
+}
+
 std::optional<worker::Sequel> SequelOf(const std::string& result, const std::string& path,
-                                       const Wanted* wanted, const worker::Limits& limits,
-                                       Lazy<scan::Tesseract>* tesseract, Progress* progress) {
+                                       const PageWork& work) {
   if (result.empty() || result.front() != kUnfinished) return std::nullopt;
   Result<Unfinished> unpacked = Unpack<Unfinished>(std::string_view(result).substr(1));
   if (!unpacked || unpacked->pages.empty() || unpacked->pages.size() != unpacked->numbers.size()) {
     return std::nullopt;
   }
+  const Wanted* const wanted = work.wanted;
   const auto unfinished = std::make_shared<const Unfinished>(std::move(*unpacked));
+  const auto pages = std::make_shared<const PagesToDo>(LookUp(*unfinished, work.cache));
   worker::Sequel sequel;
-  sequel.limits = limits;
+  sequel.limits = work.limits;
   // Loaded here, the workers need not do it again.
-  if (wanted->names != nullptr) wanted->names->Get();
-  for (std::size_t i = 0; i < unfinished->pages.size(); ++i) {
-    sequel.parts.push_back(PageTask(path, wanted, unfinished, i, &tesseract->Get()));
+  if (wanted->names != nullptr && !pages->rest.empty()) wanted->names->Get();
+  for (const PageToDo& page : pages->rest) {
+    sequel.parts.push_back(
+        PageTask(path, wanted, unfinished, page.position, &work.tesseract->Get()));
   }
-  if (progress != nullptr) {
-    progress->AddPages(sequel.parts.size());
-    sequel.part_ended = [progress] { progress->EndPage(); };
-  }
-  sequel.last = [=](std::vector<Result<std::string>> results) -> worker::Task {
-    const auto parts = std::make_shared<const std::vector<Result<std::string>>>(std::move(results));
-    // As Tesseract and the names.
-    if (wanted->scan_rules != nullptr) wanted->scan_rules->Get();
-    return [=]() -> worker::Work {
-      return
-          [=] { return Deliver([&] { return FinishWith(*unfinished, *parts, path, *wanted); }); };
-    };
+  if (work.progress != nullptr && !pages->rest.empty()) work.progress->AddPages(pages->rest.size());
+  sequel.part_ended = [=](std::size_t part, const Result<std::string>& recognised) {
+    if (work.progress != nullptr) work.progress->EndPage();
+    const PageToDo& page = pages->rest[part];
+    // Not when the document is done: what a run that is killed had recognised is kept.
+    if (page.key && IsWorthKeeping(recognised, unfinished->numbers[page.position])) {
+      work.cache->Keep(*page.key, *recognised);
+    }
+  };
+  sequel.last = [=](std::vector<Result<std::string>> results) {
+    return FinishTask(unfinished, Together(*pages, std::move(results)), path, wanted);
   };
   return sequel;
 }
@@ -228,14 +297,14 @@ std::vector<worker::PooledTask> TasksFor(const std::vector<std::string>& paths,
 }  // namespace
 
 Documents::Documents(const std::vector<std::string>& paths, const Wanted& wanted,
-                     const WorkerOptions& options, Progress* progress)
+                     const WorkerOptions& options, Progress* progress, PageCache* cache)
     : paths_(paths),
       wanted_(wanted),
       pool_(TasksFor(paths_, &wanted_), options.limits,
             options.jobs > 0 ? options.jobs : worker::AvailableProcessors(),
-            [this, limits = options.page_limits, progress](std::size_t task,
-                                                           const std::string& result) {
-              return SequelOf(result, paths_[task], &wanted_, limits, &tesseract_, progress);
+            [this, work = PageWork{&wanted_, options.page_limits, &tesseract_, progress, cache}](
+                std::size_t task, const std::string& result) {
+              return SequelOf(result, paths_[task], work);
             }) {
   // What workers would do again is done before the first of them is forked.
   for (const std::string& path : paths_) reader::Prepare("", path);

@@ -4,13 +4,15 @@
 // reader (a crash, a loop, a bomb) ends as an Error about that file, and the others go on.
 //
 // A document that has scanned pages comes back from its worker unfinished. Each of those pages is
-// recognised in a worker of its own, as many at once as there are jobs; then one more worker puts
-// them in place and does the rest (tables, checks). A page that is lost costs itself only.
+// recognised in a worker of its own, as many at once as there are jobs, unless an earlier run kept
+// what it says; then one more worker puts them in place and does the rest (tables, checks). A page
+// that is lost costs itself only.
 
 #include <string>
 #include <vector>
 
 #include "app/command_line.h"
+#include "app/page_cache.h"
 #include "app/pipeline.h"
 #include "app/progress.h"
 #include "base/result.h"
@@ -21,9 +23,10 @@ namespace gouji::app {
 class Documents {
  public:
   /// `paths` as FindInputs gives them. What `wanted` points to must outlive this object, and so
-  /// must `progress`, which may be null.
+  /// must `progress` and `cache`, which may be null. REQUIRES: pictures are not wanted together
+  /// with a cache, which has none.
   Documents(const std::vector<std::string>& paths, const Wanted& wanted,
-            const WorkerOptions& options, Progress* progress = nullptr);
+            const WorkerOptions& options, Progress* progress = nullptr, PageCache* cache = nullptr);
   Documents(const Documents&) = delete;
   Documents& operator=(const Documents&) = delete;
 

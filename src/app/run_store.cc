@@ -57,6 +57,20 @@ Result<store::DocumentStates> RunStore::CurrentDocuments() {
   return current;
 }
 
+Result<std::optional<std::string>> RunStore::FindPage(const store::PageKey& key) {
+  if (!database_) return std::optional<std::string>();
+  Result<std::optional<std::string>> found = database_->FindPage(key);
+  if (!found) return found.error().In(path_);
+  return found;
+}
+
+Result<void> RunStore::SavePage(const store::PageKey& key, std::string_view content) {
+  if (!database_) return {};
+  const Result<void> saved = database_->SavePage(key, content);
+  if (!saved) return saved.error().In(path_);
+  return saved;
+}
+
 Result<bool> RunStore::IsCurrent(const document::Document& document, const std::string& location) {
   if (!database_) return false;
   const Result<bool> current = database_->IsCurrent(document.id, document.format, run_);

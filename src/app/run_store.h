@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "app/rule_set.h"
@@ -29,6 +30,9 @@ class RunStore {
   Result<bool> IsCurrent(const document::Document& document, const std::string& location);
   /// All that are there as this run would write them.
   Result<store::DocumentStates> CurrentDocuments();
+  /// As of store::Database.
+  Result<std::optional<std::string>> FindPage(const store::PageKey& key);
+  Result<void> SavePage(const store::PageKey& key, std::string_view content);
 
  private:
   RunStore(std::string path, store::RunInfo run) : path_(std::move(path)), run_(std::move(run)) {}

@@ -118,10 +118,12 @@ void NoteSmallImages(FileContent* content) {
   PutInPlace(std::move(pages), content);
 }
 
-Result<scan::Tesseract> LoadTesseract() {
+std::string ModelsFolder() {
   const char* const models = std::getenv("TESSDATA_PREFIX");
-  return scan::Tesseract::Load(models == nullptr ? "" : models);
+  return models == nullptr ? "" : models;
 }
+
+Result<scan::Tesseract> LoadTesseract() { return scan::Tesseract::Load(ModelsFolder()); }
 
 RecognisedPage Recognise(std::string_view bytes, const std::string& format, Page page,
                          scan::Tesseract& tesseract, const scan::Vocabulary* vocabulary,

@@ -59,7 +59,10 @@ void NoteSmallImages(FileContent* content);
 /// Whether pictures of how a page was recognised are made.
 enum class Draw { kNothing, kPictures };
 
-/// With the models of $TESSDATA_PREFIX, as its own program. Errors: as Tesseract::Load.
+/// Where the models are: $TESSDATA_PREFIX, as for Tesseract's own program; "" for Debian's.
+std::string ModelsFolder();
+
+/// With these models. Errors: as Tesseract::Load.
 Result<scan::Tesseract> LoadTesseract();
 
 /// `page` of a file of this format, with what its pixels show. `vocabulary`: see scan/read_page.h.

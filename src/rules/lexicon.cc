@@ -1,13 +1,11 @@
 #include "rules/lexicon.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
+#include "base/quick_sum.h"
 #include "base/sha256.h"
 #include "rules/tsv_file.h"
 
@@ -17,29 +15,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Runs that see no scanned page do not read these.
+/// Runs that see no scanned page do not read these. SHA-256 of them, as of the other files, would
+/// take as long as loading all of those.
 bool IsOnlyForScans(const fs::path& path) {
   return path.filename() == "places.tsv" || path.filename() == "alike.tsv";
-}
-
-/// Tells two versions of a long file apart. SHA-256 of them, as of the other files, would take as
-/// long as loading all of those.
-Result<std::string> QuickSum(const fs::path& path) {
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(path, error);
-  std::string text(error ? 0 : size, '\0');
-  std::ifstream file(path, std::ios::binary);
-  if (error || !file.read(text.data(), static_cast<std::streamsize>(text.size()))) {
-    return Error{ErrorCode::kSystem, "cannot be read", path.string()};
-  }
-  std::uint64_t sum = text.size();
-  for (std::size_t i = 0; i < text.size(); i += sizeof sum) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + i, std::min(sizeof word, text.size() - i));
-    sum = (sum ^ word) * 0x100000001b3;  // The prime of FNV-1a.
-    sum ^= sum >> 32;
-  }
-  return std::to_string(sum);
 }
 
 Result<std::string> HashFiles(const std::vector<std::string>& folders) {
@@ -54,8 +33,8 @@ Result<std::string> HashFiles(const std::vector<std::string>& folders) {
     if (error) return Error{ErrorCode::kNotFound, "no rule folder: " + error.message(), folder};
     std::sort(files.begin(), files.end());
     for (const fs::path& file : files) {
-      TRY_ASSIGN(const std::string text,
-                 IsOnlyForScans(file) ? QuickSum(file) : ReadTextFile(file.string()));
+      TRY_ASSIGN(const std::string text, IsOnlyForScans(file) ? QuickSumOfFile(file.string())
+                                                              : ReadTextFile(file.string()));
       all += fs::relative(file, folder).string() + "\n" + text;
     }
   }

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/quick_sum.h"
 #include "base/shared_library.h"
 
 namespace gouji::scan {
@@ -67,6 +68,28 @@ Result<Api> LoadApi() {
   return api;
 }
 
+const Result<Api>& TheApi() {
+  static const Result<Api> api = LoadApi();
+  return api;
+}
+
+std::string FolderOf(const std::string& models) { return models.empty() ? kDebianModels : models; }
+
+/// Errors: kUnsupported, if it is not there.
+Result<std::filesystem::path> FindModel(const std::string& folder, Model model) {
+  const std::filesystem::path file =
+      std::filesystem::path(folder) / (std::string(Name(model)) + ".traineddata");
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored)) return file;
+  return Error{ErrorCode::kUnsupported,
+               std::string("Tesseract's model '") + Name(model) +
+                   "' is missing: install the packages tesseract-ocr-eng, "
+                   "tesseract-ocr-chi-sim and tesseract-ocr-script-hans",
+               folder};
+}
+
+constexpr std::array<Model, kModels> kAllModels = {Model::kLatin, Model::kHan, Model::kChinese};
+
 }  // namespace
 
 const char* Name(Model model) {
@@ -87,16 +110,7 @@ struct Tesseract::State {
   }
 
   Result<void> LoadModel(Model model) {
-    const std::filesystem::path file =
-        std::filesystem::path(models) / (std::string(Name(model)) + ".traineddata");
-    std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored)) {
-      return Error{ErrorCode::kUnsupported,
-                   std::string("Tesseract's model '") + Name(model) +
-                       "' is missing: install the packages tesseract-ocr-eng, "
-                       "tesseract-ocr-chi-sim and tesseract-ocr-script-hans",
-                   models};
-    }
+    TRY_ASSIGN(const std::filesystem::path file, FindModel(models, model));
     TessBaseAPI*& engine = engines[static_cast<std::size_t>(model)];
     engine = api.create();
     if (api.init(engine, models.c_str(), Name(model), tesseract::OEM_LSTM_ONLY) != 0) {
@@ -117,15 +131,23 @@ Tesseract::Tesseract(Tesseract&&) noexcept = default;
 Tesseract& Tesseract::operator=(Tesseract&&) noexcept = default;
 
 Result<Tesseract> Tesseract::Load(const std::string& models) {
-  static const Result<Api> api = LoadApi();
-  if (!api) return api.error();
+  TRY_ASSIGN(const Api api, TheApi());
   auto state = std::make_unique<State>();
-  state->api = *api;
-  state->models = models.empty() ? kDebianModels : models;
-  for (const Model model : {Model::kLatin, Model::kHan, Model::kChinese}) {
-    TRY(state->LoadModel(model));
-  }
+  state->api = api;
+  state->models = FolderOf(models);
+  for (const Model model : kAllModels) TRY(state->LoadModel(model));
   return Tesseract(std::move(state));
+}
+
+Result<std::string> Tesseract::SumOf(const std::string& models) {
+  TRY(TheApi());
+  std::string sum;
+  for (const Model model : kAllModels) {
+    TRY_ASSIGN(const std::filesystem::path file, FindModel(FolderOf(models), model));
+    TRY_ASSIGN(const std::string of_model, QuickSumOfFile(file.string()));
+    sum += (sum.empty() ? "" : " ") + of_model;
+  }
+  return sum;
 }
 
 std::vector<Symbol> Tesseract::ReadLine(Model model, const Grey& line, const std::string& allowed) {

@@ -35,6 +35,9 @@ class Tesseract {
   /// `models`: a folder; "" for Debian's. Errors: kUnsupported without library or models, with the
   /// package to install; kInvalid for a damaged model.
   static Result<Tesseract> Load(const std::string& models);
+  /// Tells these models from others by their files; loads the library and none of them. Errors: as
+  /// Load.
+  static Result<std::string> SumOf(const std::string& models);
   ~Tesseract();
   Tesseract(Tesseract&&) noexcept;
   Tesseract& operator=(Tesseract&&) noexcept;

@@ -35,6 +35,8 @@ class Vocabulary {
   const std::unordered_set<std::u32string>& words() const { return words_; }
   const std::unordered_set<std::u32string>& parts() const { return parts_; }
   bool AreAlike(char32_t a, char32_t b) const;
+  /// "sha256:..." over all that was added: equal ones correct names equally.
+  std::string Hash() const;
   /// Indices of the places with that name.
   const std::vector<int>& PlacesNamed(const std::u32string& name) const;
 

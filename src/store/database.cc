@@ -8,6 +8,7 @@
 #include <sstream>
 #include <utility>
 
+#include "base/sha256.h"
 #include "store/document_rows.h"
 #include "store/sqlite.h"
 
@@ -133,6 +134,8 @@ std::optional<Error> WhyNotWritable(const std::string& path) {
   return std::nullopt;
 }
 
+std::string HashOf(std::string_view content) { return "sha256:" + Sha256Hex(content); }
+
 /// True if the file was not there and this call made it, empty.
 bool CreateFile(const std::string& path) {
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
@@ -159,7 +162,9 @@ struct Database::Impl {
   DocumentStatements statements;
   Statement added_at = {}, added_order = {}, is_current = {};
   Statement document_at = {}, set_location = {}, next_location = {}, delete_location = {};
-  Statement delete_older = {};
+  Statement delete_older = {}, delete_its_pages = {};
+  Statement page_hash = {}, page_content = {}, save_page = {}, delete_other_pages = {};
+  std::string reader = {};  ///< Of which pages are left; "": not looked yet.
   std::int64_t run = 0;
   std::string now = {};
 
@@ -191,6 +196,7 @@ Result<bool> Database::Impl::SetLocation(std::string_view location, std::string_
   TRY(ForgetFilesThatAreGone(*before));
   TRY_ASSIGN(const std::optional<std::string> deleted,
              delete_older.QueryText({std::string_view(*before), document_id}));
+  if (deleted) TRY(delete_its_pages.Run({std::string_view(*before)}));
   return deleted.has_value();
 }
 
@@ -233,6 +239,16 @@ Result<Database> Database::Open(const std::string& path, const Schema& schema) {
          "AND EXISTS (SELECT 1 FROM document AS newer WHERE newer.id = ? "
          "AND newer.issuer = older.issuer AND newer.period_from = older.period_from "
          "AND newer.period_to = older.period_to AND newer.title IS older.title) RETURNING id"},
+        {&impl->delete_its_pages, "DELETE FROM recognised_page WHERE document_id = ?"},
+        {&impl->page_hash,
+         "SELECT content_hash FROM recognised_page "
+         "WHERE document_id = ? AND number = ? AND reader = ? AND inputs = ?"},
+        {&impl->page_content,
+         "SELECT content FROM recognised_page WHERE document_id = ? AND number = ?"},
+        {&impl->save_page,
+         "INSERT OR REPLACE INTO recognised_page(document_id, number, run_id, reader, inputs, "
+         "content, content_hash) VALUES (?, ?, ?, ?, ?, ?, ?)"},
+        {&impl->delete_other_pages, "DELETE FROM recognised_page WHERE reader <> ?"},
     };
     for (const auto& [statement, sql] : all) {
       TRY_ASSIGN(*statement, impl->connection.Prepare(sql));
@@ -326,6 +342,31 @@ Result<bool> Database::AddLocation(const std::string& document_id, const std::st
   TRY_ASSIGN(const bool replaced, impl_->SetLocation(location, document_id));
   TRY(transaction.Commit());
   return replaced;
+}
+
+Result<std::optional<std::string>> Database::FindPage(const PageKey& key) {
+  const std::string_view id = key.document_id;
+  const std::int64_t number = key.number;
+  TRY_ASSIGN(const std::optional<std::string> hash,
+             impl_->page_hash.QueryText(
+                 {id, number, std::string_view(key.reader), std::string_view(key.inputs)}));
+  if (!hash) return std::optional<std::string>();
+  TRY_ASSIGN(std::optional<std::string> content, impl_->page_content.QueryText({id, number}));
+  if (content && HashOf(*content) != *hash) content.reset();
+  return content;
+}
+
+Result<void> Database::SavePage(const PageKey& key, std::string_view content) {
+  const std::string_view reader = key.reader;
+  const std::string hash = HashOf(content);
+  TRY_ASSIGN(Transaction transaction, Transaction::Begin(impl_->connection));
+  if (impl_->reader != reader) TRY(impl_->delete_other_pages.Run({reader}));
+  TRY(impl_->save_page.Run({std::string_view(key.document_id), std::int64_t{key.number}, impl_->run,
+                            reader, std::string_view(key.inputs), Blob{content},
+                            std::string_view(hash)}));
+  TRY(transaction.Commit());
+  impl_->reader = reader;
+  return {};
 }
 
 }  // namespace gouji::store

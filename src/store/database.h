@@ -4,13 +4,16 @@
 //
 // Save() replaces all rows of a document in one transaction, and with them the document that stood
 // in the file before it was edited: after an error (a full disk, a killed process) the database is
-// as it was before the call. Which documents are replaced says schema.sql at `document`. Nothing
+// as it was before the call. Which documents are replaced says schema.sql at `document`. What was
+// recognised on a page is kept besides, whatever becomes of its document (SavePage). Nothing
 // here reads clocks or the environment, the caller says what time it is; of the files that were
 // read only their being there is asked for.
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,6 +39,13 @@ struct RunInfo {
 /// Ids of documents, each with the format in which it was read -> how much of it was ("read",
 /// "partly", "not_read").
 using DocumentStates = std::map<std::pair<std::string, std::string>, std::string>;
+
+/// Which page was recognised, and by what: the columns of those names (schema.sql).
+struct PageKey {
+  std::string document_id;
+  int number = 0;
+  std::string reader, inputs;
+};
 
 enum class Saved {
   kNew,
@@ -74,6 +84,13 @@ class Database {
   /// changed back. True if that leaves no file for an older state of the bulletin, which is then
   /// removed. "" is no location.
   Result<bool> AddLocation(const std::string& document_id, const std::string& location);
+
+  /// What was saved for just this key; nothing also if it was damaged since.
+  Result<std::optional<std::string>> FindPage(const PageKey& key);
+
+  /// In place of what is there of this page, at once and in a transaction of its own. REQUIRES:
+  /// BeginRun was called.
+  Result<void> SavePage(const PageKey& key, std::string_view content);
 
  private:
   struct Impl;

@@ -57,6 +57,21 @@ CREATE TABLE page (
   PRIMARY KEY (document_id, number)
 ) STRICT, WITHOUT ROWID;
 
+-- What was recognised in the pixels of a page, one row for each page. It is no part of the document: a row is
+-- written as soon as its page is done, whatever becomes of the run or of the document, and is used where a
+-- later run would recognise the same once more. Rows that another reader wrote go when this one writes its
+-- first, those of a document when an edited file takes its place. All rows may be deleted at any time.
+CREATE TABLE recognised_page (
+  document_id TEXT NOT NULL,             -- "sha256:..." of the file; need not be in table document
+  number INTEGER NOT NULL,               -- of the page, from 1
+  run_id INTEGER NOT NULL REFERENCES run(id),  -- the run that recognised it
+  reader TEXT NOT NULL,                  -- "sha256:..." over the builds of program and libraries, and the models
+  inputs TEXT NOT NULL,                  -- "sha256:..." over what else recognising went by: names, and the page as read
+  content BLOB NOT NULL,                 -- the page, in the form of the program that wrote it and of no other
+  content_hash TEXT NOT NULL,            -- "sha256:..." of content; if it differs, the page is recognised again
+  PRIMARY KEY (document_id, number)
+) STRICT;
+
 -- A table or a paragraph.
 CREATE TABLE region (
   id INTEGER PRIMARY KEY,

@@ -59,6 +59,10 @@ Result<void> Statement::Bind(std::initializer_list<Value> values) {
       code = sqlite3_bind_int64(statement_, index, *integer);
     } else if (const auto* real = std::get_if<double>(&value)) {
       code = sqlite3_bind_double(statement_, index, *real);
+    } else if (const auto* blob = std::get_if<Blob>(&value)) {
+      // As of an empty text below.
+      code = sqlite3_bind_blob64(statement_, index, blob->bytes.empty() ? "" : blob->bytes.data(),
+                                 blob->bytes.size(), SQLITE_STATIC);
     } else {
       const std::string_view text = std::get<std::string_view>(value);
       // An empty view may have no data; SQLite would bind NULL for it.
@@ -89,7 +93,8 @@ Result<std::optional<std::string>> Statement::QueryText(std::initializer_list<Va
   std::optional<Error> error;
   if (code == SQLITE_ROW) {
     if (const unsigned char* found = sqlite3_column_text(statement_, 0)) {
-      text = std::string(reinterpret_cast<const char*>(found));
+      text.emplace(reinterpret_cast<const char*>(found),
+                   static_cast<std::size_t>(sqlite3_column_bytes(statement_, 0)));
     }
   } else if (code != SQLITE_DONE) {
     error = ErrorOf(connection_);

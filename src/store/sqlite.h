@@ -18,8 +18,13 @@ struct sqlite3_stmt;
 
 namespace gouji::store {
 
+/// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
+
 /// What is bound to a parameter. Texts are not copied: they must live until the call returns.
-using Value = std::variant<std::monostate, std::int64_t, double, std::string_view>;
+using Value = std::variant<std::monostate, std::int64_t, double, std::string_view, Blob>;
 
 /// NULL for the value that stands for "none" in the records.
 inline Value TextOrNull(std::string_view text) { return text.empty() ? Value() : Value(text); }
@@ -36,7 +41,8 @@ class Statement {
 
   /// Binds all parameters, runs to the end and resets. Returns the row id of the last insert.
   Result<std::int64_t> Run(std::initializer_list<Value> values);
-  /// The first column of the first row; nothing if there is no row or it is NULL.
+  /// The first column of the first row, a blob as its bytes; nothing if there is no row or it is
+  /// NULL.
   Result<std::optional<std::string>> QueryText(std::initializer_list<Value> values);
 
  private:

@@ -133,22 +133,28 @@ void Pool::Take(std::size_t task, std::string result) {
     ended_.emplace(task, std::move(result));
     return;
   }
-  assert(!sequel->parts.empty());
   for (std::size_t i = 0; i < sequel->parts.size(); ++i) parts_.push_back({task, i});
   continued_.emplace(task, Continued{std::move(*sequel), {}});
+  EndIfWhole(task);
 }
 
 void Pool::Take(const Part& part, Result<std::string> result) {
   Continued& continued = continued_.at(part.task);
+  if (continued.sequel.part_ended) continued.sequel.part_ended(part.index, result);
   continued.results.emplace(part.index, std::move(result));
-  if (continued.sequel.part_ended) continued.sequel.part_ended();
+  EndIfWhole(part.task);
+}
+
+/// With the last of its parts the task becomes what comes after them.
+void Pool::EndIfWhole(std::size_t task) {
+  Continued& continued = continued_.at(task);
   if (continued.results.size() < continued.sequel.parts.size()) return;
   std::vector<Result<std::string>> results;
   for (auto& [index, part_result] : continued.results) results.push_back(std::move(part_result));
-  tasks_[part.task] = continued.sequel.last(std::move(results));
-  continued_.erase(part.task);
-  last_.insert(part.task);
-  batches_.push_front({part.task, 1});
+  tasks_[task] = continued.sequel.last(std::move(results));
+  continued_.erase(task);
+  last_.insert(task);
+  batches_.push_front({task, 1});
 }
 
 void Pool::Take(Running& running) {

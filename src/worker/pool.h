@@ -35,9 +35,10 @@ struct PooledTask {
 
 /// What comes after the first result of a task.
 struct Sequel {
-  std::vector<Task> parts;  ///< At least one; each has a child of its own.
+  std::vector<Task> parts;  ///< Each has a child of its own; none: only the last is to be done.
   Limits limits;            ///< Of each part.
-  std::function<void()> part_ended;
+  /// Called in the parent as soon as a part has ended; may be empty.
+  std::function<void(std::size_t part, const Result<std::string>& result)> part_ended;
   /// What makes the result, with what came of the parts, in their order: errors as Child::Finish.
   std::function<Task(std::vector<Result<std::string>> results)> last;
 };
@@ -84,6 +85,7 @@ class Pool {
   void Start(const Part& part);
   void Take(std::size_t task, std::string result);
   void Take(const Part& part, Result<std::string> result);
+  void EndIfWhole(std::size_t task);
   void ReceiveSome();
   void Take(Running& running);
   void End(Running& running);

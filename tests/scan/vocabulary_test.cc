@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <string>
+#include <vector>
+
 namespace gouji::scan {
 namespace {
 
@@ -33,6 +36,35 @@ TEST(VocabularyTest, AWordOfOneCharacterWouldBeLikeAnything) {
   names.AddPart("");
   EXPECT_THAT(names.words(), UnorderedElementsAre(U"合计"));
   EXPECT_THAT(names.parts(), UnorderedElementsAre(U"局"));
+}
+
+Vocabulary SomeNames(const std::vector<const char*>& words) {
+  Vocabulary names;
+  names.AddPlace("朝阳区", names.AddPlace("北京市", -1));
+  for (const char* word : words) names.AddWord(word);
+  names.AddPart("财政");
+  names.AddAlike("汨", "泪");
+  return names;
+}
+
+TEST(VocabularyTest, NamesThatDifferHaveAnotherHash) {
+  const std::string hash = SomeNames({"合计", "受理量"}).Hash();
+  EXPECT_EQ(SomeNames({"受理量", "合计", "合计"}).Hash(), hash);
+  EXPECT_NE(SomeNames({"合计"}).Hash(), hash);
+  EXPECT_NE(SomeNames({"合计受理量"}).Hash(), SomeNames({"合计受", "理量"}).Hash());
+  Vocabulary names = SomeNames({"合计", "受理量"});
+  names.AddPart("合计");
+  EXPECT_NE(names.Hash(), hash);
+  names = SomeNames({"合计", "受理量"});
+  names.AddAlike("泪", "汨");
+  EXPECT_NE(names.Hash(), hash);
+  names = SomeNames({"合计", "受理量"});
+  names.AddPlace("朝阳区", -1);
+  const std::string of_no_parent = names.Hash();
+  EXPECT_NE(of_no_parent, hash);
+  names = SomeNames({"合计", "受理量"});
+  names.AddPlace("朝阳区", 0);
+  EXPECT_NE(names.Hash(), of_no_parent);
 }
 
 TEST(VocabularyTest, CharactersAreAlikeBothWays) {

@@ -53,7 +53,7 @@ TEST_F(DatabaseFileTest, ANewerVersionIsRefusedAndNotTouched) {
   ASSERT_FALSE(database);
   EXPECT_EQ(database.error().code, ErrorCode::kUnsupported);
   EXPECT_EQ(database.error().message,
-            "written by a newer gouji (version 99 of the database, this one knows 3)");
+            "written by a newer gouji (version 99 of the database, this one knows 4)");
   EXPECT_EQ(database.error().where, path);
   EXPECT_EQ(fs::last_write_time(path), before);
 }
@@ -68,9 +68,9 @@ TEST_F(DatabaseFileTest, AnOlderVersionIsMigratedAfterABackupCopy) {
     ASSERT_TRUE(database) << database.error().ToString();
   }
   EXPECT_EQ(Ask(path, "SELECT remark FROM document"), "none");
-  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "4");
-  const std::string backup = path + ".version-3.bak";
-  EXPECT_EQ(Ask(backup, "PRAGMA user_version"), "3");
+  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "5");
+  const std::string backup = path + ".version-4.bak";
+  EXPECT_EQ(Ask(backup, "PRAGMA user_version"), "4");
   EXPECT_EQ(Ask(backup, "SELECT count(*) FROM observation"), "3");
 }
 
@@ -134,13 +134,25 @@ TEST_F(DatabaseFileTest, Version2BecomesTheDatabaseOfToday) {
   ExpectLikeNew(path);
 }
 
+TEST_F(DatabaseFileTest, Version3BecomesTheDatabaseOfToday) {
+  const std::string path = PathOf("a.db");
+  MakeOlder(path, 3,
+            "INSERT INTO run VALUES (1, '2024-01-01T00:00:00Z', '0.1.0', 'sha256:rules', NULL);"
+            "INSERT INTO document(id, run_id, added_at, added_order, path, format, pages, status) "
+            "VALUES ('sha256:a', 1, '2024-01-01', 1, 'a.pdf', 'pdf', 1, 'read');");
+  StoreSample(path, MakeSample("sha256:c", "98.72"));
+  EXPECT_EQ(Ask(path, "SELECT count(*) FROM document"), "2");
+  EXPECT_EQ(Ask(path, "SELECT count(*) FROM recognised_page"), "0");
+  ExpectLikeNew(path);
+}
+
 TEST_F(DatabaseFileTest, AMigrationThatFailsLeavesTheOldVersion) {
   const std::string path = PathOf("a.db");
   StoreSample(path, MakeSample("sha256:one", "98.72"));
   Schema newer = CurrentSchema();
   newer.migrations.push_back("ALTER TABLE document ADD COLUMN remark TEXT; SELECT * FROM nowhere");
   EXPECT_FALSE(Database::Open(path, newer));
-  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "3");
+  EXPECT_EQ(Ask(path, "PRAGMA user_version"), "4");
   EXPECT_EQ(Ask(path, "SELECT count(*) FROM pragma_table_info('document') WHERE name = 'remark'"),
             "0");
 }
@@ -167,8 +179,8 @@ TEST_F(DatabaseFileTest, ProcessesThatMigrateADatabaseTogetherDoSoOnce) {
     StoreSample(path, MakeSample("sha256:one", "98.72"));
     EXPECT_EQ(SucceededOf(4, [&](int) { return bool(Database::Open(path, newer)); }), 4);
     EXPECT_EQ(Ask(path, "SELECT remark FROM document"), "none");
-    EXPECT_TRUE(fs::exists(path + ".version-3.bak"));
-    EXPECT_FALSE(fs::exists(path + ".version-3.bak2"));
+    EXPECT_TRUE(fs::exists(path + ".version-4.bak"));
+    EXPECT_FALSE(fs::exists(path + ".version-4.bak2"));
   }
 }
 

@@ -35,7 +35,7 @@ TEST_F(DatabaseTest, EveryPartOfADocumentIsThereAndRefersToTheOthers) {
       {"SELECT kind || ' ' || message FROM note", "page.damaged damaged"},
       {"SELECT r.key FROM finding f JOIN finding r ON r.id = f.root_id", "1a"},
       {"SELECT count(DISTINCT observation_id) FROM finding_operand", "1"},
-      {"PRAGMA user_version", "3"},
+      {"PRAGMA user_version", "4"},
       {"PRAGMA journal_mode", "wal"},
       {"SELECT count(*) FROM pragma_foreign_key_check", "0"},
   };

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
@@ -337,10 +338,11 @@ TEST(PoolTest, SharedChildrenThatFailOneAfterTheOtherHoldUpNothing) {
   alarm(0);
 }
 
-/// Tasks of which "N" has N parts, each of which says its number, and a last that joins them.
-std::optional<Sequel> PartsOf(const std::string& result, int* ended) {
+/// Tasks of which "N" has N parts, each of which says its number, and a last that joins them; "-1"
+/// has no sequel.
+std::optional<Sequel> PartsOf(const std::string& result, std::vector<std::string>* ended) {
   const int count = std::stoi(result);
-  if (count == 0) return std::nullopt;
+  if (count < 0) return std::nullopt;
   Sequel sequel;
   for (int i = 0; i < count; ++i) {
     sequel.parts.push_back(Do([i]() -> std::string {
@@ -348,9 +350,11 @@ std::optional<Sequel> PartsOf(const std::string& result, int* ended) {
       return std::to_string(i);
     }));
   }
-  sequel.part_ended = [ended] { ++*ended; };
+  sequel.part_ended = [ended](std::size_t part, const Result<std::string>& said) {
+    ended->push_back(std::to_string(part) + (said ? *said : "!"));
+  };
   sequel.last = [](const std::vector<Result<std::string>>& results) {
-    std::string joined;
+    std::string joined = "=";
     for (const Result<std::string>& part : results) joined += part ? *part : "!";
     return Do([joined] { return joined; });
   };
@@ -361,20 +365,37 @@ TEST(PoolTest, ATaskWithPartsResultsInWhatItsLastMakesOfThem) {
   for (const int jobs : {1, 3}) {
     SCOPED_TRACE(jobs);
     std::vector<Task> tasks;
-    for (const char* count : {"0", "4", "1", "0", "5"}) {
+    for (const char* count : {"-1", "4", "1", "-1", "0", "5"}) {
       tasks.push_back(Do([count] { return std::string(count); }));
     }
-    int ended = 0;
-    // The results of lasts look like those of tasks and are not continued.
+    std::vector<std::string> ended;
     Pool pool(Small(tasks), {}, jobs,
               [&](std::size_t, const std::string& result) { return PartsOf(result, &ended); });
-    for (const char* expected : {"0", "01!3", "0", "0", "01!34"}) {
+    for (const char* expected : {"-1", "=01!3", "=0", "-1", "=", "=01!34"}) {
       const Result<std::string> result = pool.Next();
       ASSERT_TRUE(result) << result.error().message;
       EXPECT_EQ(*result, expected);
     }
-    EXPECT_EQ(ended, 10);
+    std::sort(ended.begin(), ended.end());
+    EXPECT_EQ(ended, (std::vector<std::string>{"00", "00", "00", "11", "11", "2!", "2!", "33", "33",
+                                               "44"}));
   }
+}
+
+TEST(PoolTest, TheResultOfALastIsNotContinued) {
+  std::vector<std::string> ended;
+  int asked = 0;
+  Pool pool(Apart({Do([] { return std::string("0"); })}), {}, 1,
+            [&](std::size_t, const std::string& result) {
+              ++asked;
+              std::optional<Sequel> sequel = PartsOf(result, &ended);
+              sequel->last = [](const std::vector<Result<std::string>>&) {
+                return Do([] { return std::string("0"); });
+              };
+              return sequel;
+            });
+  EXPECT_EQ(*pool.Next(), "0");
+  EXPECT_EQ(asked, 1);
 }
 
 TEST(PoolTest, PartsHaveLimitsOfTheirOwn) {
