@@ -29,8 +29,8 @@ std::string Exif(bool is_little, unsigned orientation) {
     return Number(is_little, value, size);
   };
   const std::string value = number(orientation, 2) + number(0, 2);
-  return (is_little ? "II" : "MM") + number(42, 2) + number(8, 4) + number(2, 2) +
-         number(271, 2) + number(2, 2) + number(1, 4) + number(0, 4) +  // The camera's maker.
+  return (is_little ? "II" : "MM") + number(42, 2) + number(8, 4) + number(2, 2) + number(271, 2) +
+         number(2, 2) + number(1, 4) + number(0, 4) +  // The camera's maker.
          number(274, 2) + number(3, 2) + number(1, 4) + value + number(0, 4);
 }
 
