@@ -18,8 +18,7 @@ Result<std::string> HashOfReader() {
   // First, since these load what is loaded where it is needed only.
   TRY_ASSIGN(const std::string models, scan::Tesseract::SumOf(ModelsFolder()));
   reader::Prepare("%PDF-", "");
-  const std::string builds =
-      BuildIds({"pdf.so", "libpoppler.so", "liblept.so", "libtesseract.so"});
+  const std::string builds = BuildIds({"pdf.so", "libpoppler.so", "liblept.so", "libtesseract.so"});
   if (builds.empty()) return Error{ErrorCode::kUnsupported, "a library has no build ID", ""};
   return "sha256:" + Sha256Hex(builds + "\n" + models);
 }
@@ -27,9 +26,7 @@ Result<std::string> HashOfReader() {
 }  // namespace
 
 PageCache::PageCache(RunStore* run_store, Lazy<scan::Vocabulary>* names)
-    : run_store_(run_store),
-      reader_(HashOfReader),
-      names_hash_([names]() -> Result<std::string> {
+    : run_store_(run_store), reader_(HashOfReader), names_hash_([names]() -> Result<std::string> {
         if (!names->Get()) return names->Get().error();
         return names->Get()->Hash();
       }) {}

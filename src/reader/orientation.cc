@@ -67,7 +67,8 @@ int OrientationOfJpeg(std::string_view jpeg) {
     }
     const std::uint32_t length = bytes.Short(at + 2);
     if (kind == kStartOfScan || length < 2) break;
-    const std::string_view data = jpeg.substr(at + 4 < jpeg.size() ? at + 4 : jpeg.size(), length - 2);
+    const std::string_view data =
+        jpeg.substr(at + 4 < jpeg.size() ? at + 4 : jpeg.size(), length - 2);
     if (kind == kExif && data.starts_with(kName)) {
       return OrientationOfTiff(data.substr(kName.size()), 1);
     }

@@ -173,4 +173,6 @@ int InkThreshold(const Grey& ink) {
   return std::clamp(255 - (255 - black) * 2 / 5, 120, 225);
 }
 
+int FaintThreshold(int threshold) { return (threshold + 255) / 2; }
+
 }  // namespace gouji::scan

@@ -19,4 +19,7 @@ Result<Grey> FindInk(const document::Raster& raster, double resolution);
 /// The darkness below which a pixel of FindInk's result is ink.
 int InkThreshold(const Grey& ink);
 
+/// Half as dark as ink: between its dashes a hairline that a bad copy broke is grey.
+int FaintThreshold(int threshold);
+
 }  // namespace gouji::scan

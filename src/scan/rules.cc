@@ -3,6 +3,8 @@
 #include <cmath>
 #include <optional>
 
+#include "scan/ink.h"
+
 namespace gouji::scan {
 
 namespace {
@@ -149,9 +151,6 @@ constexpr double kLeastAlone = 0.7;
 bool IsDrawn(const Along& along, double least_ink) {
   return along.dark >= least_ink && along.alone >= kLeastAlone;
 }
-
-/// Between its dashes a hairline that a bad copy broke is grey: half as dark as ink.
-int FaintThreshold(int threshold) { return (threshold + 255) / 2; }
 
 /// The longest stretch of ink on a line, scratches closed.
 int LongestRun(const Grey& ink, int threshold, const Rule& rule) {

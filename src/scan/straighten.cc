@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "scan/ink.h"
+
 namespace gouji::scan {
 
 namespace {
@@ -71,6 +73,33 @@ std::vector<Fragment> RuleFragments(Pix* half) {
   // A slanted rule comes out in steps, which this joins again.
   const PixPtr joined = Own(pixCloseBrick(nullptr, opened.get(), 9, 3));
   return Components(joined.get(), kShortest, kThickest);
+}
+
+/// Ink close above or below most parts: a row of text.
+bool HasNeighbours(const Fragment& fragment, Pix* half) {
+  constexpr int kClear = 5;
+  int near = 0, all = 0;
+  for (const Point& point : fragment.points) {
+    for (const int off : {-kClear, kClear}) {
+      l_uint32 dark = 0;
+      pixGetPixel(half, static_cast<int>(point.x), static_cast<int>(point.y) + off, &dark);
+      near += dark != 0;
+      ++all;
+    }
+  }
+  return 4 * near > all;
+}
+
+/// Fragments of rules that a fax or a bad copy has broken into specks.
+std::vector<Fragment> SpeckFragments(Pix* faint_half) {
+  constexpr int kLength = 60;  // Strokes of characters that join below each other are 25 long.
+  const PixPtr thick = Own(pixDilateBrick(nullptr, faint_half, 1, 3));
+  const PixPtr closed = Own(pixCloseSafeBrick(nullptr, thick.get(), 9, 1));
+  const PixPtr opened = Own(pixOpenBrick(nullptr, closed.get(), kLength, 1));
+  const PixPtr joined = Own(pixCloseBrick(nullptr, opened.get(), 9, 3));
+  std::vector<Fragment> fragments = Components(joined.get(), 2 * kLength, kThickest);
+  std::erase_if(fragments, [&](const Fragment& f) { return HasNeighbours(f, faint_half); });
+  return fragments;
 }
 
 std::vector<Fragment> LineFragments(Pix* half) {
@@ -284,18 +313,34 @@ double Warp::greatest_shift() const {
 
 Warp FindWarp(const Grey& ink, int threshold) {
   Warp warp(ink.width, ink.height);
-  const PixPtr bits = Darker(ink, threshold);
-  const PixPtr half = Own(pixReduceRankBinary2(bits.get(), 1, nullptr));
-  std::vector<Fragment> across = RuleFragments(half.get());
-  const PixPtr turned = Own(pixRotateOrth(half.get(), 1));
-  std::vector<Fragment> down = RuleFragments(turned.get());
-  // Quarter turns exchange the axes: back to x, y of this page.
-  const double turned_width = pixGetWidth(turned.get());
-  for (Fragment& fragment : down) {
-    for (Point& point : fragment.points) point = {point.y, turned_width - point.x};
-  }
+  const auto at_half = [&](int darker_than) {
+    const PixPtr bits = Darker(ink, darker_than);
+    return Own(pixReduceRankBinary2(bits.get(), 1, nullptr));
+  };
+  const PixPtr half = at_half(threshold);
   const double half_width = pixGetWidth(half.get());
-  const bool by_text = TotalLength(across) < 3 * half_width;
+  std::vector<Fragment> across, down;
+  const auto add = [&](const auto& fragments_of, Pix* picture) {
+    for (Fragment& fragment : fragments_of(picture)) across.push_back(std::move(fragment));
+    const PixPtr turned = Own(pixRotateOrth(picture, 1));
+    // Quarter turns exchange the axes: back to x, y of this page.
+    const double turned_width = pixGetWidth(turned.get());
+    for (Fragment& fragment : fragments_of(turned.get())) {
+      for (Point& point : fragment.points) point = {point.y, turned_width - point.x};
+      down.push_back(std::move(fragment));
+    }
+  };
+  const auto has_few_rules = [&] { return TotalLength(across) < 3 * half_width; };
+  add(RuleFragments, half.get());
+  if (has_few_rules()) {
+    const std::size_t across_count = across.size(), down_count = down.size();
+    add(SpeckFragments, at_half(FaintThreshold(threshold)).get());
+    if (has_few_rules()) {  // Then there are none, these are rows of something else.
+      across.resize(across_count);
+      down.resize(down_count);
+    }
+  }
+  const bool by_text = has_few_rules();
   if (by_text) {
     for (Fragment& line : LineFragments(half.get())) across.push_back(line);
   }

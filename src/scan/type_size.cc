@@ -66,8 +66,7 @@ Result<SizedInk> FindInkOfGuessed(const Raster& raster) {
   TRY_ASSIGN(SizedInk native, FindInkAt(raster, measured));
   const std::optional<double> size = TypeSize(native.ink, InkThreshold(native.ink));
   if (!size) return FindInkAt(raster, raster.resolution());
-  const double resolution =
-      kResolution / FactorOfGuessed(raster, *size * measured / kResolution);
+  const double resolution = kResolution / FactorOfGuessed(raster, *size * measured / kResolution);
   if (resolution == native.resolution) return native;
   return FindInkAtOr(std::move(native), raster, resolution);
 }
@@ -75,9 +74,9 @@ Result<SizedInk> FindInkOfGuessed(const Raster& raster) {
 }  // namespace
 
 std::optional<double> TypeSize(const Grey& ink, int threshold) {
-  constexpr int kSmallest = 7;    // Pixels: marks, noise.
-  constexpr int kLongest = 4;     // Times as long as wide: 1, but not 一 or a rest of a rule.
-  constexpr double kStep = 1.05;  // Between classes of size.
+  constexpr int kSmallest = 7;        // Pixels: marks, noise.
+  constexpr int kLongest = 4;         // Times as long as wide: 1, but not 一 or a rest of a rule.
+  constexpr double kStep = 1.05;      // Between classes of size.
   constexpr std::size_t kWindow = 7;  // Classes: digits and Chinese characters of one size of type.
   constexpr std::size_t kClasses = 80;
   constexpr double kFewest = 20;  // Characters.

@@ -14,11 +14,11 @@ bool IsAscii(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
-/// 21TS8.3, 10.94,: what begins like a figure and has no Chinese character, but is none. Codes begin
-/// with a letter.
+/// 21TS8.3, 10.94,: what begins like a figure and has no Chinese character, but is none. Codes
+/// begin with a letter.
 bool IsFigureWithSlips(const std::string& words) {
-  return IsAscii(words) && std::string_view("0123456789.,").find(words.front()) !=
-                               std::string_view::npos;
+  return IsAscii(words) &&
+         std::string_view("0123456789.,").find(words.front()) != std::string_view::npos;
 }
 
 std::string WithoutMarks(std::string figure) {

@@ -8,8 +8,8 @@
 namespace gouji::scan {
 
 /// Whether what the model of words made of the piece takes the place of `figure`: it misses no
-/// character, or is surer. It is sure of much that it has made up where digits have broken: it makes
-/// 96 of %, 了475 of 4475.
+/// character, or is surer. It is sure of much that it has made up where digits have broken: it
+/// makes 96 of %, 了475 of 4475.
 bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piece);
 
 }  // namespace gouji::scan

@@ -50,7 +50,8 @@ class RecognisedPagesTest : public ProgramTest {
     for (std::string table; std::getline(names, table, ',');) {
       const std::string columns =
           Ask("SELECT group_concat('quote(\"' || name || '\")', '||\"|\"||') FROM "
-              "pragma_table_info('" + table + "') WHERE name <> 'run_id'");
+              "pragma_table_info('" +
+              table + "') WHERE name <> 'run_id'");
       rows += table + ":" + Ask("SELECT group_concat(" + columns + ", char(10)) FROM " + table);
     }
     return rows;
@@ -167,8 +168,9 @@ TEST_F(RecognisedPagesTest, ARunThatIsKilledKeepsThePagesThatWereDone) {
   EXPECT_EQ(Ask("SELECT number FROM recognised_page"), "1");
   const Outcome next = CheckWithoutRecognising({partly_});
   EXPECT_THAT(next.out, AllOf(HasSubstr("2836"), HasSubstr(kRecognisedAgain)));
-  EXPECT_EQ(Ask("SELECT group_concat(number || status) FROM page JOIN document ON document_id = id"),
-            "1partly,2partly");
+  EXPECT_EQ(
+      Ask("SELECT group_concat(number || status) FROM page JOIN document ON document_id = id"),
+      "1partly,2partly");
 }
 
 }  // namespace

@@ -155,6 +155,17 @@ TEST(StraightenTest, ShortStrokesOfAllSlopesBendNothing) {
   EXPECT_LT(FindWarp(seen, kThreshold).greatest_shift(), 15);
 }
 
+// What a fax makes of hairlines: no part of a rule is longer than a stroke.
+TEST(StraightenTest, RulesOfSpecksTellToo) {
+  Grey seen = DrawSeen(Turned(0.7));
+  for (int y = 0; y < kHeight; ++y) {
+    for (int x = 0; x < kWidth; ++x) {
+      if ((x / 4 + y / 4) % 2 == 0) seen.Row(y)[x] = 255;
+    }
+  }
+  ExpectStraightened(Turned(0.7), Smoothed(seen, 1), 2);
+}
+
 TEST(StraightenTest, NoiseAndScratchesDoNotBendThePage) {
   Grey seen = DrawSeen(Turned(1.2));
   for (int i = 0; i < 400; ++i) {
