@@ -192,12 +192,12 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
   }
   for (const std::vector<std::size_t>& group : FindRepeats(text, words)) {
     std::vector<const Piece*> alike;
-    std::vector<const Reading*> figures;
+    std::vector<const Reading*> as_figures;
     for (const std::size_t i : group) {
       alike.push_back(words[i]);
-      figures.push_back(&readings[at[i]]);
+      as_figures.push_back(&readings[at[i]]);
     }
-    const Reading reading = ReadWord(text, alike, figures, tesseract);
+    const Reading reading = ReadWord(text, alike, as_figures, tesseract);
     const PixelBox from = reading.characters.empty()
                               ? alike.front()->box
                               : PixelBox{reading.characters.front().box.left, 0, 0, 0};
