@@ -78,10 +78,14 @@ struct Votes {
   }
 };
 
-/// As low and small as a point or a comma.
-bool LooksLikeMark(const PixelBox& spot, const DigitLine& line) {
-  return 2.5 * spot.height() < line.height && 2.5 * spot.width() < line.height &&
-         spot.bottom > line.foot - line.height / 4;
+/// As high as a digit, as low as a point or a comma, or as flat as a sign: none of the parts that a
+/// bad copy breaks a digit into.
+bool IsWhole(const PixelBox& spot, const DigitLine& line) {
+  const bool is_digit = 5 * spot.height() >= 4 * line.height;
+  const bool is_mark = 2.5 * spot.height() < line.height && 2.5 * spot.width() < line.height &&
+                       spot.bottom > line.foot - line.height / 4;
+  const bool is_sign = 3 * spot.height() < line.height && spot.width() >= spot.height();
+  return is_digit || is_mark || is_sign;
 }
 
 /// Room for a digit more than the text has. Digits are 0.7 to 0.82 times as wide as high, with the
@@ -92,17 +96,25 @@ bool HasRoomForMore(const std::string& digits, const Piece& piece) {
   return piece.box.width() > (static_cast<double>(digits.size()) + kMore) * advance;
 }
 
-/// Fewer characters were read than stand there. More is usual: they touch. Bad copies break digits,
-/// which then are no wider.
+/// Wider than its digits are in the widest fonts: a sign touches them.
+bool IsTooWide(const std::string& digits, const Piece& piece) {
+  constexpr double kWidest = 0.87, kMore = 0.12;
+  const double widest = kWidest * static_cast<double>(digits.size()) + kMore;
+  return piece.box.width() > widest * DigitLineOf(piece).height;
+}
+
+/// Fewer characters were read than stand there. More is usual: they touch. Bad copies break digits
+/// into parts, none of which looks whole, and which are no wider.
 bool Lacks(const Reading& reading, const Piece& piece) {
   const std::string text = reading.Text();
   const std::vector<PixelBox> spots = CharactersAs(text, piece);
-  if (text.size() >= spots.size()) return false;
   const bool only_digits = text.find_first_not_of("0123456789") == std::string::npos;
+  if (text.size() >= spots.size()) return only_digits && IsTooWide(text, piece);
+  if (text.empty() || !only_digits || HasRoomForMore(text, piece)) return true;
   const DigitLine line = DigitLineOf(piece);
-  const bool has_marks = std::any_of(
-      spots.begin(), spots.end(), [&](const PixelBox& spot) { return LooksLikeMark(spot, line); });
-  return text.empty() || !only_digits || has_marks || HasRoomForMore(text, piece);
+  const auto whole = std::count_if(spots.begin(), spots.end(),
+                                   [&](const PixelBox& spot) { return IsWhole(spot, line); });
+  return whole > static_cast<std::ptrdiff_t>(text.size());
 }
 
 /// How far each reader is to be trusted against the others, measured on the development pages.

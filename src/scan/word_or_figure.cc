@@ -21,6 +21,18 @@ bool IsFigureWithSlips(const std::string& words) {
          std::string_view("0123456789.,").find(words.front()) != std::string_view::npos;
 }
 
+/// 二1.5 for +1.5, 了475 for 4475: a sign or digit that was taken for a character of few strokes.
+bool BeginsWithStrokes(const std::string& words, const std::string& figure) {
+  for (const std::string_view strokes :
+       {"一", "二", "三", "十", "了", "丁", "工", "士", "土", "上", "下", "人", "入", "由", "才"}) {
+    if (words.starts_with(strokes) && figure.size() > 1 &&
+        words.substr(strokes.size()) == figure.substr(1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::string WithoutMarks(std::string figure) {
   std::erase_if(figure, [](char c) { return c == '.' || c == ','; });
   return figure;
@@ -44,6 +56,7 @@ bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piec
     return false;
   }
   if (IsFigure(figure.Text()) && !both && IsFigureWithSlips(words.Text())) return false;
+  if (IsFigure(figure.Text()) && BeginsWithStrokes(words.Text(), figure.Text())) return false;
   // Two readers of figures that agree overlook a point at most.
   if (figure.is_agreed && IsFigure(figure.Text()) &&
       !(both && WithoutMarks(words.Text()) == WithoutMarks(figure.Text()))) {

@@ -49,9 +49,15 @@ TEST(WordOrFigureTest, AFigureWithSlipsLosesAndACodeDoesNot) {
   EXPECT_TRUE(IsWordBetter(ReadAs({"A", "7", "8"}, 0.95), figure, Spots(3)));
 }
 
+TEST(WordOrFigureTest, AStrokeBeforeTheRestOfTheFigureIsItsFirstCharacter) {
+  EXPECT_FALSE(IsWordBetter(ReadAs({"二", "1", ".", "5"}, 0.95), ReadAs({"+", "1", ".", "5"}, 0.4),
+                            Spots(4)));
+  EXPECT_TRUE(IsWordBetter(ReadAs({"第", "5"}, 0.95), ReadAs({"4", "5"}, 0.4), Spots(3)));
+}
+
 TEST(WordOrFigureTest, TwoReadersThatAgreeOverlookAPointAtMost) {
   Reading figure = ReadAs({"4", "4", "7", "5"}, 0.4);
-  const Reading words = ReadAs({"了", "4", "7", "5"}, 0.95);
+  const Reading words = ReadAs({"村", "4", "7", "5"}, 0.95);
   EXPECT_TRUE(IsWordBetter(words, figure, Spots(5)));
   figure.is_agreed = true;
   EXPECT_FALSE(IsWordBetter(words, figure, Spots(5)));
