@@ -393,6 +393,24 @@ TEST(RuledTest, ATableGoesOnOverAPageBreakWithAndWithoutARepeatedHeader) {
   }
 }
 
+TEST(RuledTest, TheHeaderStaysIfNoLaterPageRepeatsIt) {
+  const std::vector<std::vector<std::string>> grid = {
+      {"单位", "职务", "备注"}, {"甲局", "科长", "无"}, {"乙局", "科长", "无"},
+      {"丙局", "科长", "无"},   {"丁局", "科长", "无"}, {"戊局", "科长", "无"}};
+  std::vector<DrawnPage> pages;
+  for (int p = 0; p < 3; ++p) {
+    pages.emplace_back(p + 1);
+    RowRules(&pages.back(), 2, 3, 80);
+    ColumnRules(&pages.back(), 2, 3, 80);
+    Fill(&pages.back(), {grid.begin() + 2 * p, grid.begin() + 2 * p + 2}, 80);
+  }
+  const Content content = FindOn(std::move(pages));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]),
+            (Rows{"H:单位 | H:职务 | H:备注", "S:甲局 | D:科长 | D:无", "S:乙局 | D:科长 | D:无",
+                  "S:丙局 | D:科长 | D:无", "S:丁局 | D:科长 | D:无", "S:戊局 | D:科长 | D:无"}));
+}
+
 /// The page as it is displayed when it was printed sideways.
 DrawnPage Sideways(DrawnPage upright, Turn back) {
   upright.page() = TurnPage(upright.page(), back);
