@@ -354,6 +354,23 @@ TEST(RuledTest, TitleMeasureAndNoteBelongToTheTable) {
   EXPECT_TRUE(content.paragraphs.empty());
 }
 
+TEST(RuledTest, ANumberedNoteHasAllItsItems) {
+  DrawnPage page;
+  RowRules(&page, 3, 3);
+  ColumnRules(&page, 3, 3);
+  Fill(&page, kSimple);
+  page.Text(kLeft, kTop + 66, "注：1. 数据截至月底。");
+  page.Text(kLeft + 20, kTop + 80, "2. 办结率为办结与");
+  page.Text(kLeft, kTop + 94, "受理之比。");
+  page.Text(kLeft + 20, kTop + 108, "3. 不含退单。");
+  page.Text(kLeft, kTop + 122, "2. 下一步工作。");
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].notes,
+            (Rows{"注：1. 数据截至月底。", "2. 办结率为办结与受理之比。", "3. 不含退单。"}));
+  ASSERT_EQ(content.paragraphs.size(), 1u);
+}
+
 TEST(RuledTest, ATitleRowInsideTheGridBecomesTheTitle) {
   DrawnPage page;
   RowRules(&page, 4, 3);
