@@ -39,19 +39,6 @@ bool HasDigits(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The measure note of a line: any of its words may begin it ("2023年5月        单位：件").
-std::string MeasureOf(const Line& line, const Words& words) {
-  for (std::size_t i = 0; i < line.words.size(); ++i) {
-    std::string rest;
-    for (std::size_t k = i; k < line.words.size(); ++k) {
-      rest += (k > i ? " " : "") + line.words[k].text;
-    }
-    std::string measure = MeasureIn(WithoutMarks(rest), words.measures);
-    if (!measure.empty()) return measure;
-  }
-  return "";
-}
-
 /// An item of a list: its kind of mark (layout::Mark) and number; level 0 if the text is none.
 struct Item {
   int level = 0, number = 0;
@@ -264,6 +251,18 @@ class CaptionFinder {
 };
 
 }  // namespace
+
+std::string MeasureOf(const Line& line, const Words& words) {
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    std::string rest;
+    for (std::size_t k = i; k < line.words.size(); ++k) {
+      rest += (k > i ? " " : "") + line.words[k].text;
+    }
+    std::string measure = MeasureIn(WithoutMarks(rest), words.measures);
+    if (!measure.empty()) return measure;
+  }
+  return "";
+}
 
 Caption FindCaption(const Page& page, const std::vector<Line>& lines,
                     const std::vector<bool>& furniture, const layout::AreaIndex& others,

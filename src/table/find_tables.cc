@@ -132,6 +132,9 @@ std::vector<Table> FindTables(const document::Document& document,
                               const TableOptions& options, document::Notes& notes, Trace* trace) {
   std::vector<std::vector<bool>> furniture = layout::FindFurniture(
       document, lines, {.page_words = options.words.page_words, .opening_words = {}});
+  for (std::size_t p = 0; p < lines.size(); ++p) {
+    UnmarkCaptions(lines[p], options.words, &furniture[p]);
+  }
   std::vector<Piece> pieces;
   std::map<int, TurnedBack> turned;
   std::optional<Turn> turn_before;  // Of the page before, if it was read.

@@ -428,6 +428,26 @@ TEST(RuledTest, TheHeaderStaysIfNoLaterPageRepeatsIt) {
                   "S:丙局 | D:科长 | D:无", "S:丁局 | D:科长 | D:无", "S:戊局 | D:科长 | D:无"}));
 }
 
+TEST(RuledTest, UnitsAndTitlesAtTheHeadOfEachPageAreNoRunningHeads) {
+  std::vector<DrawnPage> pages;
+  for (int p = 1; p <= 4; ++p) {
+    pages.emplace_back(p);
+    pages.back().Text(kLeft, 30, "热线月报");
+    pages.back().Centred(kLeft + 120, 60, p == 1 ? "表5 各镇受理情况" : "续表5");
+    pages.back().Text(kLeft + 190, 80, "单位：件");
+    RowRules(&pages.back(), 2, 3, 100);
+    ColumnRules(&pages.back(), 2, 3, 100);
+    Fill(&pages.back(), {{"镇街", "受理", "办结"}, {"甲" + std::to_string(p) + "镇", "3", "1"}},
+         100);
+  }
+  const Content content = FindOn(std::move(pages));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].title, "表5 各镇受理情况");
+  EXPECT_EQ(content.tables[0].measure, "件");
+  EXPECT_EQ(content.tables[0].rows, 5);
+  ASSERT_EQ(content.paragraphs.size(), 4u);  // The running head of each page.
+}
+
 /// The page as it is displayed when it was printed sideways.
 DrawnPage Sideways(DrawnPage upright, Turn back) {
   upright.page() = TurnPage(upright.page(), back);
