@@ -410,6 +410,58 @@ TEST(RuledTest, ATableGoesOnOverAPageBreakWithAndWithoutARepeatedHeader) {
   }
 }
 
+/// A table of two rows at the foot of a page, and `row` between rules at the given edges at the
+/// head of the next one, with `above` over it.
+Content TwoRowsAndOne(const std::vector<std::string>& row, const std::vector<double>& edges,
+                      const std::string& above = "") {
+  std::vector<DrawnPage> pages;
+  pages.emplace_back(1);
+  RowRules(&pages[0], 2, 3);
+  ColumnRules(&pages[0], 2, 3);
+  Fill(&pages[0], {{"序号", "单位", "受理"}, {"1", "湿地公园", "5"}});
+  pages.emplace_back(2);
+  pages[1].Centred(kLeft + kColumn, 66, above);
+  for (const double y : {80.0, 80 + kRow}) pages[1].Horizontal(y, edges.front(), edges.back());
+  for (const double x : edges) pages[1].Vertical(x, 80, 80 + kRow);
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    pages[1].Centred((edges[c] + edges[c + 1]) / 2, 85, row[c]);
+  }
+  return FindOn(std::move(pages));
+}
+
+TEST(RuledTest, ASingleRowOnTheNextPageIsTheLastOfItsTable) {
+  const std::vector<double> edges = {kLeft, kLeft + kColumn, kLeft + 2 * kColumn,
+                                     kLeft + 3 * kColumn};
+  const Rows first = {"H:序号 | H:单位 | H:受理", "S:1 | S:湿地公园 | D:5"};
+  const Content whole = TwoRowsAndOne({"2", "乙局", "4"}, edges);
+  ASSERT_EQ(whole.tables.size(), 1u);
+  EXPECT_EQ(Show(whole.tables[0]), (Rows{first[0], first[1], "S:2 | S:乙局 | D:4"}));
+  EXPECT_EQ(whole.tables[0].last_page, 2);
+
+  const Content spanning =
+      TwoRowsAndOne({"合计", "5"}, {kLeft, kLeft + 2 * kColumn, kLeft + 3 * kColumn});
+  ASSERT_EQ(spanning.tables.size(), 1u);
+  EXPECT_EQ(Show(spanning.tables[0]), (Rows{first[0], first[1], "T:合计{1x2} | T:5"}));
+
+  const Content cut = TwoRowsAndOne({"", "管理中心", ""}, edges);
+  ASSERT_EQ(cut.tables.size(), 1u);
+  EXPECT_EQ(Show(cut.tables[0]), (Rows{first[0], "S:1 | S:湿地公园管理中心 | D:5"}));
+}
+
+TEST(RuledTest, ASingleRowUnderOtherColumnsOrProseIsNoTable) {
+  const std::vector<double> edges = {kLeft, kLeft + kColumn, kLeft + 2 * kColumn,
+                                     kLeft + 3 * kColumn};
+  for (const Content& content :
+       {TwoRowsAndOne({"2", "乙局", "4"}, {kLeft, kLeft + 40, kLeft + 120, kLeft + 3 * kColumn}),
+        TwoRowsAndOne({"2", "乙局", "4"},
+                      {kLeft, kLeft + kColumn, kLeft + 2 * kColumn, kLeft + 4 * kColumn}),
+        TwoRowsAndOne({"2", "乙局", "4"}, edges, "以上情况已核实。")}) {
+    ASSERT_EQ(content.tables.size(), 1u);
+    EXPECT_EQ(content.tables[0].rows, 2);
+    EXPECT_FALSE(content.paragraphs.empty());
+  }
+}
+
 TEST(RuledTest, TheHeaderStaysIfNoLaterPageRepeatsIt) {
   const std::vector<std::vector<std::string>> grid = {
       {"单位", "职务", "备注"}, {"甲局", "科长", "无"}, {"乙局", "科长", "无"},
