@@ -21,6 +21,7 @@ constexpr std::size_t kMostCaptionLines = 8;
 constexpr double kLargestGap = 3.5;
 constexpr double kLargestTextGap = 5;
 constexpr double kLargestNoteGap = 2.5;
+constexpr double kNotePitch = 0.75;  ///< Lines and items of one note are closer than this.
 /// Lines of one title are closer than this.
 constexpr double kTitlePitch = 0.9;
 
@@ -38,17 +39,21 @@ bool HasDigits(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The measure note of a line: any of its words may begin it ("2023年5月        单位：件").
-std::string MeasureOf(const Line& line, const Words& words) {
-  for (std::size_t i = 0; i < line.words.size(); ++i) {
-    std::string rest;
-    for (std::size_t k = i; k < line.words.size(); ++k) {
-      rest += (k > i ? " " : "") + line.words[k].text;
-    }
-    std::string measure = MeasureIn(WithoutMarks(rest), words.measures);
-    if (!measure.empty()) return measure;
+/// An item of a list: its kind of mark (layout::Mark) and number; level 0 if the text is none.
+struct Item {
+  int level = 0, number = 0;
+};
+
+Item ItemOf(std::string_view text) {
+  const layout::Mark mark = layout::FindMark(text);
+  Item item{mark.level, 0};
+  for (const char32_t c : ToUtf32(text.substr(0, mark.length))) {
+    const std::size_t numeral = std::u32string_view(U"一二三四五六七八九十").find(c);
+    if (IsAsciiDigit(c)) item.number = 10 * item.number + static_cast<int>(c - U'0');
+    if (c >= U'①' && c <= U'⑳') item.number = static_cast<int>(c - U'①') + 1;
+    if (numeral != std::u32string_view::npos) item.number = static_cast<int>(numeral) + 1;
   }
-  return "";
+  return item;
 }
 
 /// A subtitle in parentheses may hold a sentence.
@@ -206,6 +211,7 @@ class CaptionFinder {
   void LookDown() {
     double edge = table_.box.bottom;
     bool in_note = false;
+    Item item;  // The last of a numbered note.
     for (std::size_t i = text_page_ ? FirstBelow(table_.box.bottom) : 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
       if ((line.box.top + line.box.bottom) / 2 <= table_.box.bottom) continue;
@@ -213,10 +219,15 @@ class CaptionFinder {
       if (IsOtherTable(line)) return;
       const double gap = line.box.top - edge;
       const std::string text = WithoutMarks(line.Text());
-      if (!AfterLabel(text, words_.notes).empty() && gap <= kLargestNoteGap * line.box.height()) {
+      const std::string note = AfterLabel(text, words_.notes);
+      const bool is_next_item = in_note && gap < kNotePitch * line.box.height() && item.level > 0 &&
+                                ItemOf(text).level == item.level &&
+                                ItemOf(text).number == item.number + 1;
+      if (is_next_item || (!note.empty() && gap <= kLargestNoteGap * line.box.height())) {
         caption_.notes.push_back(text);
+        item = ItemOf(note.empty() ? text : note);
         in_note = true;
-      } else if (in_note && gap < 0.75 * line.box.height() &&
+      } else if (in_note && gap < kNotePitch * line.box.height() &&
                  !layout::EndsSentence(caption_.notes.back())) {
         caption_.notes.back() = JoinLines(caption_.notes.back(), text);
       } else {
@@ -240,6 +251,18 @@ class CaptionFinder {
 };
 
 }  // namespace
+
+std::string MeasureOf(const Line& line, const Words& words) {
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    std::string rest;
+    for (std::size_t k = i; k < line.words.size(); ++k) {
+      rest += (k > i ? " " : "") + line.words[k].text;
+    }
+    std::string measure = MeasureIn(WithoutMarks(rest), words.measures);
+    if (!measure.empty()) return measure;
+  }
+  return "";
+}
 
 Caption FindCaption(const Page& page, const std::vector<Line>& lines,
                     const std::vector<bool>& furniture, const layout::AreaIndex& others,

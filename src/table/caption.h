@@ -29,6 +29,10 @@ struct Caption {
   document::Rect box;  ///< Around the table and all of its caption and notes.
 };
 
+/// The unit of a 单位 note; any word of the line may begin it ("2023年5月        单位：件"). "" if
+/// there is none.
+std::string MeasureOf(const layout::Line& line, const Words& words);
+
 /// `others` hold the boxes of the page's tables, `table` included; `furniture[i]` is true for lines
 /// that are page marks or running heads.
 Caption FindCaption(const document::Page& page, const std::vector<layout::Line>& lines,

@@ -230,13 +230,14 @@ void AppendPiece(Piece next, const Words& words, Header header, std::string* las
   table->areas.push_back({next.table.page, next.caption.box});
 }
 
-/// The header of the piece whose cells agree most often with those of the other pieces.
+/// The header of the piece whose cells agree most often with those of the other pieces. A piece
+/// that does not repeat the header has no say: its first row was only taken for one.
 std::size_t BestHeader(const std::vector<Piece>& pieces) {
   std::vector<std::vector<std::string>> headers(pieces.size());
   std::vector<std::map<std::string, std::size_t>> votes(
       static_cast<std::size_t>(pieces.front().table.columns));
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (pieces[i].table.header_rows == 0) continue;
+    if (i > 0 && !SameHeader(pieces.front().table, pieces[i].table)) continue;
     headers[i] = HeaderTexts(pieces[i].table);
     for (std::size_t c = 0; c < headers[i].size() && c < votes.size(); ++c) {
       ++votes[c][headers[i][c]];

@@ -15,6 +15,7 @@
 #include "table/ruled.h"
 #include "table/ruling_grid.h"
 #include "table/running_heads.h"
+#include "table/same_columns.h"
 #include "table/structure.h"
 #include "table/turned_page.h"
 
@@ -30,10 +31,18 @@ bool IsRead(const Page& page) {
   return page.trust != document::Trust::kUntrusted && page.kind != document::PageKind::kBlank;
 }
 
-/// Every finder over one page, in the order of trust. `before` as in FindAligned.
+/// True if nothing but page marks and what belongs to the table stands above it.
+bool BeginsPage(const Page& page, const std::vector<Line>& lines,
+                const std::vector<bool>& furniture, const Table& table, const Words& words) {
+  return FindCaption(page, lines, furniture, layout::AreaIndex({table.box}), table, words)
+      .touches_previous;
+}
+
+/// Every finder over one page, in the order of trust. `before` is the table that ends the page
+/// before, if it may go on: a single row at the head of this page is a piece of it.
 std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
-                              const TableOptions& options, const Table* before,
-                              document::Notes* notes, Trace* trace) {
+                              const std::vector<bool>& furniture, const TableOptions& options,
+                              const Table* before, document::Notes* notes, Trace* trace) {
   RuledOptions ruled;
   ruled.grid.snap_tolerance_pt = options.snap_tolerance_pt;
   const Segments segments = ToSegments(page.rulings, ruled.grid);
@@ -43,18 +52,27 @@ std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
                       {.document_id = "", .page = page.number, .box = {}, .line = 0},
                       "page.many_lines"});
   }
-  std::vector<Table> tables = FindRuled(page, segments, ruled, trace);
+  std::vector<Table> tables = FindRuled(page, segments, ruled, before, trace);
+  std::erase_if(tables, [&](const Table& t) {
+    if (t.rows > 1 || BeginsPage(page, lines, furniture, t, options.words)) return false;
+    Reject(trace, page.number, t.box, Verdict::kOneRow);
+    return true;
+  });
   for (Table& table : FindMarkup(page, trace)) tables.push_back(std::move(table));
   std::vector<Rect> occupied;
   for (const Table& table : tables) occupied.push_back(table.box);
   AlignedOptions aligned;
   aligned.chunks.measures = options.words.measures;
-  for (Table& table : FindAligned(page, lines, occupied, segments, aligned, before, trace)) {
+  const Table* aligned_before =
+      before != nullptr && before->kind == Kind::kAligned ? before : nullptr;
+  for (Table& table :
+       FindAligned(page, lines, occupied, segments, aligned, aligned_before, trace)) {
     tables.push_back(std::move(table));
   }
   for (Table& table : tables) FindStructure(options.words, &table);
   std::erase_if(tables, [&](const Table& t) {
-    if (t.rows >= 2 && t.columns >= 2) return false;
+    const bool is_row_of_before = t.rows == 1 && before != nullptr && HaveSameColumns(*before, t);
+    if ((t.rows >= 2 || is_row_of_before) && t.columns >= 2) return false;
     Reject(trace, page.number, t.box, t.rows < 2 ? Verdict::kOneRow : Verdict::kOneColumn);
     return true;
   });
@@ -85,9 +103,16 @@ std::vector<Piece> ToPieces(const Page& page, const std::vector<Line>& lines,
 const Table* OpenTable(const std::vector<Piece>& pieces, int page) {
   if (pieces.empty()) return nullptr;
   const Piece& last = pieces.back();
-  const bool open =
-      last.table.page == page && last.caption.touches_next && last.table.kind == Kind::kAligned;
-  return open ? &last.table : nullptr;
+  return last.table.page == page && last.caption.touches_next ? &last.table : nullptr;
+}
+
+/// Rows that were kept for the table of the page before, but are none of it.
+void DropSingleRows(std::vector<Table>* tables, Trace* trace) {
+  std::erase_if(*tables, [&](const Table& table) {
+    if (table.rows > 1) return false;
+    Reject(trace, table.page, table.box, Verdict::kOneRow);
+    return true;
+  });
 }
 
 /// The lines of a turned page that run to the right; the page mark, which does not, is none of
@@ -132,6 +157,9 @@ std::vector<Table> FindTables(const document::Document& document,
                               const TableOptions& options, document::Notes& notes, Trace* trace) {
   std::vector<std::vector<bool>> furniture = layout::FindFurniture(
       document, lines, {.page_words = options.words.page_words, .opening_words = {}});
+  for (std::size_t p = 0; p < lines.size(); ++p) {
+    UnmarkCaptions(lines[p], options.words, &furniture[p]);
+  }
   std::vector<Piece> pieces;
   std::map<int, TurnedBack> turned;
   std::optional<Turn> turn_before;  // Of the page before, if it was read.
@@ -151,13 +179,16 @@ std::vector<Table> FindTables(const document::Document& document,
                           &furniture[p]);
       }
       on_page = ToPieces(page, lines[p], furniture[p],
-                         FindOnPage(page, lines[p], options, before, &notes, trace), options.words);
+                         FindOnPage(page, lines[p], furniture[p], options, before, &notes, trace),
+                         options.words);
     } else {
       const Page upright = TurnPage(page, turn);
       const std::vector<Line> upright_lines = UprightLines(upright);
-      on_page = ToPieces(upright, upright_lines, std::vector<bool>(upright_lines.size()),
-                         FindOnPage(upright, upright_lines, options, before, &notes, trace),
-                         options.words);
+      const std::vector<bool> no_furniture(upright_lines.size());
+      on_page =
+          ToPieces(upright, upright_lines, no_furniture,
+                   FindOnPage(upright, upright_lines, no_furniture, options, before, &notes, trace),
+                   options.words);
       TurnBackTrace(page, turn, trace);
       turned[page.number] = {&page, turn};
     }
@@ -167,6 +198,7 @@ std::vector<Table> FindTables(const document::Document& document,
   if (!turned.empty()) {
     for (Table& table : tables) TurnBackTable(turned, &table);
   }
+  DropSingleRows(&tables, trace);
   for (Table& table : tables) AddRecognition(document, &table);
   return tables;
 }

@@ -10,6 +10,7 @@
 #include "table/group_rows.h"
 #include "table/leaders.h"
 #include "table/row_split.h"
+#include "table/same_columns.h"
 
 namespace gouji::table {
 namespace {
@@ -91,10 +92,48 @@ void DropEmptyColumns(double widest_pt, std::vector<LinedCell>* cells, int* colu
   }
 }
 
+Table ToTable(const Page& page, const Grid& grid, const std::vector<std::vector<int>>& glyphs,
+              const RuledOptions& options) {
+  std::vector<LinedCell> cells;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const GridCell& place = grid.cells[i];
+    LinedCell cell;
+    cell.cell.row = place.row;
+    cell.cell.column = place.column;
+    cell.cell.row_span = place.row_span;
+    cell.cell.column_span = place.column_span;
+    cell.cell.page = page.number;
+    cell.cell.box = grid.BoxOf(place);
+    cell.lines = layout::FindLinesAmong(page, glyphs[i]);
+    RemoveLeaders(page, &cell.lines);
+    cells.push_back(std::move(cell));
+  }
+  Table table;
+  table.kind = Kind::kRuled;
+  table.page = table.last_page = page.number;
+  table.box = grid.Box();
+  table.areas = {{page.number, table.box}};
+  table.rows = grid.row_count();
+  table.columns = grid.column_count();
+  SplitSpans(grid.columns, &cells);
+  SplitColumns(options.chunks, &cells, &table.columns);
+  SplitRows(&cells, &table.rows);
+  DropEmptyColumns(options.widest_empty_column_pt, &cells, &table.columns);
+  for (LinedCell& cell : cells) table.cells.push_back(ToCell(std::move(cell)));
+  return table;
+}
+
+/// One row says little of itself: in place of the gates for tables, its columns are compared.
+bool IsLastRowOf(const Table* before, Table* table) {
+  const bool filled = std::any_of(table->cells.begin(), table->cells.end(),
+                                  [](const Cell& cell) { return !cell.text.empty(); });
+  return before != nullptr && table->rows == 1 && filled && SpreadOverColumns(*before, table);
+}
+
 }  // namespace
 
 std::vector<Table> FindRuled(const Page& page, const Segments& segments,
-                             const RuledOptions& options, Trace* trace) {
+                             const RuledOptions& options, const Table* before, Trace* trace) {
   std::vector<Table> tables;
   std::vector<Grid> grids =
       FindGrids(WithSidesOfGroupRows(page, segments, options.grid), options.grid);
@@ -105,41 +144,17 @@ std::vector<Table> FindRuled(const Page& page, const Segments& segments,
   }
   for (const Grid& grid : grids) {
     const std::vector<std::vector<int>> glyphs = GlyphsOfCells(page, grid);
-    const Verdict verdict = Judge(page, grid, glyphs, options);
+    Verdict verdict = Judge(page, grid, glyphs, options);
+    if (verdict == Verdict::kTaken || (before != nullptr && grid.row_count() == 1)) {
+      Table table = ToTable(page, grid, glyphs, options);
+      if (IsLastRowOf(before, &table)) {
+        verdict = Verdict::kTaken;
+      } else if (verdict == Verdict::kTaken && (table.rows < 2 || table.columns < 2)) {
+        verdict = table.rows < 2 ? Verdict::kOneRow : Verdict::kOneColumn;
+      }
+      if (verdict == Verdict::kTaken) tables.push_back(std::move(table));
+    }
     Record(trace, page.number, verdict, grid);
-    if (verdict != Verdict::kTaken) continue;
-    std::vector<LinedCell> cells;
-    for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-      const GridCell& place = grid.cells[i];
-      LinedCell cell;
-      cell.cell.row = place.row;
-      cell.cell.column = place.column;
-      cell.cell.row_span = place.row_span;
-      cell.cell.column_span = place.column_span;
-      cell.cell.page = page.number;
-      cell.cell.box = grid.BoxOf(place);
-      cell.lines = layout::FindLinesAmong(page, glyphs[i]);
-      RemoveLeaders(page, &cell.lines);
-      cells.push_back(std::move(cell));
-    }
-    Table table;
-    table.kind = Kind::kRuled;
-    table.page = table.last_page = page.number;
-    table.box = grid.Box();
-    table.areas = {{page.number, table.box}};
-    table.rows = grid.row_count();
-    table.columns = grid.column_count();
-    SplitSpans(grid.columns, &cells);
-    SplitColumns(options.chunks, &cells, &table.columns);
-    SplitRows(&cells, &table.rows);
-    DropEmptyColumns(options.widest_empty_column_pt, &cells, &table.columns);
-    for (LinedCell& cell : cells) table.cells.push_back(ToCell(std::move(cell)));
-    if (table.rows < 2 || table.columns < 2) {
-      Reject(trace, page.number, table.box,
-             table.rows < 2 ? Verdict::kOneRow : Verdict::kOneColumn);
-      continue;
-    }
-    tables.push_back(std::move(table));
   }
   return tables;
 }

@@ -31,7 +31,10 @@ struct RuledOptions {
   std::size_t least_prose_glyphs = 200;
 };
 
+/// `before` is the table that ends the page before, if it may go on: a single row under its columns
+/// is a table here, to be joined with it.
 std::vector<Table> FindRuled(const document::Page& page, const Segments& segments,
-                             const RuledOptions& options, Trace* trace = nullptr);
+                             const RuledOptions& options, const Table* before = nullptr,
+                             Trace* trace = nullptr);
 
 }  // namespace gouji::table

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string>
 
+#include "table/caption.h"
+#include "table/cell_text.h"
 #include "table/middles.h"
 
 namespace gouji::table {
@@ -31,6 +34,18 @@ bool BelongsToTable(const Line& line, int page, const std::vector<Piece>& pieces
 }
 
 }  // namespace
+
+void UnmarkCaptions(const std::vector<Line>& lines, const Words& words,
+                    std::vector<bool>* furniture) {
+  for (std::size_t i = 0; i < lines.size() && i < furniture->size(); ++i) {
+    if (!(*furniture)[i]) continue;
+    const std::string text = WithoutMarks(lines[i].Text());
+    const bool is_caption = !MeasureOf(lines[i], words).empty() ||
+                            BeginsWithWord(text, words.continued) ||
+                            EndsWithWord(text, words.continued);
+    if (is_caption) (*furniture)[i] = false;
+  }
+}
 
 void MarkRepeatedHeads(const std::vector<Line>& before, int page_before,
                        const std::vector<Piece>& pieces, const std::vector<Line>& lines,

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "table/columns.h"
@@ -18,9 +19,10 @@ using document::Rect;
 /// longest on each page. Chosen on fixtures/layouts.
 constexpr double kSharedEdges = 0.6;
 
-/// The left edges of the columns on the last or first rows of a drawn table.
-std::vector<double> ColumnEdges(const Table& table) {
-  std::vector<double> edges(static_cast<std::size_t>(table.columns), table.box.left);
+/// [column]: the left edge of the last or first rows of a drawn table; nothing where no cell
+/// begins.
+std::vector<std::optional<double>> ColumnEdges(const Table& table) {
+  std::vector<std::optional<double>> edges(static_cast<std::size_t>(table.columns));
   for (const Cell& cell : table.cells) {
     edges[static_cast<std::size_t>(cell.column)] = cell.box.left;
   }
@@ -28,9 +30,9 @@ std::vector<double> ColumnEdges(const Table& table) {
 }
 
 bool HaveSameEdges(const Table& a, const Table& b) {
-  const std::vector<double> first = ColumnEdges(a), second = ColumnEdges(b);
+  const std::vector<std::optional<double>> first = ColumnEdges(a), second = ColumnEdges(b);
   for (std::size_t c = 0; c < first.size(); ++c) {
-    if (std::abs(first[c] - second[c]) > kSameEdge) return false;
+    if (first[c] && second[c] && std::abs(*first[c] - *second[c]) > kSameEdge) return false;
   }
   return true;
 }
@@ -74,6 +76,33 @@ bool HaveSameColumns(const Table& a, const Table& b) {
   if (a.columns != b.columns || a.kind != b.kind) return false;
   if (a.kind == Kind::kMarkup) return true;
   return a.kind == Kind::kAligned ? StandUnderOneAnother(a, b) : HaveSameEdges(a, b);
+}
+
+bool SpreadOverColumns(const Table& before, Table* row) {
+  if (before.kind != Kind::kRuled || row->kind != Kind::kRuled || row->rows != 1) return false;
+  if (std::abs(before.box.right - row->box.right) > kSameEdge) return false;
+  const std::vector<std::optional<double>> edges = ColumnEdges(before);
+  std::vector<Cell> cells = row->cells;
+  std::sort(cells.begin(), cells.end(),
+            [](const Cell& a, const Cell& b) { return a.column < b.column; });
+  int column = 0;
+  for (Cell& cell : cells) {
+    const auto is_same = [&](const std::optional<double>& edge) {
+      return edge && std::abs(*edge - cell.box.left) <= kSameEdge;
+    };
+    const auto edge = std::find_if(edges.begin() + column, edges.end(), is_same);
+    if (edge == edges.end()) return false;
+    cell.column = static_cast<int>(edge - edges.begin());
+    column = cell.column + 1;
+  }
+  if (cells.size() < 2 || cells.front().column > 0) return false;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const int end = i + 1 < cells.size() ? cells[i + 1].column : before.columns;
+    cells[i].column_span = end - cells[i].column;
+  }
+  row->cells = std::move(cells);
+  row->columns = before.columns;
+  return true;
 }
 
 }  // namespace gouji::table

@@ -10,4 +10,9 @@ namespace gouji::table {
 /// an edge or a middle; their bodies decide, for the piece on the second page may have no header.
 bool HaveSameColumns(const Table& a, const Table& b);
 
+/// A drawn table of one row whose edges are all edges of `before`: its cells are given the columns
+/// of `before`, of which they may span several (合计 over running numbers and names). False, with
+/// nothing done, if it stands under other columns.
+bool SpreadOverColumns(const Table& before, Table* row);
+
 }  // namespace gouji::table
