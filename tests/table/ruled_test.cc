@@ -186,6 +186,18 @@ TEST(RuledTest, TwoFiguresInACellBesideOneNameAreNoTwoRows) {
   EXPECT_EQ(content.tables[0].rows, 2);
 }
 
+TEST(RuledTest, ARowOfNumbersThatItsCellsBrokeIsNotSplit) {
+  DrawnPage page;
+  for (const double y : {0.0, 20.0, 60.0}) page.Horizontal(kTop + y, kLeft, kLeft + 3 * kColumn);
+  for (int c = 0; c <= 3; ++c) page.Vertical(kLeft + kColumn * c, kTop, kTop + 60);
+  Fill(&page, {{"科目", "预算", "决算"},
+               {"一般公共服", "123,456,78", "1234567"},
+               {"务支出", "9.01", "89"}});
+  EXPECT_EQ(
+      Show(FindOn(std::move(page)).tables.at(0)),
+      (Rows{"H:科目 | H:预算 | H:决算", "S:一般公共服务支出 | D:123,456,789.01 | D:1234567 89"}));
+}
+
 TEST(RuledTest, UnruledRowsPartFromTopToBottomWhateverWayTheirTextRuns) {
   DrawnPage page;
   for (const double y : {200.0, 220.0, 280.0}) page.Horizontal(y, kLeft, kLeft + 240);
