@@ -523,6 +523,24 @@ TEST(RuledTest, ATablePrintedSidewaysIsReadAndItsBoxesAreThoseOfThePage) {
   }
 }
 
+TEST(RuledTest, APageUpsideDownIsReadAndItsBoxesAreThoseOfThePage) {
+  DrawnPage page(1, 595, 842);
+  page.Text(100, 100, "前言。");
+  page.Text(100, 400, "结语。");
+  RowRules(&page, 3, 3);
+  ColumnRules(&page, 3, 3);
+  Fill(&page, kSimple);
+  const Content content = FindOn(Sideways(std::move(page), Turn::kHalf));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
+  // The cell at (260, 220) to (340, 240) of the page when it is held the right way up.
+  EXPECT_EQ(content.tables[0].At(1, 2)->box, (document::Rect{255, 602, 335, 622}));
+  ASSERT_EQ(content.paragraphs.size(), 1u);
+  EXPECT_EQ(content.paragraphs[0].text, "前言。结语。");
+  EXPECT_EQ(content.paragraphs[0].anchors.front().box.right, 495);
+  EXPECT_EQ(content.paragraphs[0].anchors.front().box.bottom, 742);
+}
+
 TEST(RuledTest, UntrustedAndScannedPagesHaveNoTables) {
   for (const bool scan : {true, false}) {
     DrawnPage page;
