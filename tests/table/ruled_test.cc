@@ -487,6 +487,21 @@ TEST(RuledTest, AColumnInWhichNothingIsPrintedIsNoColumn) {
   EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
 }
 
+TEST(RuledTest, APhotographBesideTheLinesOfAFormMakesThemNoHeader) {
+  DrawnPage page;
+  ColumnRules(&page, 4, 3);
+  for (const int r : {0, 3, 4}) page.Horizontal(kTop + kRow * r, kLeft, kLeft + 3 * kColumn);
+  for (const int r : {1, 2}) page.Horizontal(kTop + kRow * r, kLeft, kLeft + 2 * kColumn);
+  Fill(&page, {{"姓名", "张某", ""},
+               {"电话", "见附页", "照片"},
+               {"地址", "某街道", ""},
+               {"编号", "7", ""}});
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].At(0, 2)->row_span, 3);
+  EXPECT_EQ(content.tables[0].header_rows, 1);
+}
+
 TEST(RuledTest, AFewBoxesOfWordsAreNoTable) {
   DrawnPage page;
   RowRules(&page, 2, 2);
