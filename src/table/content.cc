@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
+
+#include "table/turned_page.h"
 
 namespace gouji::table {
 namespace {
@@ -38,10 +41,9 @@ layout::ParagraphOptions ToParagraphOptions(const Words& words) {
   return options;
 }
 
-}  // namespace
-
-Content FindContent(const document::Document& document, const ContentOptions& options,
-                    document::Notes& notes, Trace* trace) {
+/// No page of `document` stands upside down.
+Content FindUprightContent(const document::Document& document, const ContentOptions& options,
+                           document::Notes& notes, Trace* trace) {
   Content content;
   for (const document::Page& page : document.pages) {
     content.lines.push_back(layout::FindLines(page, options.lines));
@@ -58,6 +60,57 @@ Content FindContent(const document::Document& document, const ContentOptions& op
                    [](const Table& a, const Table& b) { return a.order < b.order; });
   std::stable_sort(content.paragraphs.begin(), content.paragraphs.end(),
                    [](const auto& a, const auto& b) { return a.order < b.order; });
+  return content;
+}
+
+/// [number]: the pages that stand upside down.
+using UpsideDown = std::map<int, const document::Page*>;
+
+UpsideDown FindUpsideDown(const document::Document& document) {
+  UpsideDown pages;
+  for (const document::Page& page : document.pages) {
+    if (FindTurn(page) == Turn::kHalf) pages[page.number] = &page;
+  }
+  return pages;
+}
+
+document::Document TurnUpright(const document::Document& document, const UpsideDown& upside_down) {
+  document::Document upright = document;
+  for (document::Page& page : upright.pages) {
+    if (upside_down.contains(page.number)) page = TurnPage(page, Turn::kHalf);
+  }
+  return upright;
+}
+
+void TurnContentBack(const UpsideDown& upside_down, Content* content, Trace* trace) {
+  const auto turn_back = [&](int page, document::Rect* box) {
+    const auto found = upside_down.find(page);
+    if (found != upside_down.end()) *box = TurnBack(*box, *found->second, Turn::kHalf);
+  };
+  for (Table& table : content->tables) {
+    turn_back(table.page, &table.box);
+    for (Cell& cell : table.cells) turn_back(cell.page, &cell.box);
+    for (Table::Area& area : table.areas) turn_back(area.page, &area.box);
+  }
+  for (layout::Paragraph& paragraph : content->paragraphs) {
+    for (layout::Anchor& anchor : paragraph.anchors) turn_back(anchor.page, &anchor.box);
+  }
+  if (trace == nullptr) return;
+  for (Candidate& candidate : *trace) {
+    turn_back(candidate.page, &candidate.box);
+    for (document::Rect& edge : candidate.edges) turn_back(candidate.page, &edge);
+    for (document::Rect& gutter : candidate.gutters) turn_back(candidate.page, &gutter);
+  }
+}
+
+}  // namespace
+
+Content FindContent(const document::Document& document, const ContentOptions& options,
+                    document::Notes& notes, Trace* trace) {
+  const UpsideDown upside_down = FindUpsideDown(document);
+  if (upside_down.empty()) return FindUprightContent(document, options, notes, trace);
+  Content content = FindUprightContent(TurnUpright(document, upside_down), options, notes, trace);
+  TurnContentBack(upside_down, &content, trace);
   return content;
 }
 

@@ -19,12 +19,14 @@ struct ContentOptions {
 };
 
 struct Content {
-  std::vector<std::vector<layout::Line>> lines;  ///< [page]
+  std::vector<std::vector<layout::Line>> lines;  ///< [page], which is upright.
   std::vector<Table> tables;                     ///< Ascending `order`.
   std::vector<layout::Paragraph> paragraphs;     ///< Ascending `order`.
 };
 
-/// `order` counts tables and paragraphs together, from 0, by page and then from top to bottom.
+/// `order` counts tables and paragraphs together, from 0, by page and then from top to bottom. A
+/// page that stands upside down is read the right way up; the boxes are those of the page as
+/// displayed.
 Content FindContent(const document::Document& document, const ContentOptions& options,
                     document::Notes& notes, Trace* trace = nullptr);
 

@@ -39,10 +39,17 @@ bool HasValue(const Table& table, int row) {
   return false;
 }
 
+/// True if the name of the first column or half of the columns reach down from the rows above. One
+/// cell elsewhere that does is no header: the photograph beside the lines of a form.
+bool ReachesDown(const std::vector<const Cell*>& row, int r) {
+  const auto reaches = [&](const Cell* cell) { return cell != nullptr && cell->row < r; };
+  const auto columns = static_cast<std::size_t>(std::count_if(row.begin(), row.end(), reaches));
+  return reaches(row[0]) || 2 * columns >= row.size();
+}
+
 bool IsTied(const std::vector<const Cell*>& above, const std::vector<const Cell*>& row, int r) {
+  if (ReachesDown(row, r)) return true;
   for (std::size_t c = 0; c < row.size(); ++c) {
-    if (row[c] != nullptr && row[c]->row < r)
-      return true;  // A cell of the rows above reaches down.
     if (above[c] != nullptr && above[c]->column_span > 1 &&
         above[c]->column_span < static_cast<int>(row.size())) {
       return true;
@@ -80,12 +87,15 @@ int CountHeaderRows(const Table& table, const Words& words) {
   const int look = std::min(table.rows, kMostHeaderRows + 1);
   while (first_value < look && !HasValue(table, first_value)) ++first_value;
   const auto cover = CoverTop(table, look);
-  int header = 1;
+  int spanned = 1;
   for (const Cell& cell : table.cells) {
-    if (cell.row == 0) header = std::max(header, std::min(cell.row_span, kMostHeaderRows));
+    if (cell.row == 0)
+      spanned = std::max(spanned, std::min({cell.row_span, kMostHeaderRows, look}));
   }
-  // Words above the first value, or, in a table of words, above the second row.
-  const int last = first_value < look ? first_value : header;
+  int header = 1;
+  while (header < spanned && ReachesDown(cover[static_cast<std::size_t>(header)], header)) ++header;
+  // Words above the first value, or, in a table of words, beside the first row.
+  const int last = first_value < look ? first_value : spanned;
   while (header < last) {
     if (IsLabelRow(table, header, words)) break;
     const auto& row = cover[static_cast<std::size_t>(header)];

@@ -36,13 +36,27 @@ std::optional<std::vector<const Line*>> ValueLines(const LinedCell& cell) {
   return values;
 }
 
+/// True if the figures of a drawn row are numbers that its narrow cells broke: one of them has a
+/// line that is no number alone, or all of them may be.
+bool HoldsWrappedNumbers(const std::vector<const LinedCell*>& row) {
+  bool all = true, any = false;
+  for (const LinedCell* cell : row) {
+    if (!ValueLines(*cell)) continue;
+    const bool wrapped = JoinWrappedNumber(cell->lines, cell->cell.box).has_value();
+    if (wrapped && !AreNumbers(cell->lines)) return true;
+    any = true;
+    all = all && wrapped;
+  }
+  return any && all;
+}
+
 /// The middles of the text rows in a drawn row; empty if it is one row.
 std::vector<double> FindBaselines(const std::vector<const LinedCell*>& row) {
   std::vector<std::vector<const Line*>> stacks;
   for (const LinedCell* cell : row) {
     if (auto values = ValueLines(*cell)) stacks.push_back(std::move(*values));
   }
-  if (stacks.empty()) return {};
+  if (stacks.empty() || HoldsWrappedNumbers(row)) return {};
   const auto longest =
       std::max_element(stacks.begin(), stacks.end(),
                        [](const auto& a, const auto& b) { return a.size() < b.size(); });

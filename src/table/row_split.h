@@ -18,7 +18,7 @@ struct LinedCell {
 
 /// Splits each row in which at least one column is a stack of numbers and all such columns share
 /// their lines. What stands above the first number becomes a row of its own (the header inside the
-/// box).
+/// box). A row of numbers that narrow cells broke ("123,456,78" over "9.01") is left whole.
 void SplitRows(std::vector<LinedCell>* cells, int* rows);
 
 /// Joins the lines: no blank beside Chinese characters, nor inside a number that was wrapped.

@@ -1,5 +1,7 @@
 #include "table/turned_page.h"
 
+#include <array>
+#include <cstddef>
 #include <utility>
 
 namespace gouji::table {
@@ -11,6 +13,11 @@ using document::Rect;
 
 namespace {
 
+Rect TurnHalf(const Rect& box, const Page& page) {
+  return {page.width - box.right, page.height - box.bottom, page.width - box.left,
+          page.height - box.top};
+}
+
 Rect TurnBox(const Rect& box, const Page& page, Turn turn) {
   switch (turn) {
     case Turn::kNone:
@@ -19,37 +26,57 @@ Rect TurnBox(const Rect& box, const Page& page, Turn turn) {
       return {box.top, page.width - box.right, box.bottom, page.width - box.left};
     case Turn::kQuarterRight:
       return {page.height - box.bottom, box.left, page.height - box.top, box.right};
+    case Turn::kHalf:
+      return TurnHalf(box, page);
   }
   return box;
 }
 
+/// How often the page is turned clockwise by a quarter.
+int CountQuarters(Turn turn) {
+  switch (turn) {
+    case Turn::kNone:
+      return 0;
+    case Turn::kQuarterRight:
+      return 1;
+    case Turn::kHalf:
+      return 2;
+    case Turn::kQuarterLeft:
+      return 3;
+  }
+  return 0;
+}
+
 Direction TurnDirection(Direction direction, Turn turn) {
-  if (turn == Turn::kNone) return direction;
   // kRight, kDown, kLeft, kUp follow each other clockwise.
-  const int steps = turn == Turn::kQuarterLeft ? 3 : 1;
-  return static_cast<Direction>((static_cast<int>(direction) + steps) % 4);
+  return static_cast<Direction>((static_cast<int>(direction) + CountQuarters(turn)) % 4);
 }
 
 }  // namespace
 
 Turn FindTurn(const Page& page, double least_share) {
-  std::size_t visible = 0, down = 0, up = 0;
+  std::size_t visible = 0;
+  std::array<std::size_t, 4> running = {};  // [direction]
   for (const Glyph& glyph : page.glyphs) {
     // Vertical writing runs down too, but its characters stand upright.
     if (glyph.invisible || glyph.vertical) continue;
     ++visible;
-    down += glyph.direction == Direction::kDown ? 1 : 0;
-    up += glyph.direction == Direction::kUp ? 1 : 0;
+    ++running[static_cast<std::size_t>(glyph.direction)];
   }
   const double least = least_share * static_cast<double>(visible);
-  if (visible > 0 && static_cast<double>(down) > least) return Turn::kQuarterLeft;
-  if (visible > 0 && static_cast<double>(up) > least) return Turn::kQuarterRight;
+  const auto most_run = [&](Direction direction) {
+    const std::size_t count = running[static_cast<std::size_t>(direction)];
+    return count > 0 && static_cast<double>(count) > least;
+  };
+  if (most_run(Direction::kDown)) return Turn::kQuarterLeft;
+  if (most_run(Direction::kUp)) return Turn::kQuarterRight;
+  if (most_run(Direction::kLeft)) return Turn::kHalf;
   return Turn::kNone;
 }
 
 Page TurnPage(const Page& page, Turn turn) {
   Page turned = page;
-  if (turn != Turn::kNone) std::swap(turned.width, turned.height);
+  if (CountQuarters(turn) % 2 == 1) std::swap(turned.width, turned.height);
   for (Glyph& glyph : turned.glyphs) {
     glyph.box = TurnBox(glyph.box, page, turn);
     glyph.direction = TurnDirection(glyph.direction, turn);
@@ -68,6 +95,8 @@ Rect TurnBack(const Rect& box, const Page& page, Turn turn) {
       return {page.width - box.bottom, box.left, page.width - box.top, box.right};
     case Turn::kQuarterRight:
       return {box.top, page.height - box.right, box.bottom, page.height - box.left};
+    case Turn::kHalf:
+      return TurnHalf(box, page);
   }
   return box;
 }

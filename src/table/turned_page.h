@@ -1,8 +1,8 @@
 #pragma once
 
-// A table printed sideways on an upright page (a landscape annex without /Rotate): the page is
-// turned so that its text runs to the right, read like any other, and what was found is turned
-// back.
+// A table printed sideways on an upright page (a landscape annex without /Rotate) or upside down (a
+// sheet fed the wrong way round): the page is turned so that its text runs to the right, read like
+// any other, and what was found is turned back.
 
 #include "document/page.h"
 #include "table/table.h"
@@ -10,9 +10,9 @@
 namespace gouji::table {
 
 /// How a page has to be turned for most of its text to run to the right.
-enum class Turn { kNone, kQuarterLeft, kQuarterRight };
+enum class Turn { kNone, kQuarterLeft, kQuarterRight, kHalf };
 
-/// kNone unless more than this share of the visible glyphs runs down or up.
+/// kNone unless more than this share of the visible glyphs runs down, up or to the left.
 Turn FindTurn(const document::Page& page, double least_share = 0.6);
 
 document::Page TurnPage(const document::Page& page, Turn turn);

@@ -96,4 +96,10 @@ std::optional<std::string> JoinWrappedNumber(const std::vector<layout::Line>& li
   return ToUtf8(joined);
 }
 
+bool AreNumbers(const std::vector<layout::Line>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [](const layout::Line& line) {
+    return IsWellFormed(ToUtf32(WithoutBlanks(line.Text())));
+  });
+}
+
 }  // namespace gouji::table

@@ -19,4 +19,7 @@ namespace gouji::table {
 std::optional<std::string> JoinWrappedNumber(const std::vector<layout::Line>& lines,
                                              const document::Rect& cell);
 
+/// Whether each line is a number of its own: "234753.2" over "4", but not "1,234,5" over "67".
+bool AreNumbers(const std::vector<layout::Line>& lines);
+
 }  // namespace gouji::table

@@ -1,7 +1,7 @@
 #pragma once
 
-// Lines of an unruled table -> rows: the lines of a wrapped cell stand closer than rows do, or go
-// on where a full line ended.
+// Lines of an unruled table -> rows: the lines of a wrapped cell stand much closer than rows do, or
+// closer and go on where a full line ended, or go on there indented.
 
 #include <vector>
 
@@ -14,7 +14,8 @@ namespace gouji::table {
 /// label. Chosen on fixtures/layouts and the European half of ICDAR-2013.
 inline constexpr double kTightPitch = 0.75;
 
-/// `pitch` is the usual distance of rows of figures; without one (0) nothing is joined.
+/// `pitch` is the usual distance of rows of figures; without one (0) it is that of names which are
+/// certainly two.
 std::vector<PlacedRow> JoinWrappedRows(std::vector<PlacedRow> rows, const Columns& columns,
                                        double pitch);
 

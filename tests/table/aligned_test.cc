@@ -143,6 +143,53 @@ TEST(AlignedTest, ALineOfAWrappedNameBelongsToTheRowThatIsNear) {
   EXPECT_EQ(ShowOnly(std::move(page)).at(1), "S:国家税务总局县税务局 | D:12 | D:3");
 }
 
+TEST(AlignedTest, AFullLineGoesOnFlushLeftWhereItIsCloserThanRowsAre) {
+  DrawnPage page;
+  Figures(&page, 100, "单位", {"受理", "办结"});
+  Figures(&page, 118, "公安局", {"40", "5"});
+  Figures(&page, 136, "民政局", {"41", "6"});
+  Figures(&page, 154, "人力资源和社会", {"12", "3"});
+  page.Text(80, 169, "保障局劳动保障");
+  page.Text(80, 184, "监察支队");
+  Figures(&page, 202, "教育局", {"43", "8"});
+  EXPECT_EQ(ShowOnly(std::move(page)),
+            (Rows{"H:单位 | H:受理 | H:办结", "S:公安局 | D:40 | D:5", "S:民政局 | D:41 | D:6",
+                  "S:人力资源和社会保障局劳动保障监察支队 | D:12 | D:3", "S:教育局 | D:43 | D:8"}));
+}
+
+TEST(AlignedTest, TheFiguresOfAWrappedNameStandInItsMiddleThoughNoTwoRowsOfFiguresAdjoin) {
+  DrawnPage page;
+  Figures(&page, 100, "单位", {"受理", "办结"});
+  Figures(&page, 118, "公安局", {"40", "5"});
+  page.Text(80, 136, "人力资源和社会");
+  Figures(&page, 151, "保障局劳动保障", {"12", "3"});
+  page.Text(80, 166, "监察支队");
+  Figures(&page, 184, "民政局", {"41", "6"});
+  page.Text(80, 202, "政务服务和数据");
+  Figures(&page, 209.5, "", {"7", "7"});
+  page.Text(80, 217, "管理局");
+  Figures(&page, 235, "教育局", {"43", "8"});
+  EXPECT_EQ(ShowOnly(std::move(page)),
+            (Rows{"H:单位 | H:受理 | H:办结", "S:公安局 | D:40 | D:5",
+                  "S:人力资源和社会保障局劳动保障监察支队 | D:12 | D:3", "S:民政局 | D:41 | D:6",
+                  "S:政务服务和数据管理局 | D:7 | D:7", "S:教育局 | D:43 | D:8"}));
+}
+
+TEST(AlignedTest, FiveLinesOfANameStandAroundTheFiguresInTheirMiddle) {
+  DrawnPage page;
+  Figures(&page, 100, "单位", {"受理", "办结"});
+  Figures(&page, 125, "公安局", {"40", "5"});
+  page.Text(80, 150, "国家税务总局某");
+  page.Text(80, 165, "市税务局稽查局");
+  Figures(&page, 180, "检查一科和检查", {"12", "3"});
+  page.Text(80, 195.01, "二科以及它们的");
+  page.Text(80, 210, "办公室");
+  Figures(&page, 235, "民政局", {"41", "6"});
+  Figures(&page, 260, "教育局", {"43", "8"});
+  EXPECT_EQ(ShowOnly(std::move(page)).at(2),
+            "S:国家税务总局某市税务局稽查局检查一科和检查二科以及它们的办公室 | D:12 | D:3");
+}
+
 TEST(AlignedTest, AFullLineGoesOnInTheIndentedOneBelow) {
   DrawnPage page;
   Figures(&page, 100, "Industry", {"2021a", "2022a"});

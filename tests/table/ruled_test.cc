@@ -186,6 +186,18 @@ TEST(RuledTest, TwoFiguresInACellBesideOneNameAreNoTwoRows) {
   EXPECT_EQ(content.tables[0].rows, 2);
 }
 
+TEST(RuledTest, ARowOfNumbersThatItsCellsBrokeIsNotSplit) {
+  DrawnPage page;
+  for (const double y : {0.0, 20.0, 60.0}) page.Horizontal(kTop + y, kLeft, kLeft + 3 * kColumn);
+  for (int c = 0; c <= 3; ++c) page.Vertical(kLeft + kColumn * c, kTop, kTop + 60);
+  Fill(&page, {{"科目", "预算", "决算"},
+               {"一般公共服", "123,456,78", "1234567"},
+               {"务支出", "9.01", "89"}});
+  EXPECT_EQ(
+      Show(FindOn(std::move(page)).tables.at(0)),
+      (Rows{"H:科目 | H:预算 | H:决算", "S:一般公共服务支出 | D:123,456,789.01 | D:1234567 89"}));
+}
+
 TEST(RuledTest, UnruledRowsPartFromTopToBottomWhateverWayTheirTextRuns) {
   DrawnPage page;
   for (const double y : {200.0, 220.0, 280.0}) page.Horizontal(y, kLeft, kLeft + 240);
@@ -582,6 +594,21 @@ TEST(RuledTest, AColumnInWhichNothingIsPrintedIsNoColumn) {
   EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
 }
 
+TEST(RuledTest, APhotographBesideTheLinesOfAFormMakesThemNoHeader) {
+  DrawnPage page;
+  ColumnRules(&page, 4, 3);
+  for (const int r : {0, 3, 4}) page.Horizontal(kTop + kRow * r, kLeft, kLeft + 3 * kColumn);
+  for (const int r : {1, 2}) page.Horizontal(kTop + kRow * r, kLeft, kLeft + 2 * kColumn);
+  Fill(&page, {{"姓名", "张某", ""},
+               {"电话", "见附页", "照片"},
+               {"地址", "某街道", ""},
+               {"编号", "7", ""}});
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].At(0, 2)->row_span, 3);
+  EXPECT_EQ(content.tables[0].header_rows, 1);
+}
+
 TEST(RuledTest, AFewBoxesOfWordsAreNoTable) {
   DrawnPage page;
   RowRules(&page, 2, 2);
@@ -616,6 +643,24 @@ TEST(RuledTest, ATablePrintedSidewaysIsReadAndItsBoxesAreThoseOfThePage) {
     ASSERT_EQ(content.paragraphs.size(), 1u);
     EXPECT_EQ(content.paragraphs[0].text, "- 1 -");
   }
+}
+
+TEST(RuledTest, APageUpsideDownIsReadAndItsBoxesAreThoseOfThePage) {
+  DrawnPage page(1, 595, 842);
+  page.Text(100, 100, "前言。");
+  page.Text(100, 400, "结语。");
+  RowRules(&page, 3, 3);
+  ColumnRules(&page, 3, 3);
+  Fill(&page, kSimple);
+  const Content content = FindOn(Sideways(std::move(page), Turn::kHalf));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
+  // The cell at (260, 220) to (340, 240) of the page when it is held the right way up.
+  EXPECT_EQ(content.tables[0].At(1, 2)->box, (document::Rect{255, 602, 335, 622}));
+  ASSERT_EQ(content.paragraphs.size(), 1u);
+  EXPECT_EQ(content.paragraphs[0].text, "前言。结语。");
+  EXPECT_EQ(content.paragraphs[0].anchors.front().box.right, 495);
+  EXPECT_EQ(content.paragraphs[0].anchors.front().box.bottom, 742);
 }
 
 TEST(RuledTest, UntrustedAndScannedPagesHaveNoTables) {
