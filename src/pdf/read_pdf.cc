@@ -93,12 +93,12 @@ document::Page ReadPage(PDFDoc* pdf, PageDisplay* display, PageDevice* device, i
     AddNote(NoteSeverity::kWarning, "page.repaired", DamageText(log), number, notes);
   reader::NoteVerdict(page, notes);
   if (outcome.hidden > 0) {
-    AddNote(
-        NoteSeverity::kInfo, "page.hidden_text",
-        std::to_string(outcome.hidden) +
-            " characters are not seen on the page and were left out: they are white on white, or "
-            "painted over",
-        number, notes);
+    AddNote(NoteSeverity::kInfo, "page.hidden_text",
+            std::to_string(outcome.hidden) +
+                " characters are not seen on the page and were left out: they are white on white, "
+                "painted "
+                "over, or not painted at all",
+            number, notes);
   }
   return page;
 }

@@ -121,10 +121,9 @@ constexpr Message kMessages[] = {
     {"text is missing, for lack of the mapping tables of '{}'", "缺少“{}”的编码映射表，文字缺失"},
     {"{} of the characters have no map from their font to Unicode", "{} 的字没有到 Unicode 的映射"},
     {"the text is drawn as outlines", "文字是画成的轮廓"},
-    {"{} characters are not seen on the page and were left out: they are white on white, or "
-     "painted "
-     "over",
-     "页面上有 {} 个字看不见（白底白字，或被遮盖），没有采用"},
+    {"{} characters are not seen on the page and were left out: they are white on white, painted "
+     "over, or not painted at all",
+     "页面上有 {} 个字看不见（白底白字、被遮盖，或没有着色），没有采用"},
     {"GB18030 bytes behind a Western font were decoded again",
      "西文字体下的 GB18030 字节已重新解码"},
     {"damage was worked around: {m} (and {} more)", "已绕过损坏之处（{m}；另有 {} 处）"},
