@@ -63,6 +63,8 @@ constexpr Message kMessages[] = {
      "无法加载这个库，请安装 Debian 软件包 {}：{m}"},
     {"the library cannot be loaded, install gouji again: {m}",
      "无法加载这个库，请重新安装 gouji（{m}）"},
+    {"the library {} belongs to another build: install gouji again",
+     "库 {} 属于另一次构建，请重新安装 gouji"},
     {"the library has no function {}", "这个库没有函数 {}"},
     {"No such file or directory", "没有这个文件"},
     {"Permission denied", "没有权限"},
