@@ -203,8 +203,17 @@ class PageDevice : public OutputDev {
   /// To be called before displayPage and after it.
   void Begin(int number, int rotation);
   document::Page Finish(Outcome* outcome);
+  /// Whether a glyph of the page has one of these fonts. To be called before Finish.
+  bool UsesAnyOf(const std::vector<Ref>& fonts) const {
+    return std::any_of(fonts.begin(), fonts.end(),
+                       [this](const Ref& font) { return now_.font_numbers.contains(KeyOf(font)); });
+  }
 
  private:
+  static std::uint64_t KeyOf(const Ref& font) {
+    return std::uint64_t{static_cast<std::uint32_t>(font.num)} << 32 |
+           static_cast<std::uint32_t>(font.gen);
+  }
   bool IsHidden() const { return now_.mask_depth != 0; }
   bool ShallStop();
   int FontOf(const std::shared_ptr<GfxFont>& font);
@@ -317,10 +326,7 @@ inline bool PageDevice::FillsWhite(GfxState* state) {
 inline int PageDevice::FontOf(const std::shared_ptr<GfxFont>& font) {
   if (font.get() == font_) return font_index_;
   font_ = font.get();
-  const Ref id = *font->getID();
-  const std::uint64_t key =
-      std::uint64_t{static_cast<std::uint32_t>(id.num)} << 32 | static_cast<std::uint32_t>(id.gen);
-  const auto [known, is_new] = now_.font_numbers.try_emplace(key, 0);
+  const auto [known, is_new] = now_.font_numbers.try_emplace(KeyOf(*font->getID()), 0);
   if (is_new) known->second = AddFont(*font);
   font_index_ = known->second;
   return font_index_;

@@ -113,6 +113,21 @@ TEST(PdfTest, TextThatNobodySeesIsInvisible) {
                                             HasSubstr("29 characters are not seen on the page"))));
 }
 
+TEST(PdfTest, APageFindsNoFontOfAnotherPage) {
+  const Reading reading = ReadFixture("borrowed_font.pdf");
+  EXPECT_EQ(TextOf(reading.page(1)), "Text");
+  EXPECT_EQ(TextOf(reading.page(2)), "");
+  EXPECT_EQ(TextOf(reading.page(3)), "Other");
+  EXPECT_EQ(TextOf(reading.page(4)), "Text");
+  EXPECT_EQ(TextOf(reading.page(5)), "");
+  for (const int page : {2, 3, 5}) {
+    EXPECT_THAT(
+        reading.notes,
+        Contains(AllOf(Field(&document::Note::kind, "page.repaired"),
+                       Field(&document::Note::place, Field(&document::Place::page, page)))));
+  }
+}
+
 TEST(PdfTest, OutlinedTextIsSeenWhereAnyColourIs) {
   const document::Page page = ReadFixture("hidden_text.pdf").page();
   EXPECT_EQ(SeenAt(page, 432), "");        // White within a white outline.
