@@ -48,13 +48,18 @@ std::string TrustName(document::Trust trust, Language language) {
   return "";
 }
 
+/// In English: "1 ruling", "2 rulings".
+std::string Counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
 /// "2 个表（有线、对齐）", and what was looked at and is none: "；3
 /// 处没有当作表：只有一列（2）、…".
 std::string CandidatesText(const table::Trace& trace, int page, Language language) {
   const bool chinese = language == Language::kChinese;
   std::set<std::string> kinds;
   std::map<std::string, int> reasons;
-  int taken = 0, rejected = 0;
+  std::size_t taken = 0, rejected = 0;
   for (const table::Candidate& candidate : trace) {
     if (candidate.page != page) continue;
     if (candidate.verdict == table::Verdict::kTaken) {
@@ -66,7 +71,7 @@ std::string CandidatesText(const table::Trace& trace, int page, Language languag
     }
   }
   const std::string comma = chinese ? "、" : ", ";
-  std::string text = std::to_string(taken) + (chinese ? " 个表" : " table(s)");
+  std::string text = chinese ? std::to_string(taken) + " 个表" : Counted(taken, "table");
   std::string names;
   for (const std::string& kind : kinds) names += (names.empty() ? "" : comma) + kind;
   if (taken > 0) text += chinese ? "（" + names + "）" : " (" + names + ")";
@@ -110,12 +115,17 @@ std::string PageLine(const document::Page& page, const PageCounts& counts,
   std::string line = chinese ? "  第" + std::to_string(page.number) + "页"
                              : "  page " + std::to_string(page.number);
   line = report::Padded(line, 12) + report::Padded(size, 14) +
-         report::Padded(KindName(page, language), 16) +
-         report::Padded(TrustName(page.trust, language), 16);
-  line += chinese
-              ? std::to_string(counts.glyphs) + " 字，" + std::to_string(counts.rulings) + " 条线，"
-              : std::to_string(counts.glyphs) + " glyphs, " + std::to_string(counts.rulings) +
-                    " rulings, ";
+         report::Padded(KindName(page, language), 16);
+  // Of a scan that nobody has read there is no text that could be trusted.
+  const bool has_text =
+      page.kind != document::PageKind::kScan || page.recognition || counts.glyphs > 0;
+  line += report::Padded(has_text ? TrustName(page.trust, language) : "", 16);
+  if (has_text) {
+    line +=
+        chinese
+            ? std::to_string(counts.glyphs) + " 字，" + std::to_string(counts.rulings) + " 条线，"
+            : Counted(counts.glyphs, "glyph") + ", " + Counted(counts.rulings, "ruling") + ", ";
+  }
   line += RecognitionText(page, counts, language);
   line += CandidatesText(trace, page.number, language);
   if (!page.trust_reason.empty()) {
@@ -129,12 +139,15 @@ std::string TableLine(const table::Table& table, std::size_t number, Language la
   const std::string pages = table.page == table.last_page ? std::to_string(table.page)
                                                           : std::to_string(table.page) + "-" +
                                                                 std::to_string(table.last_page);
-  std::string line =
-      chinese
-          ? "  附表" + std::to_string(number) + "，第" + pages + "页，" +
-                std::to_string(table.rows) + " 行 " + std::to_string(table.columns) + " 列"
-          : "  table " + std::to_string(number) + ", page " + pages + ", " +
-                std::to_string(table.rows) + " rows, " + std::to_string(table.columns) + " columns";
+  std::string line = "  ";
+  if (chinese) {
+    line += "附表" + std::to_string(number) + "，第" + pages + "页，" + std::to_string(table.rows) +
+            " 行 " + std::to_string(table.columns) + " 列";
+  } else {
+    line += "table " + std::to_string(number) + ", page " + pages + ", " +
+            Counted(static_cast<std::size_t>(table.rows), "row") + ", " +
+            Counted(static_cast<std::size_t>(table.columns), "column");
+  }
   if (!table.title.empty()) line += (chinese ? "：" : ": ") + table.title;
   return line + "\n";
 }
@@ -144,7 +157,9 @@ std::string Describe(const Reading& reading, Language language) {
   const document::Document& document = reading.document;
   std::string text = document.path + "\n";
   text += (chinese ? "  格式 " : "  format ") + document.format + (chinese ? "，" : ", ") +
-          std::to_string(document.pages.size()) + (chinese ? " 页" : " page(s)") + "\n";
+          (chinese ? std::to_string(document.pages.size()) + " 页"
+                   : Counted(document.pages.size(), "page")) +
+          "\n";
   text += "  " + document.id + "\n";
   for (std::size_t i = 0; i < document.pages.size(); ++i) {
     text += PageLine(document.pages[i], reading.counts[i], reading.trace, language);

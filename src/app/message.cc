@@ -38,12 +38,11 @@ std::string Advice(ErrorCode code, report::Language language) {
     case ErrorCode::kPermission:
       return chinese ? "；请检查文件和文件夹的权限"
                      : "; check the permissions of the file and its folder";
-    case ErrorCode::kSystem:
-      return chinese ? "；请检查磁盘空间，再运行一次" : "; check the disk space and run it again";
     case ErrorCode::kInvalid:
     case ErrorCode::kUnsupported:
     case ErrorCode::kUndefined:
     case ErrorCode::kLimit:
+    case ErrorCode::kSystem:
       return "";
   }
   return "";
@@ -59,7 +58,11 @@ std::string Explain(const Error& error, report::Language language) {
 }
 
 std::string ErrorText(const Error& error, report::Language language) {
-  const std::string place = error.where.empty() ? "" : error.where + ": ";
+  // Most places are paths, which stay as they are.
+  const std::string translated =
+      language == report::Language::kChinese ? report::InChinese(error.where) : "";
+  const std::string& where = translated.empty() ? error.where : translated;
+  const std::string place = where.empty() ? "" : where + ": ";
   return report::Printable("gouji: " + place + Explain(error, language) +
                            Advice(error.code, language));
 }

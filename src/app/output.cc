@@ -37,7 +37,7 @@ Error SystemError(int number, const std::string& path) {
       return {ErrorCode::kSystem, "the file would grow larger than it may", path};
     case ENOSPC:
     case EDQUOT:
-      return {ErrorCode::kSystem, "the disk is full", path};
+      return {ErrorCode::kSystem, "the disk is full: make room and run it again", path};
     default:
       return {ErrorCode::kSystem, std::string("writing failed: ") + std::strerror(number), path};
   }

@@ -35,12 +35,23 @@ inline Rect ClipOf(const GfxState* state) {
   return clip;
 }
 
-inline bool IsWhite(GfxState* state) {
+inline bool IsWhite(const GfxRGB& colour) {
+  constexpr GfxColorComp kNearlyFull = gfxColorComp1 - gfxColorComp1 / 200;
+  return colour.r >= kNearlyFull && colour.g >= kNearlyFull && colour.b >= kNearlyFull;
+}
+
+inline bool FillIsWhite(GfxState* state) {
   if (state->getFillColorSpace()->getMode() == csPattern) return false;
   GfxRGB colour;
   state->getFillRGB(&colour);
-  constexpr GfxColorComp kNearlyFull = gfxColorComp1 - gfxColorComp1 / 200;
-  return colour.r >= kNearlyFull && colour.g >= kNearlyFull && colour.b >= kNearlyFull;
+  return IsWhite(colour);
+}
+
+inline bool StrokeIsWhite(GfxState* state) {
+  if (state->getStrokeColorSpace()->getMode() == csPattern) return false;
+  GfxRGB colour;
+  state->getStrokeRGB(&colour);
+  return IsWhite(colour);
 }
 
 /// How far a font reaches above and below its baseline, in em, and the em itself in font sizes.
@@ -95,10 +106,22 @@ inline bool HasCentreIn(const Rect& box, const Rect& clip) {
   return x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom;
 }
 
-inline bool IsInvisible(const GfxState* state) {
-  const int mode = state->getRender();
-  if (mode == 3) return true;
-  return (mode & 3) == 1 ? state->getStrokeOpacity() <= 0 : state->getFillOpacity() <= 0;
+/// What a text rendering mode does with glyphs.
+struct TextPaint {
+  bool fills = false, strokes = false;
+  bool clips = false;  ///< What comes after the text object is seen through its glyphs only.
+};
+
+inline TextPaint TextPaintOf(int mode) {
+  const int paint = mode & 3;
+  return {paint == 0 || paint == 2, paint == 1 || paint == 2, (mode & 4) != 0};
+}
+
+/// Painted with opacity 0, or, as the text behind a scan, not at all.
+inline bool IsInvisible(const GfxState* state, const TextPaint& paint) {
+  if (!paint.fills && !paint.strokes) return !paint.clips;
+  return !(paint.fills && state->getFillOpacity() > 0) &&
+         !(paint.strokes && state->getStrokeOpacity() > 0);
 }
 
 }  // namespace gouji::pdf

@@ -27,6 +27,7 @@
 #include "pdf/drawing.h"
 #include "pdf/duplicates.h"
 #include "pdf/glyph_name.h"
+#include "pdf/glyph_procedure.h"
 #include "pdf/graphics_state.h"
 #include "pdf/hidden_text.h"
 #include "pdf/ligatures.h"
@@ -44,6 +45,8 @@ constexpr std::size_t kMaxPageGlyphs = 200'000;
 constexpr double kMaxPageSeconds = 20;
 /// Smaller text is no text for a reader: words that a generator hides in size 0.
 constexpr double kLeastSizePt = 0.5;
+/// The text rendering mode of text behind a scan.
+constexpr int kInvisibleMode = 3;
 
 inline double ThreadSeconds() {
   timespec now;
@@ -64,6 +67,7 @@ struct FontState {
   bool by_glyph_names = false;  ///< Without ToUnicode: only the names of its glyphs say.
   std::array<char, 256> name_checked = {};
   int names_known = 0, names_unknown = 0;
+  std::unordered_map<CharCode, bool> takes_colour;  ///< Of a Type 3 font, as far as asked.
 };
 
 /// What of the graphics state the device has to remember itself. Saved and restored with it.
@@ -80,6 +84,7 @@ struct PageState {
   std::unordered_map<std::uint64_t, int> font_numbers;  ///< By object number and generation.
   std::vector<Painting> saved;
   Painting painting;
+  bool text_clips = false;  ///< A glyph of this text object becomes part of the clip path.
   int group_depth = 0;
   int mask_depth = 0;  ///< The depth of the group that is a soft mask; 0 outside of one.
   double start_seconds = ThreadSeconds();
@@ -125,6 +130,10 @@ class PageDevice : public OutputDev {
   void clip(GfxState* state) override { AddClip(state); }
   void eoClip(GfxState* state) override { AddClip(state); }
   void clipToStrokePath(GfxState*) override { now_.painting.irregular = true; }
+  void endTextObject(GfxState*) override {
+    if (now_.text_clips) now_.painting.irregular = true;
+    now_.text_clips = false;
+  }
   void setSoftMask(GfxState*, const double*, bool, Function*, GfxColor*) override {
     now_.painting.masked = true;
   }
@@ -194,8 +203,17 @@ class PageDevice : public OutputDev {
   /// To be called before displayPage and after it.
   void Begin(int number, int rotation);
   document::Page Finish(Outcome* outcome);
+  /// Whether a glyph of the page has one of these fonts. To be called before Finish.
+  bool UsesAnyOf(const std::vector<Ref>& fonts) const {
+    return std::any_of(fonts.begin(), fonts.end(),
+                       [this](const Ref& font) { return now_.font_numbers.contains(KeyOf(font)); });
+  }
 
  private:
+  static std::uint64_t KeyOf(const Ref& font) {
+    return std::uint64_t{static_cast<std::uint32_t>(font.num)} << 32 |
+           static_cast<std::uint32_t>(font.gen);
+  }
   bool IsHidden() const { return now_.mask_depth != 0; }
   bool ShallStop();
   int FontOf(const std::shared_ptr<GfxFont>& font);
@@ -208,6 +226,8 @@ class PageDevice : public OutputDev {
   Rect AddImage(GfxState* state, int width, int height);
   void AddCover(GfxState* state, const Rect& box);
   bool FillsWhite(GfxState* state);
+  bool PaintsWhite(GfxState* state, const TextPaint& paint);
+  bool TakesColour(GfxFont& font, CharCode code);
   static void SkipInlineData(Stream* stream, int width, int height, int bits_per_pixel);
 
   PageState now_;
@@ -258,7 +278,11 @@ inline void PageDevice::drawChar(GfxState* state, double x, double y, double dx,
   glyph.direction = DirectionOf(along);
   glyph.code = code;
   glyph.font = FontOf(font);
-  glyph.invisible = IsInvisible(state) || glyph.font_size < kLeastSizePt;
+  const bool own_procedures = font->getType() == fontType3;  // Modes paint none of those.
+  const int mode = own_procedures && state->getRender() != kInvisibleMode ? 0 : state->getRender();
+  const TextPaint paint = TextPaintOf(mode);
+  now_.text_clips |= paint.clips;
+  glyph.invisible = IsInvisible(state, paint) || glyph.font_size < kLeastSizePt;
   glyph.vertical = vertical;
   for (int i = 0; i < length; ++i) {
     if (unicode[i] == 0) continue;
@@ -270,17 +294,31 @@ inline void PageDevice::drawChar(GfxState* state, double x, double y, double dx,
   if (now_.fonts[static_cast<std::size_t>(font_index_)].by_glyph_names) CheckName(*font, code);
   if (!glyph.invisible) {
     hidden_.AddGlyph(glyph.box);
-    // The glyphs of a Type 3 font may bring colours of their own.
-    if (state->getRender() == 0 && FillsWhite(state) && font->getType() != fontType3) {
-      hidden_.AddWhiteGlyph(glyphs_.size());
-    }
+    const bool white = own_procedures
+                           ? PaintsWhite(state, {true, true, false}) && TakesColour(*font, code)
+                           : PaintsWhite(state, paint);
+    if (white) hidden_.AddWhiteGlyph(glyphs_.size());
   }
   glyphs_.push_back(std::move(glyph));
 }
 
+/// Also of text that is a clip path and nothing else: what is painted through it shows.
+inline bool PageDevice::PaintsWhite(GfxState* state, const TextPaint& paint) {
+  if (paint.fills && state->getFillOpacity() > 0 && !FillsWhite(state)) return false;
+  return !(paint.strokes && state->getStrokeOpacity() > 0) || StrokeIsWhite(state);
+}
+
+/// Whether the glyph of a Type 3 font brings no colours of its own.
+inline bool PageDevice::TakesColour(GfxFont& font, CharCode code) {
+  FontState& state = now_.fonts[static_cast<std::size_t>(font_index_)];
+  const auto [known, is_new] = state.takes_colour.try_emplace(code, false);
+  if (is_new) known->second = IsUncoloured(static_cast<Gfx8BitFont&>(font), code);
+  return known->second;
+}
+
 inline bool PageDevice::FillsWhite(GfxState* state) {
   if (fill_ == FillColour::kUnknown) {
-    fill_ = IsWhite(state) ? FillColour::kWhite : FillColour::kOther;
+    fill_ = FillIsWhite(state) ? FillColour::kWhite : FillColour::kOther;
   }
   return fill_ == FillColour::kWhite;
 }
@@ -288,10 +326,7 @@ inline bool PageDevice::FillsWhite(GfxState* state) {
 inline int PageDevice::FontOf(const std::shared_ptr<GfxFont>& font) {
   if (font.get() == font_) return font_index_;
   font_ = font.get();
-  const Ref id = *font->getID();
-  const std::uint64_t key =
-      std::uint64_t{static_cast<std::uint32_t>(id.num)} << 32 | static_cast<std::uint32_t>(id.gen);
-  const auto [known, is_new] = now_.font_numbers.try_emplace(key, 0);
+  const auto [known, is_new] = now_.font_numbers.try_emplace(KeyOf(*font->getID()), 0);
   if (is_new) known->second = AddFont(*font);
   font_index_ = known->second;
   return font_index_;

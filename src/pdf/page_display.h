@@ -7,7 +7,8 @@
 // of its time: widths, encodings and character maps of the same fonts again and again. Here one Gfx
 // stays for successive pages, and the fonts that a page is the first to name are pushed as one more
 // layer of its resources; lookups go from the newest layer to the oldest, so a name that means
-// another font on a later page means that from there on.
+// another font on a later page means that from there on. A name that a page does not list would
+// find the font of an earlier page: whoever displays pages asks whether that may have happened.
 
 #include <Gfx.h>
 #include <OptionalContent.h>
@@ -15,10 +16,13 @@
 #include <PDFDoc.h>
 #include <Page.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace gouji::pdf {
 
@@ -30,6 +34,8 @@ class PageDisplay {
       : pdf_(pdf), out_(out), stop_(stop), data_(data) {}
 
   void Display(Page* page) {
+    borrowed_ = false;
+    not_listed_.clear();
     if (!IsPlain(page)) {
       Forget();
       pdf_->displayPage(out_, page->getNum(), kDpi, kDpi, /*rotate=*/0, /*useMediaBox=*/false,
@@ -37,9 +43,15 @@ class PageDisplay {
       return;
     }
     const Frame frame = FrameOf(page);
-    if (gfx_ == nullptr || !(frame == frame_) || pushed_ > kMostFonts) {
+    not_listed_ = NotListedBy(page->getResourceDict());
+    // A font without a number of its own cannot be told from others by who asks.
+    const bool tellable =
+        std::find(not_listed_.begin(), not_listed_.end(), Ref::INVALID()) == not_listed_.end();
+    if (gfx_ == nullptr || !(frame == frame_) || pushed_ > kMostFonts || !tellable) {
       Open(page, frame);
+      not_listed_.clear();
     } else {
+      borrowed_ = true;
       out_->startPage(page->getNum(), gfx_->getState(), gfx_->getXRef());
     }
     PushNewFonts(page->getResourceDict());
@@ -50,6 +62,11 @@ class PageDisplay {
     page->display(gfx_.get());
     gfx_->popResources();
   }
+
+  /// Whether fonts of earlier pages were at hand.
+  bool has_borrowed() const { return borrowed_; }
+  /// Those that the page does not list.
+  const std::vector<Ref>& not_listed() const { return not_listed_; }
 
   /// The next page reads its fonts itself: what Poppler had to say about them it says again.
   void Forget() {
@@ -102,6 +119,22 @@ class PageDisplay {
                                  &frame_.box, &frame_.crop, frame_.rotate, stop_, data_);
   }
 
+  /// Of the fonts that are at hand.
+  std::vector<Ref> NotListedBy(Dict* resources) const {
+    const Object listed = resources->lookup("Font");
+    std::set<Ref> own;
+    for (int i = 0; listed.isDict() && i < listed.dictGetLength(); ++i) {
+      const Object& font = listed.dictGetValNF(i);
+      if (font.isRef()) own.insert(font.getRef());
+    }
+    std::vector<Ref> others;
+    for (const auto& [name, id] : fonts_) {
+      const bool is_named = listed.isDict() && listed.getDict()->hasKey(name.c_str());
+      if (!is_named && !own.contains(id)) others.push_back(id);
+    }
+    return others;
+  }
+
   /// Pushes those fonts of the page that the newest layer of their name does not hold.
   void PushNewFonts(Dict* resources) {
     const Object listed = resources->lookup("Font");
@@ -131,6 +164,8 @@ class PageDisplay {
   Frame frame_;
   std::map<std::string, Ref> fonts_;  ///< Of each name, the font of its newest layer.
   std::size_t pushed_ = 0;            ///< Fonts of all layers.
+  bool borrowed_ = false;
+  std::vector<Ref> not_listed_;
 };
 
 }  // namespace gouji::pdf

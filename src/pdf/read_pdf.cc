@@ -62,6 +62,27 @@ bool HasSaneSize(const Page& page) {
   return page.getCropWidth() < kMaxCoordinatePt && page.getCropHeight() < kMaxCoordinatePt;
 }
 
+bool IsQuiet(const ErrorLog& log) { return log.count == 0 && log.missing_collection.empty(); }
+
+/// A page that may have found fonts of earlier pages, in place of some that it lacks or that are
+/// damaged, is displayed once more without those: what is read of a page depends on no other.
+void DisplayAlone(Page* page, PageDisplay* display, PageDevice* device, ErrorLog* log) {
+  const auto show = [&] {
+    device->Begin(page->getNum(), ((page->getRotate() % 360) + 360) % 360);
+    display->Display(page);
+  };
+  show();
+  const bool may_differ = !IsQuiet(*log) || device->UsesAnyOf(display->not_listed());
+  if (display->has_borrowed() && may_differ) {
+    // Of damage that Poppler has repaired it does not speak again.
+    const ErrorLog first = std::exchange(*log, {});
+    display->Forget();
+    show();
+    if (IsQuiet(*log)) *log = first;
+  }
+  if (!IsQuiet(*log)) display->Forget();
+}
+
 document::Page ReadPage(PDFDoc* pdf, PageDisplay* display, PageDevice* device, int number,
                         Notes* notes) {
   ErrorLog log;
@@ -72,9 +93,7 @@ document::Page ReadPage(PDFDoc* pdf, PageDisplay* display, PageDevice* device, i
             notes);
     return UnreadablePage(number);
   }
-  device->Begin(number, ((source->getRotate() % 360) + 360) % 360);
-  display->Display(source);
-  if (log.count > 0 || !log.missing_collection.empty()) display->Forget();
+  DisplayAlone(source, display, device, &log);
   Outcome outcome;
   document::Page page = device->Finish(&outcome);
   outcome.evidence.missing_collection = log.missing_collection;
@@ -93,12 +112,12 @@ document::Page ReadPage(PDFDoc* pdf, PageDisplay* display, PageDevice* device, i
     AddNote(NoteSeverity::kWarning, "page.repaired", DamageText(log), number, notes);
   reader::NoteVerdict(page, notes);
   if (outcome.hidden > 0) {
-    AddNote(
-        NoteSeverity::kInfo, "page.hidden_text",
-        std::to_string(outcome.hidden) +
-            " characters are not seen on the page and were left out: they are white on white, or "
-            "painted over",
-        number, notes);
+    AddNote(NoteSeverity::kInfo, "page.hidden_text",
+            std::to_string(outcome.hidden) +
+                " characters are not seen on the page and were left out: they are white on white, "
+                "painted "
+                "over, or not painted at all",
+            number, notes);
   }
   return page;
 }

@@ -2,6 +2,7 @@
 
 #include "base/install_prefix.h"
 #include "base/shared_library.h"
+#include "reader/build_stamp.h"
 #include "reader/pdf_library.h"
 
 namespace gouji::reader {
@@ -9,10 +10,15 @@ namespace {
 
 Result<PdfLibrary> Load() {
   TRY_ASSIGN(const std::string prefix, InstallPrefix());
-  const Result<SharedLibrary> library =
-      SharedLibrary::Open(prefix + "/" GOUJI_PDF_LIBRARY, "install gouji again");
+  const std::string path = prefix + "/" GOUJI_PDF_LIBRARY;
+  const Result<SharedLibrary> library = SharedLibrary::Open(path, "install gouji again");
   // Its message names what is missing: the library, or one that it needs.
   if (!library) return Error{library.error().code, library.error().message, ""};
+  decltype(&gouji_pdf_build) build = nullptr;  // Nothing else may be called before.
+  if (!library->Find("gouji_pdf_build", &build) || std::string_view(build()) != kBuildStamp) {
+    return Error{ErrorCode::kUnsupported,
+                 "the library " + path + " belongs to another build: install gouji again", ""};
+  }
   decltype(&gouji_pdf_library) functions = nullptr;
   TRY(library->Find("gouji_pdf_library", &functions));
   return functions();

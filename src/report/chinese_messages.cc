@@ -35,7 +35,8 @@ constexpr Message kMessages[] = {
      "已有同名文件，而且不是页面图"},
     {"the folder cannot be made: {m}", "无法新建文件夹：{m}"},
     {"the links lead in a circle", "符号链接成环"},
-    {"the disk is full", "磁盘已满"},
+    {"the disk is full: make room and run it again", "磁盘已满，请腾出空间，再运行一次"},
+    {"standard output", "标准输出"},
     {"the file would grow larger than it may", "文件超过允许的大小"},
     {"reading failed: {m}", "读取失败：{m}"},
     {"writing failed: {m}", "写入失败：{m}"},
@@ -63,6 +64,8 @@ constexpr Message kMessages[] = {
      "无法加载这个库，请安装 Debian 软件包 {}：{m}"},
     {"the library cannot be loaded, install gouji again: {m}",
      "无法加载这个库，请重新安装 gouji（{m}）"},
+    {"the library {} belongs to another build: install gouji again",
+     "库 {} 属于另一次构建，请重新安装 gouji"},
     {"the library has no function {}", "这个库没有函数 {}"},
     {"No such file or directory", "没有这个文件"},
     {"Permission denied", "没有权限"},
@@ -121,10 +124,9 @@ constexpr Message kMessages[] = {
     {"text is missing, for lack of the mapping tables of '{}'", "缺少“{}”的编码映射表，文字缺失"},
     {"{} of the characters have no map from their font to Unicode", "{} 的字没有到 Unicode 的映射"},
     {"the text is drawn as outlines", "文字是画成的轮廓"},
-    {"{} characters are not seen on the page and were left out: they are white on white, or "
-     "painted "
-     "over",
-     "页面上有 {} 个字看不见（白底白字，或被遮盖），没有采用"},
+    {"{} characters are not seen on the page and were left out: they are white on white, painted "
+     "over, or not painted at all",
+     "页面上有 {} 个字看不见（白底白字、被遮盖，或没有着色），没有采用"},
     {"GB18030 bytes behind a Western font were decoded again",
      "西文字体下的 GB18030 字节已重新解码"},
     {"damage was worked around: {m} (and {} more)", "已绕过损坏之处（{m}；另有 {} 处）"},

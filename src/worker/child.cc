@@ -22,7 +22,6 @@ namespace {
 constexpr int kFailedStatus = 98;
 /// Where the child has its results to write to. Its standard error holds its complaints.
 constexpr int kResults = 3;
-constexpr int kAboveAll = 10;
 
 /// All of it, or not at all.
 bool WriteAll(int descriptor, std::string_view bytes) {
@@ -59,7 +58,11 @@ bool WriteResult(const std::string& result) {
   std::signal(SIGXCPU, SIG_DFL);
   // Not by an exception, which a library may take for something else.
   std::set_new_handler([] { _exit(kOutOfMemoryStatus); });
+  // The parent may run without a standard error, and then this is that one.
+  if (results == STDERR_FILENO) results = fcntl(results, F_DUPFD, kResults);
   dup2(complaints, STDERR_FILENO);
+  if (complaints != STDERR_FILENO) close(complaints);
+  if (results < 0) Fail("no descriptor for the results");
   try {
     std::vector<Work> works;
     for (const Task& task : tasks) works.push_back(task());
@@ -156,8 +159,10 @@ Result<Child> Child::Start(std::span<const Task> tasks, const Limits& limits,
   if (child.process_ == 0) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(kFailedStatus);
-    // Above those that the child is going to close or to replace.
-    Run(tasks, child.limits_, filter, fcntl(results[1], F_DUPFD, kAboveAll), complaints[1]);
+    // What the tasks open may need them.
+    close(results[0]);
+    close(complaints[0]);
+    Run(tasks, child.limits_, filter, results[1], complaints[1]);
   }
   const int number = errno;
   close(results[1]);

@@ -86,44 +86,49 @@ bool Pool::MayStart() const {
 }
 
 void Pool::StartSome() {
-  while (running_.size() < jobs_) {
+  bool started = true;
+  while (started && running_.size() < jobs_) {
     if (!parts_.empty()) {  // What has been begun is ended first.
-      const Part part = parts_.front();
-      parts_.pop_front();
-      Start(part);
+      started = Start(parts_.front());
+      if (started) parts_.pop_front();
     } else if (MayStart()) {
-      const Batch batch = batches_.front();
-      batches_.pop_front();
-      Start(batch);
+      started = Start(batches_.front());
+      if (started) batches_.pop_front();
     } else {
       return;
     }
   }
 }
 
-void Pool::Start(const Batch& batch) {
-  if (!filter_) {
-    for (std::size_t i = 0; i < batch.count; ++i) ended_.emplace(batch.first + i, filter_.error());
-    return;
-  }
+/// One that ends gives back the processes and descriptors that another one lacks.
+bool Pool::MayTryLater() const { return !running_.empty(); }
+
+bool Pool::Start(const Batch& batch) {
   const std::span<const Task> tasks(tasks_.data() + batch.first, batch.count);
-  Result<Child> child = Child::Start(tasks, limits_, *filter_);
+  Result<Child> child =
+      filter_ ? Child::Start(tasks, limits_, *filter_) : Result<Child>(filter_.error());
   if (child) {
     running_.push_back({batch, batch.count > 1, std::nullopt, std::move(child).value()});
+  } else if (MayTryLater()) {
+    return false;
   } else {
     for (std::size_t i = 0; i < batch.count; ++i) ended_.emplace(batch.first + i, child.error());
   }
+  return true;
 }
 
-void Pool::Start(const Part& part) {
+bool Pool::Start(Part part) {
   const Sequel& sequel = continued_.at(part.task).sequel;
   Result<Child> child =
       Child::Start(std::span(&sequel.parts[part.index], 1), sequel.limits, *filter_);
   if (child) {
     running_.push_back({{}, false, part, std::move(child).value()});
+  } else if (MayTryLater()) {
+    return false;
   } else {
     Take(part, child.error());
   }
+  return true;
 }
 
 void Pool::Take(std::size_t task, std::string result) {

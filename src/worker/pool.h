@@ -48,8 +48,10 @@ using SequelOf = std::function<std::optional<Sequel>(std::size_t task, const std
 
 class Pool {
  public:
-  /// At most `jobs` children live at once. Nothing is started before the first Next(), and little
-  /// ahead of it later, so that results that nobody has asked for yet stay few.
+  /// At most `jobs` children live at once, fewer where the system allows no more processes or
+  /// descriptors; that there is none for a single one is an error. Nothing is started before the
+  /// first Next(), and little ahead of it later, so that results that nobody has asked for yet stay
+  /// few.
   Pool(std::vector<PooledTask> tasks, const Limits& limits, int jobs, SequelOf sequel_of = {});
 
   /// How many children it takes if none fails.
@@ -81,8 +83,10 @@ class Pool {
   static std::deque<Batch> ToBatches(const std::vector<PooledTask>& tasks, std::size_t jobs);
   void StartSome();
   bool MayStart() const;
-  void Start(const Batch& batch);
-  void Start(const Part& part);
+  bool MayTryLater() const;
+  /// False: there is no process or descriptor for it until one that runs has ended.
+  bool Start(const Batch& batch);
+  bool Start(Part part);
   void Take(std::size_t task, std::string result);
   void Take(const Part& part, Result<std::string> result);
   void EndIfWhole(std::size_t task);

@@ -10,6 +10,7 @@
 namespace gouji::pipeline {
 namespace {
 
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -102,7 +103,20 @@ TEST_F(CommandsTest, InfoSaysWhatWasTakenForATableAndWhatWasNot) {
       Write("a.md", SoundBulletin() + "\n正文到此为止。\n\n| 甲 | 乙 |\n| 丙 | 丁 |\n");
   EXPECT_THAT(Run({"info", path}).out, HasSubstr("1 个表（标记）；1 处没有当作表：没有对齐的数\n"));
   EXPECT_THAT(Run({"info", path, "--lang", "en"}).out,
-              HasSubstr("1 table(s) (markup); 1 not taken for a table: no figures that align\n"));
+              HasSubstr("1 table (markup); 1 not taken for a table: no figures that align\n"));
+}
+
+TEST_F(CommandsTest, InfoCountsNoTextOfAScanThatIsNotRead) {
+  const std::string path = Fixture("reader/scans/strips.pdf");
+  const std::string out = Run({"info", "--ocr", "never", path}).out;
+  EXPECT_THAT(out, HasSubstr("扫描（未读）"));
+  EXPECT_THAT(out, Not(AnyOf(HasSubstr("可信"), HasSubstr("0 字"))));
+}
+
+TEST_F(CommandsTest, InfoCountsInEnglishAsEnglishDoes) {
+  const std::string out = Run({"info", "--lang", "en", Fixture("reader/rotate_90.pdf")}).out;
+  EXPECT_THAT(out, HasSubstr("format pdf, 1 page\n"));
+  EXPECT_THAT(out, HasSubstr("2 glyphs, 1 ruling, 0 tables"));
 }
 
 TEST_F(CommandsTest, DebugDrawsEachPageIntoAFolderThatItMakes) {

@@ -59,8 +59,10 @@ TEST_F(OutputTest, AFullDiskIsAFailureWithAMessage) {
         Run({command, "--lang", "en", Write("a.md", BrokenBulletin())}, options);
     EXPECT_EQ(outcome.status, 4) << command;
     EXPECT_THAT(outcome.error, HasSubstr("standard output"));
-    EXPECT_THAT(outcome.error, HasSubstr("disk is full"));
+    EXPECT_THAT(outcome.error, HasSubstr("disk is full: make room and run it again\n"));
   }
+  EXPECT_EQ(Run({"tables", Write("a.md", BrokenBulletin())}, options).error,
+            "gouji: 标准输出: 磁盘已满，请腾出空间，再运行一次\n");
   EXPECT_EQ(Run({"--help"}, options).status, 4);
 }
 

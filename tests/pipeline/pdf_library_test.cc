@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "program.h"
+#include "reader/build_stamp.h"
 
 namespace gouji::pipeline {
 namespace {
@@ -27,6 +28,12 @@ class PdfLibraryTest : public ProgramTest {
     return options;
   }
 
+  /// Beside it.
+  void CopyLibrary() const {
+    fs::create_directories(PathOf("lib/gouji"));
+    fs::copy_file(fs::path(GOUJI_PROGRAM).parent_path().parent_path() / kLibrary, PathOf(kLibrary));
+  }
+
   /// Standard error with what the loader of libraries does.
   std::string LoadingOf(const std::vector<std::string>& arguments) const {
     RunOptions options;
@@ -44,8 +51,7 @@ TEST_F(PdfLibraryTest, ItIsLoadedForPdfsOnly) {
 
 TEST_F(PdfLibraryTest, ItIsFoundBesideAProgramThatWasMoved) {
   const RunOptions options = Copied();
-  fs::create_directories(PathOf("lib/gouji"));
-  fs::copy_file(fs::path(GOUJI_PROGRAM).parent_path().parent_path() / kLibrary, PathOf(kLibrary));
+  CopyLibrary();
   const Outcome outcome = Run({"info", Fixture("reader/text.pdf")}, options);
   EXPECT_EQ(outcome.status, 0) << outcome.out << outcome.error;
 }
@@ -62,6 +68,23 @@ TEST_F(PdfLibraryTest, WhereItIsMissingPdfsAreNamedAndOthersRead) {
   EXPECT_THAT(Run({"tables", pdf}, options).error,
               HasSubstr(pdf + ": 无法加载这个库，请重新安装 gouji（原文：" + PathOf(kLibrary) +
                         ": cannot open"));
+}
+
+TEST_F(PdfLibraryTest, TheOneOfAnotherBuildIsRefused) {
+  const RunOptions options = Copied();
+  CopyLibrary();
+  std::string library = Read(kLibrary);
+  const std::size_t stamp = library.find(reader::kBuildStamp);
+  ASSERT_NE(stamp, std::string::npos);
+  library[stamp] = 'x';
+  Write(kLibrary, library);
+  const std::string pdf = Fixture("reader/text.pdf");
+  const Outcome english = Run({"tables", "--lang", "en", pdf}, options);
+  EXPECT_EQ(english.status, 3);
+  EXPECT_THAT(english.error, HasSubstr(pdf + ": the library " + PathOf(kLibrary) +
+                                       " belongs to another build: install gouji again"));
+  EXPECT_THAT(Run({"tables", pdf}, options).error,
+              HasSubstr("库 " + PathOf(kLibrary) + " 属于另一次构建，请重新安装 gouji"));
 }
 
 // The name does not say that it is a PDF, so that its worker has to load the library.

@@ -110,7 +110,42 @@ TEST(PdfTest, TextThatNobodySeesIsInvisible) {
   EXPECT_EQ(SeenAt(page, 252), "");      // Under a picture.
   EXPECT_EQ(SeenAt(page, 412), "");      // Set in size 0.
   EXPECT_THAT(reading.notes, Contains(Field(&document::Note::message,
-                                            HasSubstr("20 characters are not seen on the page"))));
+                                            HasSubstr("29 characters are not seen on the page"))));
+}
+
+TEST(PdfTest, APageFindsNoFontOfAnotherPage) {
+  const Reading reading = ReadFixture("borrowed_font.pdf");
+  EXPECT_EQ(TextOf(reading.page(1)), "Text");
+  EXPECT_EQ(TextOf(reading.page(2)), "");
+  EXPECT_EQ(TextOf(reading.page(3)), "Other");
+  EXPECT_EQ(TextOf(reading.page(4)), "Text");
+  EXPECT_EQ(TextOf(reading.page(5)), "");
+  for (const int page : {2, 3, 5}) {
+    EXPECT_THAT(
+        reading.notes,
+        Contains(AllOf(Field(&document::Note::kind, "page.repaired"),
+                       Field(&document::Note::place, Field(&document::Place::page, page)))));
+  }
+}
+
+TEST(PdfTest, OutlinedTextIsSeenWhereAnyColourIs) {
+  const document::Page page = ReadFixture("hidden_text.pdf").page();
+  EXPECT_EQ(SeenAt(page, 432), "");        // White within a white outline.
+  EXPECT_EQ(SeenAt(page, 452), "Line");    // White within a black one.
+  EXPECT_EQ(SeenAt(page, 472), "Hollow");  // Nothing within a black one.
+}
+
+TEST(PdfTest, TextThatOnlyClipsIsSeenWhereSomethingIsPaintedThroughIt) {
+  const document::Page page = ReadFixture("hidden_text.pdf").page();
+  EXPECT_EQ(SeenAt(page, 492), "");
+  EXPECT_EQ(SeenAt(page, 512), "Through");
+}
+
+TEST(PdfTest, GlyphsOfAType3FontAreAsWhiteAsTheTextUnlessTheyBringColours) {
+  const document::Page page = ReadFixture("hidden_text.pdf").page();
+  EXPECT_EQ(SeenAt(page, 532), "");
+  EXPECT_EQ(SeenAt(page, 552), "b");
+  EXPECT_EQ(SeenAt(page, 572), "a");  // A clipping mode does nothing to it.
 }
 
 TEST(PdfTest, WhiteTextOnADarkGroundIsSeen) {

@@ -439,6 +439,62 @@ TEST(PoolTest, NoMoreWorkersLiveAtOnceThanJobs) {
   }
 }
 
+/// No more than so many descriptors besides those that are open, for as long as it lives. REQUIRES:
+/// the open ones have the lowest numbers.
+class SpareDescriptors {
+ public:
+  explicit SpareDescriptors(rlim_t count) {
+    const int next = dup(STDERR_FILENO);
+    close(next);
+    getrlimit(RLIMIT_NOFILE, &before_);
+    const rlimit lower = {static_cast<rlim_t>(next) + count, before_.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &lower);
+  }
+  ~SpareDescriptors() { setrlimit(RLIMIT_NOFILE, &before_); }
+  SpareDescriptors(const SpareDescriptors&) = delete;
+  SpareDescriptors& operator=(const SpareDescriptors&) = delete;
+
+ private:
+  rlimit before_ = {};
+};
+
+std::string Counted() {
+  for (int k = 0; k < 1'000'000; ++k) sink = sink + 1;
+  return "counted";
+}
+
+// A worker needs four to start, and two of them until it ends.
+TEST(PoolTest, AsManyRunAtOnceAsThereAreDescriptors) {
+  const SpareDescriptors spare(6);
+  Pool pool(Apart(std::vector<Task>(8, Do(Counted))), {}, 5);
+  for (int i = 0; i < 8; ++i) EXPECT_TRUE(pool.Next()) << i;
+}
+
+TEST(PoolTest, AsManyPartsRunAtOnceAsThereAreDescriptors) {
+  const SpareDescriptors spare(6);
+  Pool pool(Apart({Do(Counted)}), {}, 5, [](std::size_t, const std::string&) {
+    Sequel sequel;
+    sequel.parts.assign(8, Do(Counted));
+    sequel.last = [](const std::vector<Result<std::string>>& results) {
+      const auto errors = std::count_if(results.begin(), results.end(),
+                                        [](const Result<std::string>& r) { return !r; });
+      return Do([errors] { return std::to_string(errors); });
+    };
+    return sequel;
+  });
+  EXPECT_EQ(*pool.Next(), "0");
+}
+
+TEST(PoolTest, FourDescriptorsAreEnough) {
+  const SpareDescriptors spare(4);
+  EXPECT_EQ(*RunOne(Counted), "counted");
+}
+
+TEST(PoolTest, TooFewDescriptorsForOneWorkerAreAnError) {
+  const SpareDescriptors spare(3);
+  EXPECT_THAT(ErrorOf(Counted).message, HasSubstr("no pipe to a worker"));
+}
+
 TEST(PoolTest, NeitherProcessesNorDescriptorsAreLeft) {
   const std::size_t before = OpenDescriptors();
   {
