@@ -206,8 +206,8 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
       if (!IsWordBetter(reading, present, *words[i])) continue;
       const Reading figure = std::exchange(present, MovedTo(*words[i], reading, from));
       // 1 for 11: what is not there may be anything.
-      const std::string read = present.Text();
-      if (IsFigure(read) && read.size() < CharactersAs(read, *words[i]).size()) {
+      const std::string word = present.Text();
+      if (IsFigure(word) && word.size() < CharactersAs(word, *words[i]).size()) {
         present.confidence *= 0.5;
       }
       present.AddAlternative({figure.Text(), figure.reader, figure.confidence});
