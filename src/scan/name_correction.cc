@@ -31,6 +31,13 @@ std::u32string_view WithoutJunk(std::u32string_view text) {
   return text;
 }
 
+/// A sentence or a figure is no name: its 。 and its digits are no dust.
+bool MayBeName(std::u32string_view text) {
+  const auto is_of_figure = [](char32_t c) { return (c >= U'0' && c <= U'9') || c == U'%'; };
+  return text.find_first_of(U"。，") == std::u32string_view::npos &&
+         std::count_if(text.begin(), text.end(), is_of_figure) <= 1;
+}
+
 /// 0.1 to 1: what it costs to say that a character is another.
 double Doubt(double confidence) {
   const double left = std::max(1 - confidence, 1 - kSurest);
@@ -194,7 +201,7 @@ class Candidates {
   /// What both read, but for what dust and rests of rules look like.
   void AddCleaned() {
     const std::u32string_view first = WithoutJunk(first_text_), second = WithoutJunk(second_text_);
-    if (first_text_ == second_text_ || first.size() < 2) return;
+    if (first_text_ == second_text_ || first.size() < 2 || !MayBeName(first_text_)) return;
     if (first == second) Add(std::u32string(first), 0);
     for (const std::u32string_view text : {first, second}) {
       if (text.size() < 3) continue;

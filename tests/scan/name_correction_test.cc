@@ -125,6 +125,17 @@ TEST(NameCorrectionTest, ASignThatOnlyOneReaderSawIsDropped) {
             "");
 }
 
+// Both readers see what stands before the mark, which only one of them saw; that is no dust.
+TEST(NameCorrectionTest, SentencesAndFiguresKeepTheirMarksAndDigits) {
+  const std::vector<double> sure(6, 0.9);
+  EXPECT_EQ(Corrected(Read("总量占比。", {sure.begin(), sure.end()}),
+                      Read("总量占比", {sure.begin(), sure.end()})),
+            "");
+  EXPECT_EQ(Corrected(Read("占79%6", {sure.begin(), sure.end()}),
+                      Read("占79%", {sure.begin(), sure.end()})),
+            "");
+}
+
 TEST(NameCorrectionTest, KnownAreNamesOfTheRegionHeadsAndOffices) {
   const Vocabulary names = Names();
   const PageContext context(names, kOnPage);
