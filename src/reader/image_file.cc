@@ -105,7 +105,9 @@ Size SizeOf(const Head& head) {
   constexpr double kScreenResolution = 96;
   double width = head.across > 0 ? head.width * 72.0 / head.across : 0;
   double height = head.down > 0 ? head.height * 72.0 / head.down : 0;
-  const bool is_absurd = head.across < kLeastResolution || head.down < kLeastResolution ||
+  // The coarsest that scan/ink.cc reads: what says less is looked at, not refused.
+  constexpr int kLeastBelieved = 60;
+  const bool is_absurd = head.across < kLeastBelieved || head.down < kLeastBelieved ||
                          std::max(width, height) > kLongestPt;
   if (is_absurd) {
     // A page; of a cutting from a screen, one of that screen.

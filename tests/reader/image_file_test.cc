@@ -62,6 +62,17 @@ TEST(ImageFileTest, WithoutAResolutionItIsACuttingFromAScreen) {
   EXPECT_FALSE(PixelsOf("scans/grey.png").at(0).box_is_guessed);
 }
 
+// At 55 pixels per inch nothing could be read.
+TEST(ImageFileTest, AResolutionThatNoScannerHasIsNotBelieved) {
+  std::string jpeg = FixtureBytes("scans/colour.jpg");
+  ASSERT_EQ(jpeg.substr(6, 4), "JFIF");
+  jpeg.replace(13, 5, {1, 0, 55, 0, 55});  // Pixels per inch, across and down.
+  document::Notes notes;
+  const Result<document::Document> document = ReadBytes(jpeg, "page.jpg", {}, notes);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->pages.at(0).width, 150);
+}
+
 ErrorCode CodeOf(std::string_view bytes) {
   document::Notes notes;
   const Result<document::Document> document = ReadBytes(bytes, "image", {}, notes);
