@@ -49,6 +49,10 @@ struct PixDeleter {
   void operator()(Pix* pix) const { pixDestroy(&pix); }
 };
 using PixPtr = std::unique_ptr<Pix, PixDeleter>;
+struct BoxaDeleter {
+  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
+};
+using BoxaPtr = std::unique_ptr<Boxa, BoxaDeleter>;
 
 /// 8 bits a pixel. Throws std::bad_alloc, as all that Leptonica has no memory for.
 PixPtr ToPix(const Grey& grey);

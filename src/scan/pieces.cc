@@ -7,10 +7,6 @@ namespace gouji::scan {
 
 namespace {
 
-struct BoxaDeleter {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
 constexpr int kSpeck = 3;        ///< A decimal point of 9 pt is 4 pixels wide, dust is less.
 constexpr int kFaint = 12;       ///< What is hardly ink at its darkest is a shadow of a seal.
 constexpr int kLargest = 260;    ///< Larger than characters of a title: a picture, a seal.
@@ -213,7 +209,7 @@ bool OnEdge(const PixelBox& spot, const PixelBox& cell) {
 std::vector<PixelBox> FindSpots(const Grey& text, int threshold) {
   const PixPtr bits = Darker(text, threshold);
   std::vector<PixelBox> spots;
-  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnCompBB(bits.get(), 8));
+  const BoxaPtr boxes(pixConnCompBB(bits.get(), 8));
   if (boxes == nullptr) return spots;
   for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
     l_int32 left = 0, top = 0, width = 0, height = 0;

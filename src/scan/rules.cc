@@ -23,10 +23,6 @@ constexpr int kBent = 14;           ///< A hairline over the height of a page is
 constexpr double kSameLine = 4.5;   ///< Pieces of one line are off by less.
 constexpr int kReach = 14;          ///< Rules that miss each other by less than this meet.
 
-struct BoxaDeleter {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
-
 /// x for y: what holds along the page holds down the page too.
 PixelBox Exchanged(const PixelBox& box) { return {box.top, box.left, box.bottom, box.right}; }
 std::vector<PixelBox> Exchanged(std::vector<PixelBox> boxes) {
@@ -42,7 +38,7 @@ PixPtr Exchanged(Pix* bits) {
 std::vector<PixelBox> BoxesOfThin(Pix* pieces, int thickest) {
   const PixPtr joined = Own(pixCloseSafeBrick(nullptr, pieces, 5, 3));
   std::vector<PixelBox> found;
-  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnCompBB(joined.get(), 8));
+  const BoxaPtr boxes(pixConnCompBB(joined.get(), 8));
   if (boxes == nullptr) return found;
   for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
     l_int32 left = 0, top = 0, width = 0, height = 0;
@@ -550,6 +546,16 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
   across = std::move(split);
   across.insert(across.end(), down.begin(), down.end());
   return across;
+}
+
+bool IsRestOfRule(const PixelBox& ink, const std::vector<Rule>& rules) {
+  constexpr int kFlat = 9, kFarthest = 60;
+  if (ink.height() > kFlat || ink.width() < 2 * ink.height()) return false;
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
+    const int gap = std::max(ink.left - rule.box.right, rule.box.left - ink.right);
+    return rule.horizontal && gap >= 0 && gap <= kFarthest &&
+           std::abs(rule.middle() - ink.middle()) <= kSameLine;
+  });
 }
 
 Grey WithoutRules(const Grey& ink, const std::vector<Rule>& rules, int threshold) {

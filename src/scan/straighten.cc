@@ -15,9 +15,6 @@ struct Fragment {
   std::vector<Point> points;
 };
 
-struct BoxaDeleter {
-  void operator()(Boxa* boxes) const { boxaDestroy(&boxes); }
-};
 struct PixaDeleter {
   void operator()(Pixa* pixes) const { pixaDestroy(&pixes); }
 };
@@ -54,7 +51,7 @@ Fragment PartsOf(Pix* bits, int left, int top) {
 std::vector<Fragment> Components(Pix* bits, int shortest, int thickest) {
   std::vector<Fragment> fragments;
   Pixa* parts = nullptr;
-  const std::unique_ptr<Boxa, BoxaDeleter> boxes(pixConnComp(bits, &parts, 8));
+  const BoxaPtr boxes(pixConnComp(bits, &parts, 8));
   const std::unique_ptr<Pixa, PixaDeleter> owned(parts);
   if (boxes == nullptr || parts == nullptr) return fragments;
   for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {

@@ -70,6 +70,16 @@ TEST(ReadFiguresTest, WhatIsNoFigureHasLittleConfidence) {
   EXPECT_THAT(readings[5].confidence, Lt(0.6)) << readings[5].Text();
 }
 
+// Ink of two digits of which readers saw one, and of a digit with a sign that touches it.
+TEST(ReadFiguresTest, OneOfTwoNarrowDigitsIsNotReadWithoutDoubt) {
+  const std::vector<std::string> texts = {"11", "11", "11", "11", "1", "11", "-4", "11"};
+  const std::vector<Reading> readings = Read(DrawFigures(texts, 0));
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    EXPECT_TRUE(readings[i].Text() == texts[i] || readings[i].confidence < 0.7)
+        << texts[i] << " read as " << readings[i].Text();
+  }
+}
+
 TEST(ReadFiguresTest, NoPiecesAreNoReadings) {
   EXPECT_TRUE(ReadFigures(Grey::Blank(50, 50), {}, LoadedTesseract()).empty());
 }

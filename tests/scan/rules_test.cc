@@ -180,6 +180,15 @@ TEST(RulesTest, AFilledAreaIsNoRule) {
   EXPECT_THAT(RulesOf(page), IsEmpty());
 }
 
+TEST(RulesTest, FlatInkBeyondTheEndOfARuleIsARestOfIt) {
+  const std::vector<Rule> rules = {{{100, 200, 800, 205}, true}, {{100, 200, 104, 900}, false}};
+  EXPECT_TRUE(IsRestOfRule({820, 201, 850, 206}, rules));
+  EXPECT_TRUE(IsRestOfRule({50, 199, 90, 203}, rules));
+  EXPECT_FALSE(IsRestOfRule({900, 201, 930, 206}, rules));  // A dash far beyond.
+  EXPECT_FALSE(IsRestOfRule({820, 220, 850, 225}, rules));  // One lower down.
+  EXPECT_FALSE(IsRestOfRule({820, 190, 850, 216}, rules));  // A character.
+}
+
 TEST(RulesTest, RulesGoAndTheStrokeThatCrossesOneStays) {
   Grey page = Grey::Blank(400, 200);
   Fill({20, 100, 380, 104}, &page);

@@ -210,6 +210,15 @@ TEST(StraightenTest, LinesOfTextSayWhatIsStraightWhereThereAreNoRules) {
   EXPECT_NEAR((lower.x - upper.x) / 900, std::tan(angle), 0.0015);
 }
 
+// Centroids of its lines rise and fall by what their characters look like.
+TEST(StraightenTest, AStraightPageOfAFewLinesStaysAsItIs) {
+  Grey page = Grey::Blank(kWidth, kHeight);
+  DrawText("jjgqpy yqgp ........ ABCDEFGH", 150, 200, &page);
+  DrawText("ABCDEFG HIKLM ........,,,,,,,,", 150, 400, &page);
+  DrawText("' ABCD jjjjj gggggg yyyyy", 150, 1500, &page);
+  EXPECT_LT(FindWarp(page, kThreshold).greatest_shift(), 1);
+}
+
 TEST(StraightenTest, AStraightPageStaysAsItIs) {
   const Grey seen = DrawSeen([](double x, double y) { return Point{x, y}; });
   const Warp warp = FindWarp(seen, kThreshold);
