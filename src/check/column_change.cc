@@ -5,6 +5,7 @@
 
 #include "check/column_formula.h"
 #include "check/finding_builder.h"
+#include "check/row_formulas.h"
 #include "check/rule_kinds.h"
 #include "check/same_period.h"
 #include "check/table_rows.h"
@@ -111,6 +112,10 @@ std::vector<record::Finding> CheckColumnChanges(const Context& context,
       for (const Pair& pair : PairsOf(context, t)) {
         formulas.push_back(ChangeOf(context, t, pair, Way::kRelative));
         formulas.push_back(ChangeOf(context, t, pair, Way::kDifference));
+      }
+      // The headers may not say of which periods they are.
+      for (ColumnFormula& formula : ChangesOf(context, t, c)) {
+        formulas.push_back(std::move(formula));
       }
       for (record::Finding& finding : CheckColumnFormulas(context, rule, t, c, formulas)) {
         findings.push_back(std::move(finding));

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <set>
 #include <utility>
 
 #include "check/finding_builder.h"
+#include "check/readings.h"
 #include "check/rounding_habit.h"
 
 namespace gouji::check {
@@ -51,28 +54,87 @@ bool IsInformative(const Row& row) {
   return !value.IsZero() && value != Rational(100);
 }
 
+/// How well the rows fit a formula.
 struct Suitability {
   std::ptrdiff_t informative = 0, fits = 0;
-  bool Known() const {
+  std::set<Decimal> values;  ///< Of the rows that fit.
+
+  bool IsKnown(const ColumnFormula& formula) const {
     constexpr std::ptrdiff_t kFewest = 2;
+    if (formula.guesses > 0) return IsNoChance(formula.guesses);
     return fits >= kFewest && 2 * fits >= informative;
   }
+
+ private:
+  /// A figure of n digits fits a wrong formula in one of 10^(n-1) rows at most; equal figures may
+  /// stand beside equal counts and say it once. Chance must explain one column in a thousand at
+  /// most, whatever the number of formulas that were tried.
+  bool IsNoChance(std::size_t guesses) const {
+    constexpr std::size_t kFewest = 3, kThousand = 3;
+    std::size_t digits = 0;
+    for (const Decimal& value : values) {
+      digits += std::to_string(std::abs(value.coefficient())).size() - 1;
+    }
+    return kRowsForOneMiss * (informative - fits) <= fits && values.size() >= kFewest &&
+           digits >= kThousand + std::to_string(guesses).size();
+  }
+
+ public:
+  /// Of what a publisher prints, far fewer rows are wrong.
+  static constexpr std::ptrdiff_t kRowsForOneMiss = 10;
 };
 
-/// Stops as soon as more rows than half are known not to fit.
+bool IsReadWithDoubt(const Context& context, const ColumnFormula& formula, const Row& row) {
+  if (IsDoubtful(*row.stated)) return true;
+  const std::vector<record::Operand> operands = formula.cell(row.row).operands;
+  return std::any_of(operands.begin(), operands.end(), [&](const record::Operand& operand) {
+    return operand.observation >= 0 && IsDoubtful(context.At(operand.observation));
+  });
+}
+
+/// Stops as soon as more rows do not fit than may.
 Suitability Suit(const Context& context, const std::vector<Row>& rows,
                  const ColumnFormula& formula) {
   Suitability result;
-  const auto most_misses = static_cast<std::ptrdiff_t>(rows.size() / 2);
+  const auto all = static_cast<std::ptrdiff_t>(rows.size());
+  const bool is_guess = formula.guesses > 0;
+  const std::ptrdiff_t most_misses = is_guess ? all / Suitability::kRowsForOneMiss : all / 2;
   for (const Row& row : rows) {
     if (!IsInformative(row) || !Applies(context, formula, row)) continue;
+    if (formula.tells && !formula.tells(row.row)) continue;
     const std::optional<Rational> computed = formula.value(row.row);
     if (!computed) continue;
+    const Decimal& stated = row.stated->quantity->value;
+    const bool fits = FitOf(*computed, stated) == Fit::kRounded;
+    // Guesses need nearly all rows, and a misreading is no row that speaks against one.
+    if (!fits && is_guess && IsReadWithDoubt(context, formula, row)) continue;
     ++result.informative;
-    result.fits += FitOf(*computed, row.stated->quantity->value) == Fit::kRounded;
+    result.fits += fits;
+    if (fits && is_guess) result.values.insert(stated);
     if (result.informative - result.fits > most_misses) break;
   }
   return result;
+}
+
+struct Choice {
+  const ColumnFormula* formula = nullptr;
+  Suitability suitability;
+  bool IsKnown() const { return formula != nullptr && suitability.IsKnown(*formula); }
+};
+
+/// The best of those that are guesses, or of those that are not; the earlier of equal ones.
+Choice Choose(const Context& context, const std::vector<Row>& rows,
+              const std::vector<ColumnFormula>& formulas, bool guesses) {
+  const auto informative = std::count_if(rows.begin(), rows.end(), IsInformative);
+  Choice best;
+  for (const ColumnFormula& formula : formulas) {
+    if ((formula.guesses > 0) != guesses) continue;
+    Suitability suitability = Suit(context, rows, formula);
+    if (best.formula != nullptr && suitability.fits <= best.suitability.fits) continue;
+    best = {&formula, std::move(suitability)};
+    if (best.suitability.fits == informative) break;  // None can fit better.
+  }
+  return best;
 }
 
 /// The rows of one formula as the figures that one publisher rounded.
@@ -162,7 +224,9 @@ record::Finding RowFinding(const Context& context, const rules::CheckRule& rule,
   if (off) excuse = ExcuseOf(row, rounded, index);
   if (off && !excuse.kind.empty()) verdict = Verdict::kExplained;
   const bool nested = off && formula.nested && KindOf(context, row) == RowKind::kData;
-  if (off && excuse.kind.empty() && !nested) verdict = Verdict::kContradicted;
+  if (off && excuse.kind.empty() && !nested) {
+    verdict = formula.guesses > 0 ? Verdict::kSuspect : Verdict::kContradicted;
+  }
   record::Finding finding = Start(context, rule, verdict);
   if (verdict == Verdict::kUnchecked) {
     finding.reason = cell.zero_divisor ? "zero_denominator"
@@ -208,26 +272,27 @@ std::vector<record::Finding> CheckColumnFormulas(const Context& context,
                                                  const std::vector<ColumnFormula>& formulas) {
   std::vector<record::Finding> findings;
   std::vector<Row> rows = RowsOf(context, table, column);
-  const auto informative = std::count_if(rows.begin(), rows.end(), IsInformative);
-  const ColumnFormula* best = nullptr;
-  Suitability suitability;
-  for (const ColumnFormula& formula : formulas) {
-    const Suitability of = Suit(context, rows, formula);
-    if (best != nullptr && of.fits <= suitability.fits) continue;
-    best = &formula;
-    suitability = of;
-    if (of.fits == informative) break;  // None can fit better.
+  Choice best = Choose(context, rows, formulas, false);
+  if (!best.IsKnown()) {
+    Choice guess = Choose(context, rows, formulas, true);
+    if (guess.IsKnown()) best = std::move(guess);
   }
-  if (best == nullptr) return findings;
-  std::erase_if(rows, [&](const Row& row) { return !Applies(context, *best, row); });
+  if (best.formula == nullptr) return findings;
+  const ColumnFormula& formula = *best.formula;
+  std::erase_if(rows, [&](const Row& row) { return !Applies(context, formula, row); });
   for (Row& row : rows) {
-    row.computed = best->value(row.row);
+    row.computed = formula.value(row.row);
     if (row.computed) row.fit = FitOf(*row.computed, row.stated->quantity->value);
   }
-  const Rounded rounded = RoundedOf(context, *best, rows);
+  // A total may be a mean of the rows, or count something else.
+  std::erase_if(rows, [&](const Row& row) {
+    return formula.guesses > 0 && KindOf(context, row) != RowKind::kData &&
+           row.fit != Fit::kRounded;
+  });
+  const Rounded rounded = RoundedOf(context, formula, rows);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     findings.push_back(
-        RowFinding(context, rule, *best, rows[i], suitability.Known(), rounded, rounded.index[i]));
+        RowFinding(context, rule, formula, rows[i], best.IsKnown(), rounded, rounded.index[i]));
   }
   return findings;
 }

@@ -33,12 +33,18 @@ struct ColumnFormula {
   bool of_whole = false;
   /// Rows beside those of parts may be parts too: one that does not fit is unchecked.
   bool nested = false;
+  /// Out of how many it was taken where nothing but the rows speaks for it; 0: a header or a rule
+  /// does. What such a formula contradicts is only suspect.
+  std::size_t guesses = 0;
+  /// Rows of which another formula would hardly give the same; all, if not set.
+  std::function<bool(int row)> tells;
 };
 
 /// Findings for the rows of a column whose formula is one of `formulas` (the likeliest first). It
 /// is the one that most of the informative rows (a value other than 0 and 100) fit, and at least
-/// two rows must and half of them; else all are unchecked. Placeholders: subject, name, stated,
-/// formula, values, computed.
+/// two rows must and half of them; else all are unchecked. Guesses are tried where no other fits:
+/// then nearly all rows must, with so many different digits that chance is excluded; else there is
+/// nothing to find. Placeholders: subject, name, stated, formula, values, computed.
 std::vector<record::Finding> CheckColumnFormulas(const Context& context,
                                                  const rules::CheckRule& rule, int table,
                                                  int column,

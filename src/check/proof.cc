@@ -116,6 +116,28 @@ Test ChangeTest(const Context& context, const Finding& finding) {
   };
 }
 
+/// A column that is the sum of others, of one row.
+Test RowSumTest(const Context& context, const Finding& finding) {
+  const int stated = FigureOf(finding, "stated");
+  std::vector<int> addends;
+  for (const Operand& operand : finding.operands) {
+    if (operand.role == "addend") addends.push_back(operand.observation);
+  }
+  if (stated < 0 || addends.empty()) return nullptr;
+  return [&context, stated, addends] {
+    Rational sum;
+    for (const int figure : addends) sum = sum + ValueOf(context, figure);
+    return sum == ValueOf(context, stated);
+  };
+}
+
+/// The roles say which formula it is.
+Test RelationTest(const Context& context, const Finding& finding) {
+  if (FigureOf(finding, "addend") >= 0) return RowSumTest(context, finding);
+  if (FigureOf(finding, "numerator") >= 0) return ShareTest(context, finding);
+  return ChangeTest(context, finding);
+}
+
 Test TestOf(const Context& context, const CheckRule& rule, const Finding& finding) {
   if (rule.kind == "equation") return EquationTest(context, rule, finding);
   if (rule.kind == "column_total" || rule.kind == "column_subtotal") {
@@ -123,6 +145,7 @@ Test TestOf(const Context& context, const CheckRule& rule, const Finding& findin
   }
   if (rule.kind == "column_share") return ShareTest(context, finding);
   if (rule.kind == "column_change") return ChangeTest(context, finding);
+  if (rule.kind == "column_relation") return RelationTest(context, finding);
   return nullptr;
 }
 

@@ -6,6 +6,7 @@ namespace gouji::check {
 
 // Each kind is one function; what its rules look like is in rules/checks/README.md.
 std::vector<record::Finding> CheckColumnChanges(const Context&, const rules::CheckRule&);
+std::vector<record::Finding> CheckColumnRelations(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckColumnShares(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckColumnSubtotals(const Context&, const rules::CheckRule&);
 std::vector<record::Finding> CheckColumnTotals(const Context&, const rules::CheckRule&);
@@ -46,6 +47,7 @@ const std::vector<RuleKind>& RuleKinds() {
   static const Names kRanking = {"items", "n", "by", "group", "listed", "result"};
   static const std::vector<RuleKind> kinds = {
       {"column_change", CheckColumnChanges, {"columns"}, kFormula},
+      {"column_relation", CheckColumnRelations, {}, kFormula},
       {"column_share", CheckColumnShares, {"columns"}, kFormula},
       {"column_subtotal",
        CheckColumnSubtotals,

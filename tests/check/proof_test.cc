@@ -52,6 +52,19 @@ TEST_F(ProofTest, OnAPageOfKnownDigitsNoneIsAlwaysMisread) {
   EXPECT_EQ(Proved(more).size(), 9U);
 }
 
+TEST_F(ProofTest, ARelationThatOnlyTheRowsShowProvesThem) {
+  lexicon_.checks.list = {SmallRule("relation", "column_relation")};
+  facts_.Table({"a", "b", "c", "d"}, {{"甲", "512", "407", "79.49%", "919"},
+                                      {"乙", "316", "259", "81.96%", "575"},
+                                      {"丙", "207", "112", "54.11%", "319"},
+                                      {"丁", "129", "128", "99.22%", "257"}});
+  for (record::Observation& figure : facts_.facts.observations) figure.recognised.emplace();
+  SettleAndCheck(facts_.facts, lexicon_);
+  for (const record::Observation& figure : facts_.facts.observations) {
+    EXPECT_TRUE(figure.recognised->proved) << figure.printed;
+  }
+}
+
 TEST_F(ProofTest, ASumOfOnePartIsNotProved) {
   EXPECT_THAT(Proved({{"甲", "5", "", ""}, {"乙", "0", "", ""}, {"合计", "5", "", ""}}), IsEmpty());
 }

@@ -1,0 +1,164 @@
+#include "check/row_formulas.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "check/finding_builder.h"
+#include "check/table_rows.h"
+
+namespace gouji::check {
+
+namespace {
+
+using record::Observation;
+using record::TableFacts;
+
+const TableFacts& Table(const Context& context, int table) {
+  return context.facts.tables[static_cast<std::size_t>(table)];
+}
+
+std::string HeaderOf(const Context& context, int table, int column) {
+  return Table(context, table).columns[static_cast<std::size_t>(column)].label;
+}
+
+/// Nearly all its figures are counts: of a scanned page some may be misread.
+bool IsCountColumn(const Context& context, int table, int column) {
+  constexpr int kRowsForOneOther = 10;
+  int counts = 0, others = 0;
+  for (int row = 0; row < static_cast<int>(Table(context, table).rows.size()); ++row) {
+    const Observation* cell = CellOf(context, table, row, column);
+    if (cell != nullptr) ++(IsExactCount(context, *cell) ? counts : others);
+  }
+  return counts > kRowsForOneOther * others;
+}
+
+/// Ordered pairs of counts other than the column itself.
+std::vector<std::pair<int, int>> PairsOf(const Context& context, int table, int column) {
+  std::vector<std::pair<int, int>> pairs;
+  const std::vector<int> counts = CountColumns(context, table);
+  for (const int a : counts) {
+    for (const int b : counts) {
+      if (a != b && a != column && b != column) pairs.emplace_back(a, b);
+    }
+  }
+  return pairs;
+}
+
+/// A formula of two cells; `value` is not asked where b is 0.
+ColumnFormula QuotientOf(const Context& context, int table, std::pair<int, int> columns,
+                         std::pair<std::string, std::string> roles, bool is_change) {
+  const auto [a, b] = columns;
+  const std::string first = HeaderOf(context, table, a), second = HeaderOf(context, table, b);
+  ColumnFormula formula;
+  formula.name = Both(is_change ? "(" + first + " - " + second + ") ÷ " + second
+                                : first + " ÷ " + second);
+  formula.value = [&context, table, a, b, is_change](int row) -> std::optional<Rational> {
+    const Observation *x = CellOf(context, table, row, a), *y = CellOf(context, table, row, b);
+    if (x == nullptr || y == nullptr || y->quantity->value.IsZero()) return std::nullopt;
+    const Rational whole(y->quantity->value), part(x->quantity->value);
+    return Rational(100) * (is_change ? part - whole : part) / whole;
+  };
+  formula.cell = [&context, table, a, b, is_change, roles = std::move(roles)](int row) {
+    ComputedCell cell;
+    const Observation *x = CellOf(context, table, row, a), *y = CellOf(context, table, row, b);
+    if (x == nullptr || y == nullptr) return cell;
+    cell.operands = {OperandOf(context, x->id, roles.first), OperandOf(context, y->id, roles.second)};
+    const std::string part = x->quantity->value.ToString(), whole = y->quantity->value.ToString();
+    cell.formula = is_change ? "(" + part + " - " + whole + ") ÷ " + whole : part + " ÷ " + whole;
+    cell.zero_divisor = y->quantity->value.IsZero();
+    return cell;
+  };
+  return formula;
+}
+
+ColumnFormula SumOf(const Context& context, int table, const std::vector<int>& columns) {
+  ColumnFormula formula;
+  for (const int column : columns) {
+    const std::string label = HeaderOf(context, table, column);
+    formula.name.zh += (formula.name.zh.empty() ? "" : " + ") + label;
+  }
+  formula.name.en = formula.name.zh;
+  formula.value = [&context, table, columns](int row) -> std::optional<Rational> {
+    Rational sum;
+    for (const int column : columns) {
+      const Observation* cell = CellOf(context, table, row, column);
+      if (cell == nullptr) return std::nullopt;
+      sum = sum + Rational(cell->quantity->value);
+    }
+    return sum;
+  };
+  formula.cell = [&context, table, columns](int row) {
+    ComputedCell cell;
+    for (const int column : columns) {
+      const Observation* addend = CellOf(context, table, row, column);
+      if (addend == nullptr) return ComputedCell();
+      cell.operands.push_back(OperandOf(context, addend->id, "addend"));
+      cell.formula += (cell.formula.empty() ? "" : " + ") + addend->quantity->value.ToString();
+    }
+    return cell;
+  };
+  // With 0 to add, every column is the sum of its equals.
+  formula.tells = [&context, table, columns](int row) {
+    return std::all_of(columns.begin(), columns.end(), [&](int column) {
+      const Observation* cell = CellOf(context, table, row, column);
+      return cell != nullptr && !cell->quantity->value.IsZero();
+    });
+  };
+  return formula;
+}
+
+std::vector<ColumnFormula> AsGuesses(std::vector<ColumnFormula> formulas) {
+  for (ColumnFormula& formula : formulas) formula.guesses = formulas.size();
+  return formulas;
+}
+
+}  // namespace
+
+std::vector<int> CountColumns(const Context& context, int table) {
+  const std::vector<TableFacts::Column>& columns = Table(context, table).columns;
+  std::vector<int> counts;
+  for (int c = 0; c < static_cast<int>(columns.size()); ++c) {
+    const bool is_figure =
+        columns[static_cast<std::size_t>(c)].kind == TableFacts::ColumnKind::kFigure;
+    if (is_figure && IsCountColumn(context, table, c)) counts.push_back(c);
+  }
+  return counts;
+}
+
+std::vector<ColumnFormula> RatiosOf(const Context& context, int table, int column) {
+  std::vector<ColumnFormula> formulas;
+  for (const auto& pair : PairsOf(context, table, column)) {
+    formulas.push_back(QuotientOf(context, table, pair, {"numerator", "denominator"}, false));
+  }
+  return AsGuesses(std::move(formulas));
+}
+
+std::vector<ColumnFormula> ChangesOf(const Context& context, int table, int column) {
+  std::vector<ColumnFormula> formulas;
+  for (const auto& pair : PairsOf(context, table, column)) {
+    formulas.push_back(QuotientOf(context, table, pair, {"current", "before"}, true));
+  }
+  return AsGuesses(std::move(formulas));
+}
+
+std::vector<ColumnFormula> SumsOf(const Context& context, int table, int column) {
+  std::vector<int> counts = CountColumns(context, table);
+  std::erase(counts, column);
+  std::vector<ColumnFormula> formulas;
+  for (std::size_t a = 0; a < counts.size(); ++a) {
+    for (std::size_t b = a + 1; b < counts.size(); ++b) {
+      formulas.push_back(SumOf(context, table, {counts[a], counts[b]}));
+    }
+  }
+  for (std::size_t a = 0; a < counts.size(); ++a) {
+    for (std::size_t b = a + 1; b < counts.size(); ++b) {
+      for (std::size_t c = b + 1; c < counts.size(); ++c) {
+        formulas.push_back(SumOf(context, table, {counts[a], counts[b], counts[c]}));
+      }
+    }
+  }
+  return AsGuesses(std::move(formulas));
+}
+
+}  // namespace gouji::check

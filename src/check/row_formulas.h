@@ -1,0 +1,25 @@
+#pragma once
+
+// The ways in which a column may be computed from others of its row, where neither header nor rule
+// says which: a rate of unfamiliar name, a sum of columns, a change. The rows decide; see
+// check/column_formula.h on how sure they must be.
+
+#include <vector>
+
+#include "check/column_formula.h"
+
+namespace gouji::check {
+
+/// Counts of one table, as column indices.
+std::vector<int> CountColumns(const Context& context, int table);
+
+/// 100 · a ÷ b of any two counts. Roles of the operands: numerator, denominator.
+std::vector<ColumnFormula> RatiosOf(const Context& context, int table, int column);
+
+/// 100 · (a - b) ÷ b of any two counts. Roles: current, before.
+std::vector<ColumnFormula> ChangesOf(const Context& context, int table, int column);
+
+/// a + b and a + b + c of any counts. Role: addend.
+std::vector<ColumnFormula> SumsOf(const Context& context, int table, int column);
+
+}  // namespace gouji::check
