@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/recognised_tables.h"
+#include "app/running_numbers.h"
 #include "check/check.h"
 #include "layout/line.h"
 #include "normalise/normalise.h"
@@ -124,6 +125,7 @@ Result<record::DocumentResult> Check(Reading& reading, const Wanted& wanted) {
   result.facts.notes.insert(result.facts.notes.begin(), notes.begin(), notes.end());
   result.findings = check::SettleAndCheck(result.facts, lexicon, wanted.messages);
   PutReadings(reading.document, result.facts, &reading.tables);
+  SettleRunningNumbers(reading.document, result.facts, &reading.tables);
   return result;
 }
 
@@ -140,6 +142,7 @@ Result<void> SettleTables(Reading& reading, const Wanted& wanted) {
       normalise::Normalise(reading.document, reading.tables, reading.paragraphs, rules->lexicon);
   check::SettleAndCheck(facts, rules->lexicon, check::MessagesOfHolds::kSkip);
   PutReadings(reading.document, facts, &reading.tables);
+  SettleRunningNumbers(reading.document, facts, &reading.tables);
   return {};
 }
 

@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <set>
 
 namespace gouji::app {
 
-namespace {
-
-std::set<int> BadPages(const document::Document& document) {
+std::set<int> PagesReadBadly(const document::Document& document) {
   std::set<int> numbers;
   for (const document::Page& page : document.pages) {
     if (page.recognition && !page.recognition->enough) numbers.insert(page.number);
@@ -16,11 +13,9 @@ std::set<int> BadPages(const document::Document& document) {
   return numbers;
 }
 
-}  // namespace
-
 void PutReadings(const document::Document& document, const record::Facts& facts,
                  std::vector<table::Table>* tables) {
-  const std::set<int> bad_pages = BadPages(document);
+  const std::set<int> bad_pages = PagesReadBadly(document);
   for (const record::Observation& figure : facts.observations) {
     if (!figure.recognised || figure.table < 0) continue;
     const auto index = static_cast<std::size_t>(figure.table);
