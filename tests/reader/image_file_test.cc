@@ -73,6 +73,27 @@ TEST(ImageFileTest, AResolutionThatNoScannerHasIsNotBelieved) {
   EXPECT_EQ(document->pages.at(0).width, 150);
 }
 
+TEST(ImageFileTest, AFaxWithSparseRowsGetsSquarePixels) {
+  std::string tiff = FixtureBytes("scans/grey.tiff");
+  ASSERT_TRUE(tiff.starts_with("II"));
+  // Pixels per inch across: a fraction, which stands where the last four bytes of the field say.
+  const std::size_t field = tiff.find({"\x1A\x01\x05\x00\x01\x00\x00\x00", 8});
+  ASSERT_NE(field, std::string::npos);
+  const std::size_t numerator = static_cast<unsigned char>(tiff[field + 8]) +
+                                256 * static_cast<unsigned char>(tiff[field + 9]);
+  ASSERT_EQ(tiff[numerator], 100);
+  tiff[numerator] = '\xC8';
+  document::Notes notes;
+  const Result<document::Document> document = ReadBytes(tiff, "page.tiff", {}, notes);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->pages.at(0).width, 72);
+  EXPECT_EQ(document->pages.at(0).height, 216);
+  const Result<std::vector<Raster>> rasters = ReadPixels(tiff, "image", 1);
+  ASSERT_TRUE(rasters);
+  EXPECT_EQ(rasters->at(0).width, 200);
+  EXPECT_EQ(rasters->at(0).height, 600);
+}
+
 ErrorCode CodeOf(std::string_view bytes) {
   document::Notes notes;
   const Result<document::Document> document = ReadBytes(bytes, "image", {}, notes);
