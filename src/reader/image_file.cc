@@ -195,6 +195,19 @@ bool IsImage(std::string_view bytes, const std::string&) {
   return FormatOf(bytes) != Format::kNone;
 }
 
+std::string_view NameOfOtherImage(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  const auto has = [&](std::size_t at, std::string_view part) {
+    return bytes.size() > at && bytes.substr(at).starts_with(part);
+  };
+  if (has(0, "GIF87a"sv) || has(0, "GIF89a"sv)) return "GIF";
+  if (has(0, "RIFF"sv) && has(8, "WEBP"sv)) return "WebP";
+  if (has(0, "BM"sv) && has(6, "\0\0\0\0"sv)) return "BMP";
+  // What telephones take photographs in.
+  if (has(4, "ftyphei"sv) || has(4, "ftypmif1"sv)) return "HEIC";
+  return {};
+}
+
 Result<document::Document> ReadImage(std::string_view bytes, const ReaderOptions& options,
                                      document::Notes& notes) {
   Silence();

@@ -112,5 +112,24 @@ TEST(ImageFileTest, DamageAndHugeSizesAreErrors) {
   EXPECT_EQ(cut.error().message, "not a readable image, it is damaged or cut off");
 }
 
+TEST(ImageFileTest, ImagesOfOtherFormatsAreNamed) {
+  using namespace std::string_literals;
+  const std::pair<std::string, const char*> cases[] = {
+      {"BM\x46\0\0\0\0\0\0\0\x36\0"s, "BMP"},
+      {"GIF89a\1\0\1\0"s, "GIF"},
+      {"RIFF\x20\0\0\0WEBPVP8 "s, "WebP"},
+      {"\0\0\0\x18"s + "ftypheic"s, "HEIC"},
+  };
+  for (const auto& [bytes, name] : cases) {
+    SCOPED_TRACE(name);
+    document::Notes notes;
+    const Result<document::Document> result = ReadBytes(bytes, "photo", {}, notes);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::kUnsupported);
+    EXPECT_EQ(result.error().message, "images of the format " + std::string(name) +
+                                          " are not read; save it as PNG, JPEG or TIFF");
+  }
+}
+
 }  // namespace
 }  // namespace gouji::reader
