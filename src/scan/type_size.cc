@@ -117,7 +117,13 @@ std::optional<double> TypeSize(const Grey& ink, int threshold) {
 Result<SizedInk> FindSizedInk(const Raster& raster) {
   if (raster.box_is_guessed) return FindInkOfGuessed(raster);
   const double stated = raster.resolution();
-  TRY_ASSIGN(SizedInk sized, FindInkAt(raster, stated));
+  Result<SizedInk> found = FindInkAt(raster, stated);
+  if (!found) {
+    // A page that is placed on a poster, a pixel a point: its type alone says how large it is.
+    Result<SizedInk> shown = FindInkOfGuessed(raster);
+    return shown ? std::move(shown) : found.error();
+  }
+  SizedInk sized = std::move(found).value();
   const std::optional<double> size = TypeSize(sized.ink, InkThreshold(sized.ink));
   if (!size || kBelieved.Hold(*size)) return sized;
   return FindInkAtOr(std::move(sized), raster, stated * *size / kWanted);

@@ -85,6 +85,17 @@ TEST(SizedInkTest, TypeThatNoBulletinHasShowsThatTheSizeIsWrong) {
   }
 }
 
+TEST(SizedInkTest, APageThatIsPlacedOnAPosterIsReadAtTheScaleOfItsType) {
+  const Grey figures = Figures();
+  const Raster poster = ToRaster(figures, figures.width * 72.0 / 40);
+  ASSERT_FALSE(FindInk(poster, poster.resolution()));
+  const Result<SizedInk> sized = FindSizedInk(poster);
+  ASSERT_TRUE(sized);
+  EXPECT_EQ(sized->resolution, 300);
+  const Result<SizedInk> blank = FindSizedInk(ToRaster(Grey::Blank(900, 700), 900 * 72.0 / 40));
+  EXPECT_FALSE(blank);
+}
+
 TEST(SizedInkTest, APictureWithoutASizeIsReadAsItIsWhereItsTypeIsUsual) {
   const Grey figures = Figures();
   Raster raster = ToRaster(figures, 842);
