@@ -208,6 +208,7 @@ ExitStatus RunInfo(const CommandLine& line) {
       unread = true;
       continue;
     }
+    unread = unread || !UnreadPages(*reading, line.language).empty();
     std::string text = Describe(*reading, line.language);
     for (char& c : text) {
       if (static_cast<unsigned char>(c) < ' ' && c != '\n') c = ' ';

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <memory>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "reader/page_notes.h"
 #include "reader/page_pixels.h"
 #include "reader/page_range.h"
+#include "reader/tiff_fields.h"
 
 namespace gouji::reader {
 namespace {
@@ -64,13 +66,23 @@ int CountPages(std::string_view bytes) {
   return count;
 }
 
+/// Of faxes rows are sparser than columns: 204 x 98 pixels per inch.
+int ResolutionDown(std::string_view tiff, int page, int across) {
+  constexpr std::uint32_t kAcross = 282, kDown = 283;
+  constexpr double kMost = 65535;
+  const double x = FractionOfTiff(tiff, page, kAcross).value_or(0);
+  const double y = FractionOfTiff(tiff, page, kDown).value_or(0);
+  if (x <= 0 || y <= 0) return across;
+  return static_cast<int>(std::lround(std::min(across * y / x, kMost)));
+}
+
 Result<Head> ReadHead(std::string_view bytes, int page) {
   Head head;
   int failed = 0;
   if (FormatOf(bytes) == Format::kTiff) {
     failed = readHeaderMemTiff(Data(bytes), bytes.size(), page - 1, &head.width, &head.height,
                                nullptr, nullptr, &head.across, nullptr, nullptr);
-    head.down = head.across;
+    head.down = ResolutionDown(bytes, page, head.across);
   } else {
     failed = pixReadHeaderMem(Data(bytes), bytes.size(), nullptr, &head.width, &head.height,
                               nullptr, nullptr, nullptr);
@@ -181,6 +193,19 @@ void Silence() {
 
 bool IsImage(std::string_view bytes, const std::string&) {
   return FormatOf(bytes) != Format::kNone;
+}
+
+std::string_view NameOfOtherImage(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  const auto has = [&](std::size_t at, std::string_view part) {
+    return bytes.size() > at && bytes.substr(at).starts_with(part);
+  };
+  if (has(0, "GIF87a"sv) || has(0, "GIF89a"sv)) return "GIF";
+  if (has(0, "RIFF"sv) && has(8, "WEBP"sv)) return "WebP";
+  if (has(0, "BM"sv) && has(6, "\0\0\0\0"sv)) return "BMP";
+  // What telephones take photographs in.
+  if (has(4, "ftyphei"sv) || has(4, "ftypmif1"sv)) return "HEIC";
+  return {};
 }
 
 Result<document::Document> ReadImage(std::string_view bytes, const ReaderOptions& options,

@@ -42,6 +42,11 @@ Result<document::Document> ReadBytes(std::string_view bytes, const std::string& 
   const std::size_t first_note = notes.size();
   const Reader* const reader = ReaderOf(bytes, path);
   if (reader == nullptr) {
+    if (const std::string other(NameOfOtherImage(bytes)); !other.empty()) {
+      return Error{ErrorCode::kUnsupported,
+                   "images of the format " + other + " are not read; save it as PNG, JPEG or TIFF",
+                   path};
+    }
     return Error{ErrorCode::kUnsupported, "neither PDF nor image nor text", path};
   }
   Result<document::Document> document = reader->read(bytes, options, notes);

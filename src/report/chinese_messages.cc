@@ -77,6 +77,8 @@ constexpr Message kMessages[] = {
     {"the file is empty", "文件是空的"},
     {"the file is larger than {} bytes", "文件超过 {} 字节"},
     {"neither PDF nor image nor text", "既不是 PDF 或图像，也不是文本"},
+    {"images of the format {} are not read; save it as PNG, JPEG or TIFF",
+     "不能读取 {} 格式的图像，请另存为 PNG、JPEG 或 TIFF"},
     {"the file is encrypted: reading it needs a password", "文件已加密，需要密码才能读取"},
     {"not a readable PDF file, it is damaged or cut off: {m}",
      "不是可读的 PDF 文件，已损坏或不完整（{m}）"},

@@ -7,9 +7,11 @@
 #include <utility>
 
 #include "scan/figures.h"
+#include "scan/ink.h"
 #include "scan/marks.h"
 #include "scan/prose.h"
 #include "scan/repeats.h"
+#include "scan/signs.h"
 #include "scan/strip.h"
 #include "scan/word_or_figure.h"
 #include "scan/words.h"
@@ -162,6 +164,30 @@ Reading MovedTo(const Piece& piece, const Reading& reading, const PixelBox& from
   return moved;
 }
 
+/// Readers of figures see what the model of words read as one, if they were not asked: in type so
+/// coarse that all of 40% touches no digit looks like one, and that model makes 96 of %.
+void AskReadersOfFigures(const Grey& text, const std::vector<Piece>& pieces,
+                         const std::vector<bool>& were_asked, Tesseract& tesseract,
+                         std::vector<Reading>* readings) {
+  std::vector<const Piece*> asked;
+  std::vector<std::size_t> at;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (were_asked[i] || IsTooLong(pieces[i]) || !BeginsLikeFigure((*readings)[i].Text())) continue;
+    asked.push_back(&pieces[i]);
+    at.push_back(i);
+  }
+  std::vector<Reading> figures = ReadFigures(text, asked, tesseract);
+  for (std::size_t k = 0; k < at.size(); ++k) {
+    Reading& words = (*readings)[at[k]];
+    if (!IsFigure(figures[k].Text()) || IsWordBetter(words, figures[k], *asked[k])) {
+      words.AddAlternative({figures[k].Text(), figures[k].reader, figures[k].confidence});
+      continue;
+    }
+    const Reading word = std::exchange(words, std::move(figures[k]));
+    words.AddAlternative({word.Text(), word.reader, word.confidence});
+  }
+}
+
 }  // namespace
 
 std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& pieces,
@@ -171,13 +197,16 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
   std::vector<std::size_t> at;
   const std::vector<bool> are_figures = FindFigures(pieces);
   const std::vector<bool> are_letters = FindLetters(text, pieces, are_figures, tesseract);
+  std::vector<bool> were_asked(pieces.size(), false);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (LooksLikeDash(pieces[i])) {
       constexpr double kByOutline = 0.9;
       readings[i] = {{{"-", pieces[i].box, kByOutline}}, kByOutline, "outline", {}, {}, false};
+      were_asked[i] = true;
       continue;
     }
     if (!are_figures[i] || are_letters[i]) continue;
+    were_asked[i] = true;
     figures.push_back(&pieces[i]);
     at.push_back(i);
   }
@@ -207,15 +236,19 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
       const Reading figure = std::exchange(present, MovedTo(*words[i], reading, from));
       // 1 for 11: what is not there may be anything.
       const std::string word = present.Text();
-      if (IsFigure(word) && word.size() < CharactersAs(word, *words[i]).size()) {
+      if (IsFigure(word) &&
+          (word.size() < CharactersAs(word, *words[i]).size() || IsTooWide(word, *words[i]))) {
         present.confidence *= 0.5;
       }
       present.AddAlternative({figure.Text(), figure.reader, figure.confidence});
       for (const document::Alternative& other : figure.alternatives) present.AddAlternative(other);
     }
   }
+  AskReadersOfFigures(text, pieces, were_asked, tesseract, &readings);
+  const int threshold = InkThreshold(text);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     JudgeSeveralMarks(&readings[i]);
+    JudgeSign(text, threshold, pieces[i], &readings[i]);
     const bool is_prose = pieces[i].cell < 0 && readings[i].reader == Name(Model::kChinese);
     if (is_prose && HasFigureAmongWords(readings[i])) {
       ReadFiguresAgain(text, pieces[i], tesseract, &readings[i]);

@@ -541,6 +541,8 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
     ExtendEnds(ink, threshold, across, &down);
   }
   TrimEnds(ink, threshold, across, &down);
+  // Strokes of characters in several rows were as long as a rule together.
+  DropStrokes(ink, threshold, &across, &down);
   std::vector<Rule> split = WithoutSpans(ink, threshold, across, down);
   down = WithoutSpans(ink, threshold, down, across);
   across = std::move(split);

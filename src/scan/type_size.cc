@@ -49,31 +49,12 @@ double FactorOfGuessed(const Raster& raster, double size) {
   return kWanted / size;
 }
 
-Result<SizedInk> FindInkAt(const Raster& raster, double resolution) {
-  TRY_ASSIGN(Grey ink, FindInk(raster, resolution));
-  return SizedInk{std::move(ink), resolution};
-}
+struct Type {
+  double size = 0;   ///< An em, in pixels.
+  double count = 0;  ///< Spots of ink that tell.
+};
 
-/// What is taken for text in a picture without any may be of a size at which it cannot be read.
-Result<SizedInk> FindInkAtOr(SizedInk other, const Raster& raster, double resolution) {
-  Result<SizedInk> found = FindInkAt(raster, resolution);
-  return found ? std::move(found) : std::move(other);
-}
-
-Result<SizedInk> FindInkOfGuessed(const Raster& raster) {
-  const double pixels = 1.0 * raster.width * raster.height;
-  const double measured = kResolution * std::max(1.0, std::sqrt(pixels / kMostMeasured));
-  TRY_ASSIGN(SizedInk native, FindInkAt(raster, measured));
-  const std::optional<double> size = TypeSize(native.ink, InkThreshold(native.ink));
-  if (!size) return FindInkAt(raster, raster.resolution());
-  const double resolution = kResolution / FactorOfGuessed(raster, *size * measured / kResolution);
-  if (resolution == native.resolution) return native;
-  return FindInkAtOr(std::move(native), raster, resolution);
-}
-
-}  // namespace
-
-std::optional<double> TypeSize(const Grey& ink, int threshold) {
+std::optional<Type> FindType(const Grey& ink, int threshold) {
   constexpr int kSmallest = 7;        // Pixels: marks, noise.
   constexpr int kLongest = 4;         // Times as long as wide: 1, but not 一 or a rest of a rule.
   constexpr double kStep = 1.05;      // Between classes of size.
@@ -111,16 +92,85 @@ std::optional<double> TypeSize(const Grey& ink, int threshold) {
   constexpr double kLeastLegible = 10;
   const double size = most.sum / most.weight / kShare;
   if (size < kLeastLegible) return std::nullopt;
-  return size;
+  return Type{size, most.count};
 }
 
-Result<SizedInk> FindSizedInk(const Raster& raster) {
+Result<SizedInk> FindInkAt(const Raster& raster, double resolution) {
+  TRY_ASSIGN(Grey ink, FindInk(raster, resolution));
+  return SizedInk{std::move(ink), resolution};
+}
+
+/// What is taken for text in a picture without any may be of a size at which it cannot be read.
+Result<SizedInk> FindInkAtOr(SizedInk other, const Raster& raster, double resolution) {
+  Result<SizedInk> found = FindInkAt(raster, resolution);
+  return found ? std::move(found) : std::move(other);
+}
+
+Result<SizedInk> FindInkOfGuessed(const Raster& raster) {
+  const double pixels = 1.0 * raster.width * raster.height;
+  const double measured = kResolution * std::max(1.0, std::sqrt(pixels / kMostMeasured));
+  TRY_ASSIGN(SizedInk native, FindInkAt(raster, measured));
+  const std::optional<double> size = TypeSize(native.ink, InkThreshold(native.ink));
+  if (!size) return FindInkAt(raster, raster.resolution());
+  const double resolution = kResolution / FactorOfGuessed(raster, *size * measured / kResolution);
+  if (resolution == native.resolution) return native;
+  return FindInkAtOr(std::move(native), raster, resolution);
+}
+
+Result<SizedInk> FindInkOf(const Raster& raster) {
   if (raster.box_is_guessed) return FindInkOfGuessed(raster);
   const double stated = raster.resolution();
-  TRY_ASSIGN(SizedInk sized, FindInkAt(raster, stated));
+  Result<SizedInk> found = FindInkAt(raster, stated);
+  if (!found) {
+    // A page that is placed on a poster, a pixel a point: its type alone says how large it is.
+    Result<SizedInk> shown = FindInkOfGuessed(raster);
+    return shown ? std::move(shown) : found.error();
+  }
+  SizedInk sized = std::move(found).value();
   const std::optional<double> size = TypeSize(sized.ink, InkThreshold(sized.ink));
   if (!size || kBelieved.Hold(*size)) return sized;
   return FindInkAtOr(std::move(sized), raster, stated * *size / kWanted);
+}
+
+/// Whether most of a picture is darker than grey: the page is, or what it was photographed on.
+bool IsMostlyDark(const Raster& raster) {
+  constexpr int kGrey = 100;
+  constexpr std::size_t kStep = 7;  // Samples of all channels, and quick.
+  std::size_t dark = 0, all = 0;
+  for (std::size_t i = 0; i < raster.samples.size(); i += kStep, ++all) {
+    dark += raster.samples[i] < kGrey;
+  }
+  return 2 * dark > all;
+}
+
+Raster Inverted(Raster raster) {
+  for (std::uint8_t& sample : raster.samples) sample = static_cast<std::uint8_t>(255 - sample);
+  return raster;
+}
+
+double CharactersIn(const Grey& ink) {
+  const std::optional<Type> type = FindType(ink, InkThreshold(ink));
+  return type ? type->count : 0;
+}
+
+}  // namespace
+
+std::optional<double> TypeSize(const Grey& ink, int threshold) {
+  const std::optional<Type> type = FindType(ink, threshold);
+  if (!type) return std::nullopt;
+  return type->size;
+}
+
+Result<SizedInk> FindSizedInk(const Raster& raster) {
+  Result<SizedInk> found = FindInkOf(raster);
+  if (!IsMostlyDark(raster)) return found;
+  // White on black, of which only the white inside of characters looks like any. Of a page that
+  // lies on a dark table more is seen as it is.
+  constexpr double kSurely = 2;
+  Result<SizedInk> inverted = FindInkOf(Inverted(raster));
+  if (!inverted) return found;
+  const double as_it_is = found ? CharactersIn(found->ink) : 0;
+  return CharactersIn(inverted->ink) > kSurely * as_it_is ? std::move(inverted) : std::move(found);
 }
 
 }  // namespace gouji::scan

@@ -24,7 +24,7 @@ struct SizedInk {
 };
 
 /// The ink of `raster` at the resolution that its box says, unless its type would then be of no
-/// size that bulletins have. Errors: as FindInk.
+/// size that bulletins have; of a page that is white on black what is white. Errors: as FindInk.
 Result<SizedInk> FindSizedInk(const document::Raster& raster);
 
 }  // namespace gouji::scan

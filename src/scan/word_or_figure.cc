@@ -14,13 +14,6 @@ bool IsAscii(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
-/// 21TS8.3, 10.94,: what begins like a figure and has no Chinese character, but is none. Codes
-/// begin with a letter.
-bool IsFigureWithSlips(const std::string& words) {
-  return IsAscii(words) &&
-         std::string_view("0123456789.,").find(words.front()) != std::string_view::npos;
-}
-
 /// 二1.5 for +1.5, 了475 for 4475: a sign or digit that was taken for a character of few strokes.
 bool BeginsWithStrokes(const std::string& words, const std::string& figure) {
   for (const std::string_view strokes :
@@ -42,6 +35,11 @@ bool HasPercent(const std::string& text) { return text.ends_with('%'); }
 
 }  // namespace
 
+bool BeginsLikeFigure(const std::string& text) {
+  return !text.empty() && IsAscii(text) &&
+         std::string_view("0123456789.,").find(text.front()) != std::string_view::npos;
+}
+
 bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piece) {
   if (words.characters.empty()) return false;
   if (figure.characters.empty()) return true;
@@ -55,7 +53,7 @@ bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piec
       !HasPercent(words.Text())) {
     return false;
   }
-  if (IsFigure(figure.Text()) && !both && IsFigureWithSlips(words.Text())) return false;
+  if (IsFigure(figure.Text()) && !both && BeginsLikeFigure(words.Text())) return false;
   if (IsFigure(figure.Text()) && BeginsWithStrokes(words.Text(), figure.Text())) return false;
   // Two readers of figures that agree overlook a point at most.
   if (figure.is_agreed && IsFigure(figure.Text()) &&
@@ -63,7 +61,8 @@ bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piec
     return false;
   }
   const auto is_whole = [&](const Reading& reading) {
-    return reading.characters.size() >= CharactersAs(reading.Text(), piece).size();
+    return reading.characters.size() >= CharactersAs(reading.Text(), piece).size() &&
+           !IsTooWide(reading.Text(), piece);
   };
   if (both && is_whole(words) != is_whole(figure)) return is_whole(words);
   return words.confidence > figure.confidence;

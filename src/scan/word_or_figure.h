@@ -2,10 +2,16 @@
 
 // A piece was read by the readers of figures, and again by the model of words.
 
+#include <string>
+
 #include "scan/pieces.h"
 #include "scan/reading.h"
 
 namespace gouji::scan {
+
+/// A figure or 21TS8.3, 10.94,: what begins like one and has no Chinese character. Codes begin with
+/// a letter.
+bool BeginsLikeFigure(const std::string& text);
 
 /// Whether what the model of words made of the piece takes the place of `figure`: it misses no
 /// character, or is surer. It is sure of much that it has made up where digits have broken: it

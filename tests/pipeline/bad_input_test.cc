@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "program.h"
 
@@ -114,6 +115,24 @@ TEST_F(BadInputTest, TablesAndInfoNameTheFileOnStandardError) {
     EXPECT_THAT(outcome.error, HasSubstr("no.pdf"));
     EXPECT_FALSE(outcome.out.empty());
   }
+}
+
+TEST_F(BadInputTest, TablesAndInfoEndAlikeForAScanThatIsCutOff) {
+  std::ifstream whole(Fixture("reader/scans/grey.png"), std::ios::binary);
+  std::string head(200, '\0');
+  ASSERT_TRUE(whole.read(head.data(), 200));
+  const std::string scan = Write("cut.png", head);
+  for (const char* command : {"tables", "info"}) {
+    const Outcome outcome = Run({command, "--lang", "en", scan});
+    EXPECT_EQ(outcome.status, 3) << command;
+    EXPECT_THAT(outcome.out + outcome.error, HasSubstr("damaged or cut off"));
+  }
+}
+
+TEST_F(BadInputTest, AnImageOfAnotherFormat) {
+  const Outcome outcome = Run({"tables", Write("photo.gif", std::string("GIF89a\1\0\1\0", 10))});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_THAT(outcome.error, HasSubstr("不能读取 GIF 格式的图像，请另存为 PNG、JPEG 或 TIFF"));
 }
 
 TEST_F(BadInputTest, AMistakeOnTheCommandLineRunsNothing) {

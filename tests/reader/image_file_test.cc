@@ -73,6 +73,27 @@ TEST(ImageFileTest, AResolutionThatNoScannerHasIsNotBelieved) {
   EXPECT_EQ(document->pages.at(0).width, 150);
 }
 
+TEST(ImageFileTest, AFaxWithSparseRowsGetsSquarePixels) {
+  std::string tiff = FixtureBytes("scans/grey.tiff");
+  ASSERT_TRUE(tiff.starts_with("II"));
+  // Pixels per inch across: a fraction, which stands where the last four bytes of the field say.
+  const std::size_t field = tiff.find({"\x1A\x01\x05\x00\x01\x00\x00\x00", 8});
+  ASSERT_NE(field, std::string::npos);
+  const std::size_t numerator = static_cast<unsigned char>(tiff[field + 8]) +
+                                256 * static_cast<unsigned char>(tiff[field + 9]);
+  ASSERT_EQ(tiff[numerator], 100);
+  tiff[numerator] = '\xC8';
+  document::Notes notes;
+  const Result<document::Document> document = ReadBytes(tiff, "page.tiff", {}, notes);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->pages.at(0).width, 72);
+  EXPECT_EQ(document->pages.at(0).height, 216);
+  const Result<std::vector<Raster>> rasters = ReadPixels(tiff, "image", 1);
+  ASSERT_TRUE(rasters);
+  EXPECT_EQ(rasters->at(0).width, 200);
+  EXPECT_EQ(rasters->at(0).height, 600);
+}
+
 ErrorCode CodeOf(std::string_view bytes) {
   document::Notes notes;
   const Result<document::Document> document = ReadBytes(bytes, "image", {}, notes);
@@ -89,6 +110,25 @@ TEST(ImageFileTest, DamageAndHugeSizesAreErrors) {
       ReadPixels(FixtureBytes("scans/grey.png").substr(0, 200), "image", 1);
   ASSERT_FALSE(cut);
   EXPECT_EQ(cut.error().message, "not a readable image, it is damaged or cut off");
+}
+
+TEST(ImageFileTest, ImagesOfOtherFormatsAreNamed) {
+  using namespace std::string_literals;
+  const std::pair<std::string, const char*> cases[] = {
+      {"BM\x46\0\0\0\0\0\0\0\x36\0"s, "BMP"},
+      {"GIF89a\1\0\1\0"s, "GIF"},
+      {"RIFF\x20\0\0\0WEBPVP8 "s, "WebP"},
+      {"\0\0\0\x18"s + "ftypheic"s, "HEIC"},
+  };
+  for (const auto& [bytes, name] : cases) {
+    SCOPED_TRACE(name);
+    document::Notes notes;
+    const Result<document::Document> result = ReadBytes(bytes, "photo", {}, notes);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::kUnsupported);
+    EXPECT_EQ(result.error().message, "images of the format " + std::string(name) +
+                                          " are not read; save it as PNG, JPEG or TIFF");
+  }
 }
 
 }  // namespace

@@ -32,6 +32,16 @@ TEST(ReadPiecesTest, WhatAFigureWasReadAsStaysWhereTheWordWins) {
               Contains(Field("reader", &document::Alternative::reader, "shapes")));
 }
 
+TEST(ReadPiecesTest, AFigureWhoseCharactersAllTouchIsReadByTheReadersOfFiguresToo) {
+  DrawnFigures figures = DrawFigures({"40%", "Total", "7%"}, 0);
+  for (Piece& piece : figures.pieces) piece.characters = {piece.box};
+  const std::vector<Reading> readings = Read(figures);
+  EXPECT_EQ(readings[0].Text(), "40%");
+  EXPECT_NE(readings[0].reader, Name(Model::kChinese));
+  EXPECT_EQ(readings[1].Text(), "Total");
+  EXPECT_EQ(readings[2].Text(), "7%");
+}
+
 TEST(ReadPiecesTest, ADashIsReadByItsOutline) {
   DrawnFigures figures = DrawFigures({"1204", "-", "976"}, 0);
   const std::vector<Reading> readings = Read(figures);

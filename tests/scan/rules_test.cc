@@ -132,6 +132,16 @@ TEST(RulesTest, StrokesInCellsAreNoRules) {
   EXPECT_THAT(RulesOf(page), ::testing::SizeIs(6));
 }
 
+TEST(RulesTest, StrokesOfSeveralRowsTogetherAreNoRule) {
+  Grey page = Grey::Blank(900, 450);
+  DrawGrid({50, 140, 230, 320, 410}, {50, 450, 850}, &page);
+  Fill({100, 101, 103, 135}, &page);  // 阝 of the second line of a row, ...
+  Fill({100, 145, 103, 179}, &page);  // ... 中 above 阝 in the next, and 中 in that below.
+  Fill({100, 190, 103, 224}, &page);
+  Fill({100, 235, 103, 269}, &page);
+  EXPECT_THAT(RulesOf(page), ::testing::SizeIs(8));
+}
+
 TEST(RulesTest, AShortRuleFromRuleToRuleIsOne) {
   Grey page = Grey::Blank(500, 500);
   DrawGrid({50, 250, 450}, {50, 120, 450}, &page);

@@ -85,6 +85,39 @@ TEST(SizedInkTest, TypeThatNoBulletinHasShowsThatTheSizeIsWrong) {
   }
 }
 
+TEST(SizedInkTest, APageThatIsPlacedOnAPosterIsReadAtTheScaleOfItsType) {
+  const Grey figures = Figures();
+  const Raster poster = ToRaster(figures, figures.width * 72.0 / 40);
+  ASSERT_FALSE(FindInk(poster, poster.resolution()));
+  const Result<SizedInk> sized = FindSizedInk(poster);
+  ASSERT_TRUE(sized);
+  EXPECT_EQ(sized->resolution, 300);
+  const Result<SizedInk> blank = FindSizedInk(ToRaster(Grey::Blank(900, 700), 900 * 72.0 / 40));
+  EXPECT_FALSE(blank);
+}
+
+TEST(SizedInkTest, WhiteOnBlackIsTurned) {
+  const Raster raster = ToRaster(Figures(), kWidthPt);
+  Raster negative = raster;
+  for (std::uint8_t& sample : negative.samples) sample = static_cast<std::uint8_t>(255 - sample);
+  const Result<SizedInk> sized = FindSizedInk(negative);
+  ASSERT_TRUE(sized);
+  EXPECT_EQ(sized->ink.samples, FindSizedInk(raster)->ink.samples);
+}
+
+TEST(SizedInkTest, APageOnADarkTableIsNotTurned) {
+  const Grey figures = Figures();
+  Grey table = Grey::Blank(figures.width * 2, figures.height * 2);
+  for (const std::uint8_t shade : {std::uint8_t{0}, std::uint8_t{60}}) {
+    Fill({0, 0, table.width, table.height}, &table, shade);
+    Paint(figures, 400, 300, &table);
+    const Raster raster = ToRaster(table, 2 * kWidthPt);
+    const Result<SizedInk> sized = FindSizedInk(raster);
+    ASSERT_TRUE(sized);
+    EXPECT_EQ(sized->ink.samples, FindInk(raster, sized->resolution)->samples);
+  }
+}
+
 TEST(SizedInkTest, APictureWithoutASizeIsReadAsItIsWhereItsTypeIsUsual) {
   const Grey figures = Figures();
   Raster raster = ToRaster(figures, 842);
