@@ -70,7 +70,8 @@ void MarkRuns(const std::vector<table::Cell*>& cells, const std::set<int>& bad_p
     };
     for (end = begin + 1; end < cells.size() && follows(end);) ++end;
     if (end - begin < kShortest) continue;
-    for (std::size_t i = begin; i < end; ++i) cells[i]->proved = !bad_pages.contains(cells[i]->page);
+    for (std::size_t i = begin; i < end; ++i)
+      cells[i]->proved = !bad_pages.contains(cells[i]->page);
   }
 }
 

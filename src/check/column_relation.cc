@@ -1,6 +1,6 @@
 // The kind "column_relation": columns that follow from others of their rows, though neither their
-// headers nor a rule say so. 按时率 and 比率 have no rule that knows them; if row after row they are
-// one column divided by another, the row that is not is worth a look.
+// headers nor a rule say so. 按时率 and 比率 have no rule that knows them; if row after row they
+// are one column divided by another, the row that is not is worth a look.
 
 #include <algorithm>
 #include <set>
@@ -73,7 +73,8 @@ std::vector<ColumnFormula> FormulasOf(const Context& context, int table, int col
     return SumsOf(context, table, column);
   }
   std::vector<ColumnFormula> formulas = RatiosOf(context, table, column);
-  for (const auto& more : {ChangesOf(context, table, column), WholeShares(context, table, column)}) {
+  for (const auto& more :
+       {ChangesOf(context, table, column), WholeShares(context, table, column)}) {
     formulas.insert(formulas.end(), more.begin(), more.end());
   }
   for (ColumnFormula& formula : formulas) formula.guesses = formulas.size();

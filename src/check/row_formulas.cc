@@ -51,8 +51,8 @@ ColumnFormula QuotientOf(const Context& context, int table, std::pair<int, int> 
   const auto [a, b] = columns;
   const std::string first = HeaderOf(context, table, a), second = HeaderOf(context, table, b);
   ColumnFormula formula;
-  formula.name = Both(is_change ? "(" + first + " - " + second + ") ÷ " + second
-                                : first + " ÷ " + second);
+  formula.name =
+      Both(is_change ? "(" + first + " - " + second + ") ÷ " + second : first + " ÷ " + second);
   formula.value = [&context, table, a, b, is_change](int row) -> std::optional<Rational> {
     const Observation *x = CellOf(context, table, row, a), *y = CellOf(context, table, row, b);
     if (x == nullptr || y == nullptr || y->quantity->value.IsZero()) return std::nullopt;
@@ -63,7 +63,8 @@ ColumnFormula QuotientOf(const Context& context, int table, std::pair<int, int> 
     ComputedCell cell;
     const Observation *x = CellOf(context, table, row, a), *y = CellOf(context, table, row, b);
     if (x == nullptr || y == nullptr) return cell;
-    cell.operands = {OperandOf(context, x->id, roles.first), OperandOf(context, y->id, roles.second)};
+    cell.operands = {OperandOf(context, x->id, roles.first),
+                     OperandOf(context, y->id, roles.second)};
     const std::string part = x->quantity->value.ToString(), whole = y->quantity->value.ToString();
     cell.formula = is_change ? "(" + part + " - " + whole + ") ÷ " + whole : part + " ÷ " + whole;
     cell.zero_divisor = y->quantity->value.IsZero();

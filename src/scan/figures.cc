@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "scan/figure_columns.h"
 #include "scan/marks.h"
 #include "scan/repeats.h"
 #include "scan/shapes.h"
@@ -134,12 +135,16 @@ Reading Elect(Votes votes, const Piece& piece, bool shapes_know) {
       r.confidence += kOutvotes;
   }
   std::map<std::string, double> weights;
-  bool any_figure = false;
-  for (const Reading& r : votes.readings) any_figure |= IsFigure(r.Text());
+  bool any_figure = false, any_whole = false;
+  for (const Reading& r : votes.readings) {
+    any_figure |= IsFigure(r.Text());
+    any_whole |= r.reader != "shapes" && IsFigure(r.Text()) && !Lacks(r, piece);
+  }
   for (const Reading& r : votes.readings) {
     if (!r.characters.empty() && IsFigure(r.Text()) == any_figure) {
-      // A character less than there are spots of ink: one was overlooked.
-      const double lost = r.reader != "shapes" && Lacks(r, piece) ? 0.3 : 1;
+      // A character less than there are spots of ink: one was overlooked, unless a bad copy has
+      // broken the digits so that nobody sees as many.
+      const double lost = r.reader != "shapes" && any_whole && Lacks(r, piece) ? 0.3 : 1;
       weights[r.Text()] += WeightOf(r.reader) * (0.2 + r.confidence) * lost;
     }
   }
@@ -179,8 +184,9 @@ Reading Elect(Votes votes, const Piece& piece, bool shapes_know) {
     result.alternatives.insert(result.alternatives.end(), r.alternatives.begin(),
                                r.alternatives.end());
   }
-  // The characters that were not read may be anything.
-  if (Lacks(result, piece)) result.confidence *= 0.5;
+  // The characters that were not read may be anything, but three would not overlook them alike.
+  constexpr int kAll = 3;
+  if (same < kAll && Lacks(result, piece)) result.confidence *= 0.5;
   for (document::Alternative& other : std::exchange(result.alternatives, {})) {
     result.AddAlternative(std::move(other));
   }
@@ -205,14 +211,80 @@ class FigureReader {
       if (group == largest || !AreWords(*group)) ReadGroup(*group);
     }
     std::vector<Reading> readings;
+    for (std::size_t i = 0; i < votes_.size(); ++i) readings.push_back(ElectedFor(i));
     for (std::size_t i = 0; i < votes_.size(); ++i) {
-      readings.push_back(Elect(std::move(votes_[i]), *pieces_[i], knows_[i]));
-      JudgeMarks(*pieces_[i], &readings.back());
+      if (readings[i].confidence >= kSure || !HasFigure(i)) continue;
+      AskAlone(i);
+      readings[i] = ElectedFor(i);
+    }
+    const auto forms = FindMissedForms(pieces_, readings);
+    for (std::size_t i = 0; i < votes_.size(); ++i) {
+      if (!forms[i]) continue;
+      AskAlone(i);
+      readings[i] = ElectedFor(i);
+      if (FormOf(readings[i].Text()) != *forms[i]) PreferForm(*forms[i], i, &readings[i]);
     }
     return readings;
   }
 
  private:
+  Reading ElectedFor(std::size_t i) const {
+    Reading reading = Elect(votes_[i], *pieces_[i], knows_[i]);
+    JudgeMarks(*pieces_[i], &reading);
+    return reading;
+  }
+
+  static void PutCommas(Reading* reading) {
+    for (ReadCharacter& c : reading->characters) {
+      if (c.text == ".") c.text = ",";
+    }
+  }
+
+  bool HasFigure(std::size_t i) const {
+    const std::vector<Reading>& readings = votes_[i].readings;
+    return std::any_of(readings.begin(), readings.end(),
+                       [](const Reading& reading) { return IsFigure(reading.Text()); });
+  }
+
+  /// What a model sees that has the form of the column, or has it with a comma for a point.
+  void PreferForm(const FigureForm& form, std::size_t i, Reading* reading) const {
+    // That the column says so is no certainty: the checks may choose another.
+    constexpr double kByColumn = 0.7;
+    Reading best;
+    for (Reading seen : votes_[i].readings) {
+      if (seen.reader == "shapes") continue;
+      if (form == FigureForm()) PutCommas(&seen);
+      const std::string text = seen.Text();
+      const bool fits = IsFigure(text) && FormOf(text) == form;
+      if (fits && seen.confidence > best.confidence) best = std::move(seen);
+    }
+    if (best.characters.empty()) return;
+    best.alternatives.clear();
+    best.AddAlternative({reading->Text(), reading->reader, reading->confidence});
+    for (document::Alternative& other : reading->alternatives) best.AddAlternative(other);
+    best.confidence = std::min(best.confidence, kByColumn);
+    best.is_agreed = true;
+    *reading = std::move(best);
+  }
+
+  /// Between others on one line the models overlook points, and digits at the ends; a figure by
+  /// itself costs them several times as much.
+  void AskAlone(std::size_t i) {
+    std::vector<Reading>& readings = votes_[i].readings;
+    for (const Model model : {Model::kLatin, Model::kHan}) {
+      Reading alone = ReadStrip(text_, {pieces_[i]}, model, kAllowed, tesseract_).front();
+      if (alone.characters.empty()) continue;
+      const auto before = std::find_if(readings.begin(), readings.end(),
+                                       [&](const Reading& r) { return r.reader == Name(model); });
+      if (before == readings.end()) {
+        readings.push_back(std::move(alone));
+        continue;
+      }
+      alone.AddAlternative({before->Text(), before->reader, before->confidence});
+      *before = std::move(alone);
+    }
+  }
+
   static constexpr std::size_t kFewest = 25;  ///< Pieces of one size that are worth learning from.
   static constexpr std::size_t kSample = 40, kMostLessons = 160;
 

@@ -32,7 +32,8 @@ struct Reading {
   std::string reader;     ///< As document::Alternative.
   std::vector<document::Alternative> alternatives;
   std::vector<LinePart> figures;  ///< Among words, where they were read again (prose.h); ascending.
-  bool is_agreed = false;         ///< Two readers of figures or more say so.
+  bool is_agreed = false;         ///< Two readers of figures or more say so,
+                                  ///< or one and the column.
 
   std::string Text() const {
     std::string text;

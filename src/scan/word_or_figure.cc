@@ -14,24 +14,42 @@ bool IsAscii(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
-/// 二1.5 for +1.5, 了475 for 4475: a sign or digit that was taken for a character of few strokes.
-bool BeginsWithStrokes(const std::string& words, const std::string& figure) {
-  for (const std::string_view strokes :
-       {"一", "二", "三", "十", "了", "丁", "工", "士", "土", "上", "下", "人", "入", "由", "才"}) {
-    if (words.starts_with(strokes) && figure.size() > 1 &&
-        words.substr(strokes.size()) == figure.substr(1)) {
-      return true;
+bool HasPercent(const std::string& text) { return text.ends_with('%'); }
+
+/// Characters of few strokes that signs, digits and specks beside them were taken for.
+constexpr std::string_view kStrokes[] = {"一", "二", "三", "十", "了", "丁", "工", "士",
+                                         "土", "上", "下", "人", "入", "由", "才", "业",
+                                         "于", "干", "千", "，", "。", "、", "：", "；"};
+
+/// Without those characters; how many they were.
+std::size_t DropStrokes(std::string* words) {
+  std::size_t dropped = 0;
+  for (const std::string_view strokes : kStrokes) {
+    for (std::size_t at = 0; (at = words->find(strokes)) != std::string::npos; ++dropped) {
+      words->erase(at, strokes.size());
     }
   }
-  return false;
+  return dropped;
+}
+
+/// 二1.5 for +1.5, 了475 for 4475, 工业 for 14: nothing but digits, marks and such characters, for
+/// a piece as narrow as figures are.
+bool IsMadeOfStrokes(std::string words, const Piece& piece) {
+  return LooksLikeFigure(piece) && DropStrokes(&words) > 0 &&
+         words.find_first_not_of("0123456789.,%+-") == std::string::npos;
+}
+
+/// 6.599% for 6.59%: the ring of the sign was taken for a digit as well.
+bool ReadsRingOfPercent(std::string words, const std::string& figure) {
+  if (!HasPercent(words) || !HasPercent(figure) || words.size() != figure.size() + 1) return false;
+  words.erase(words.size() - 2, 1);
+  return words == figure;
 }
 
 std::string WithoutMarks(std::string figure) {
   std::erase_if(figure, [](char c) { return c == '.' || c == ','; });
   return figure;
 }
-
-bool HasPercent(const std::string& text) { return text.ends_with('%'); }
 
 }  // namespace
 
@@ -54,12 +72,14 @@ bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piec
     return false;
   }
   if (IsFigure(figure.Text()) && !both && BeginsLikeFigure(words.Text())) return false;
-  if (IsFigure(figure.Text()) && BeginsWithStrokes(words.Text(), figure.Text())) return false;
+  if (IsFigure(figure.Text()) && IsMadeOfStrokes(words.Text(), piece)) return false;
+  if (both && ReadsRingOfPercent(words.Text(), figure.Text())) return false;
   // Two readers of figures that agree overlook a point at most.
-  if (figure.is_agreed && IsFigure(figure.Text()) &&
-      !(both && WithoutMarks(words.Text()) == WithoutMarks(figure.Text()))) {
-    return false;
-  }
+  const auto sees_a_mark_more = [&] {
+    return words.Text().size() > figure.Text().size() &&
+           WithoutMarks(words.Text()) == WithoutMarks(figure.Text());
+  };
+  if (figure.is_agreed && IsFigure(figure.Text()) && !(both && sees_a_mark_more())) return false;
   const auto is_whole = [&](const Reading& reading) {
     return reading.characters.size() >= CharactersAs(reading.Text(), piece).size() &&
            !IsTooWide(reading.Text(), piece);

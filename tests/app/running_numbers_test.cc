@@ -58,8 +58,7 @@ TEST_F(RunningNumbersTest, AnEmptyCellIsNone) {
 }
 
 TEST_F(RunningNumbersTest, TwoAreNoRun) {
-  EXPECT_EQ(Proved({"1", "2", "8", "4", "5", "6"}),
-            Bools({false, false, false, true, true, true}));
+  EXPECT_EQ(Proved({"1", "2", "8", "4", "5", "6"}), Bools({false, false, false, true, true, true}));
 }
 
 TEST_F(RunningNumbersTest, WhatWasSeenAndBelongsThereTakesItsPlace) {

@@ -70,7 +70,7 @@ TEST_F(ColumnRelationTest, MisreadRowsDoNotSpeakAgainstIt) {
   rows[3][3] = "92.92%";
   facts_.Table({"a", "b", "c"}, rows);
   for (record::Observation& figure : facts_.facts.observations) {
-    figure.recognised.emplace().confidence = 
+    figure.recognised.emplace().confidence =
         figure.printed == "92.92%" || figure.printed == "71.90%" ? 0.4 : 1;
   }
   EXPECT_EQ(Again().size(), 11U);
@@ -103,10 +103,11 @@ TEST_F(ColumnRelationTest, WithNothingToAddTwoEqualColumnsAreNoSum) {
 }
 
 TEST_F(ColumnRelationTest, SmallNumbersFitByChance) {
-  EXPECT_THAT(
-      Run({"a", "b", "c"},
-          {{"甲", "1", "2", "3"}, {"乙", "2", "2", "4"}, {"丙", "3", "2", "5"}, {"丁", "1", "5", "6"}}),
-      IsEmpty());
+  EXPECT_THAT(Run({"a", "b", "c"}, {{"甲", "1", "2", "3"},
+                                    {"乙", "2", "2", "4"},
+                                    {"丙", "3", "2", "5"},
+                                    {"丁", "1", "5", "6"}}),
+              IsEmpty());
 }
 
 TEST_F(ColumnRelationTest, AMeanBelowTheRowsIsNoMistake) {
@@ -116,8 +117,7 @@ TEST_F(ColumnRelationTest, AMeanBelowTheRowsIsNoMistake) {
 }
 
 TEST_F(ColumnRelationTest, ColumnsThatARuleKnowsAreLeftToIt) {
-  lexicon_.checks.list = {
-      SmallRule("rate", "equation", "rate_handled ~ 100 * handled / received")};
+  lexicon_.checks.list = {SmallRule("rate", "equation", "rate_handled ~ 100 * handled / received")};
   EXPECT_THAT(Run({"received", "handled", "rate_handled"}, Quotients()), IsEmpty());
   facts_ = SmallFacts();
   EXPECT_EQ(Run({"due", "handled", "rate_handled"}, Quotients()).size(), 11U)

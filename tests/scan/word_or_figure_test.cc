@@ -62,6 +62,28 @@ TEST(WordOrFigureTest, AStrokeBeforeTheRestOfTheFigureIsItsFirstCharacter) {
   EXPECT_TRUE(IsWordBetter(ReadAs({"第", "5"}, 0.95), ReadAs({"4", "5"}, 0.4), Spots(3)));
 }
 
+TEST(WordOrFigureTest, CharactersOfFewStrokesAreNoWord) {
+  const Reading figure = ReadAs({"1", "4"}, 0.4);
+  EXPECT_FALSE(IsWordBetter(ReadAs({"工", "业"}, 0.95), figure, Spots(2)));
+  EXPECT_FALSE(IsWordBetter(ReadAs({"了", "1", "4"}, 0.95), figure, Spots(2)));
+  EXPECT_FALSE(IsWordBetter(ReadAs({"1", "4", "，"}, 0.95), figure, Spots(2)));
+  Piece square = Spots(2);
+  for (PixelBox& character : square.characters) character.right = character.left + 30;
+  EXPECT_TRUE(IsWordBetter(ReadAs({"工", "业"}, 0.95), figure, square));
+}
+
+TEST(WordOrFigureTest, TheRingOfPercentIsNoDigit) {
+  const Reading figure = ReadAs({"6", ".", "5", "9", "%"}, 0.6);
+  EXPECT_FALSE(IsWordBetter(ReadAs({"6", ".", "5", "9", "9", "%"}, 0.95), figure, Spots(5)));
+}
+
+TEST(WordOrFigureTest, OfMarksTheReadersOfFiguresKnowMore) {
+  Reading figure = ReadAs({"1", ",", "2", "0", "3"}, 0.7);
+  figure.is_agreed = true;
+  EXPECT_FALSE(IsWordBetter(ReadAs({"1", ".", "2", "0", "3"}, 0.95), figure, Spots(5)));
+  EXPECT_FALSE(IsWordBetter(ReadAs({"1", "2", "0", "3"}, 0.95), figure, Spots(4)));
+}
+
 TEST(WordOrFigureTest, TwoReadersThatAgreeOverlookAPointAtMost) {
   Reading figure = ReadAs({"4", "4", "7", "5"}, 0.4);
   const Reading words = ReadAs({"村", "4", "7", "5"}, 0.95);
