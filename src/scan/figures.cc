@@ -66,6 +66,13 @@ bool IsFigure(const std::string& text) {
   return at == text.size();
 }
 
+bool IsTooWide(const std::string& text, const Piece& piece) {
+  if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos) return false;
+  constexpr double kWidest = 0.87, kMore = 0.12;
+  const double widest = kWidest * static_cast<double>(text.size()) + kMore;
+  return piece.box.width() > widest * DigitLineOf(piece).height;
+}
+
 namespace {
 
 /// The readings of one piece by those who were asked.
@@ -96,20 +103,13 @@ bool HasRoomForMore(const std::string& digits, const Piece& piece) {
   return piece.box.width() > (static_cast<double>(digits.size()) + kMore) * advance;
 }
 
-/// Wider than its digits are in the widest fonts: a sign touches them.
-bool IsTooWide(const std::string& digits, const Piece& piece) {
-  constexpr double kWidest = 0.87, kMore = 0.12;
-  const double widest = kWidest * static_cast<double>(digits.size()) + kMore;
-  return piece.box.width() > widest * DigitLineOf(piece).height;
-}
-
 /// Fewer characters were read than stand there. More is usual: they touch. Bad copies break digits
 /// into parts, none of which looks whole, and which are no wider.
 bool Lacks(const Reading& reading, const Piece& piece) {
   const std::string text = reading.Text();
   const std::vector<PixelBox> spots = CharactersAs(text, piece);
   const bool only_digits = text.find_first_not_of("0123456789") == std::string::npos;
-  if (text.size() >= spots.size()) return only_digits && IsTooWide(text, piece);
+  if (text.size() >= spots.size()) return IsTooWide(text, piece);
   if (text.empty() || !only_digits || HasRoomForMore(text, piece)) return true;
   const DigitLine line = DigitLineOf(piece);
   const auto whole = std::count_if(spots.begin(), spots.end(),

@@ -14,6 +14,10 @@ namespace gouji::scan {
 /// and group commas.
 bool IsFigure(const std::string& text);
 
+/// Whether a piece is wider than digits, if its text is nothing else, are in the widest fonts: a
+/// sign touches them.
+bool IsTooWide(const std::string& text, const Piece& piece);
+
 /// One reading for each piece. Pieces that turn out to be no figures get what was read of them with
 /// little confidence.
 std::vector<Reading> ReadFigures(const Grey& text, const std::vector<const Piece*>& pieces,

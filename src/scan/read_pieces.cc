@@ -7,9 +7,11 @@
 #include <utility>
 
 #include "scan/figures.h"
+#include "scan/ink.h"
 #include "scan/marks.h"
 #include "scan/prose.h"
 #include "scan/repeats.h"
+#include "scan/signs.h"
 #include "scan/strip.h"
 #include "scan/word_or_figure.h"
 #include "scan/words.h"
@@ -234,7 +236,8 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
       const Reading figure = std::exchange(present, MovedTo(*words[i], reading, from));
       // 1 for 11: what is not there may be anything.
       const std::string word = present.Text();
-      if (IsFigure(word) && word.size() < CharactersAs(word, *words[i]).size()) {
+      if (IsFigure(word) &&
+          (word.size() < CharactersAs(word, *words[i]).size() || IsTooWide(word, *words[i]))) {
         present.confidence *= 0.5;
       }
       present.AddAlternative({figure.Text(), figure.reader, figure.confidence});
@@ -242,8 +245,10 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
     }
   }
   AskReadersOfFigures(text, pieces, were_asked, tesseract, &readings);
+  const int threshold = InkThreshold(text);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     JudgeSeveralMarks(&readings[i]);
+    JudgeSign(text, threshold, pieces[i], &readings[i]);
     const bool is_prose = pieces[i].cell < 0 && readings[i].reader == Name(Model::kChinese);
     if (is_prose && HasFigureAmongWords(readings[i])) {
       ReadFiguresAgain(text, pieces[i], tesseract, &readings[i]);

@@ -61,7 +61,8 @@ bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piec
     return false;
   }
   const auto is_whole = [&](const Reading& reading) {
-    return reading.characters.size() >= CharactersAs(reading.Text(), piece).size();
+    return reading.characters.size() >= CharactersAs(reading.Text(), piece).size() &&
+           !IsTooWide(reading.Text(), piece);
   };
   if (both && is_whole(words) != is_whole(figure)) return is_whole(words);
   return words.confidence > figure.confidence;

@@ -34,6 +34,13 @@ TEST(WordOrFigureTest, OfTwoFiguresTheOneThatMissesNoCharacterIsBetter) {
   EXPECT_FALSE(IsWordBetter(ReadAs({"1", "5"}, 0.9), ReadAs({"1", ".", "5"}, 0.6), Spots(3)));
 }
 
+TEST(WordOrFigureTest, OfTwoFiguresTheOneWhoseDigitsFillThePieceIsBetter) {
+  Piece wide = Spots(1);
+  wide.box.right = wide.characters[0].right = 36;  // A minus touches the digit.
+  EXPECT_FALSE(IsWordBetter(ReadAs({"4"}, 0.95), ReadAs({"-", "4"}, 0.6), wide));
+  EXPECT_TRUE(IsWordBetter(ReadAs({"-", "4"}, 0.6), ReadAs({"4"}, 0.95), wide));
+}
+
 TEST(WordOrFigureTest, WordsWithoutPercentLoseWhereOthersSeeOne) {
   Reading figure = ReadAs({"8", "5", "%"}, 0.4);
   for (const auto& words : {ReadAs({"8", "5", "9", "6"}, 0.95), ReadAs({"8", "5", "o"}, 0.95),
