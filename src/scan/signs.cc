@@ -48,9 +48,9 @@ void JudgeSign(const Grey& text, int threshold, const Piece& piece, Reading* rea
   document::Alternative without = {seen, reading->reader, reading->confidence};
   const PixelBox& first = piece.characters.front();
   const PixelBox sign = {first.left, first.top, reading->characters.front().box.left, first.bottom};
-  reading->characters.insert(reading->characters.begin(),
-                             {"-", {sign.left, sign.top, std::max(sign.left, sign.right), sign.bottom},
-                              kDoubted});
+  reading->characters.insert(
+      reading->characters.begin(),
+      {"-", {sign.left, sign.top, std::max(sign.left, sign.right), sign.bottom}, kDoubted});
   reading->confidence = std::min(reading->confidence, kDoubted);
   reading->reader = "outline";
   reading->alternatives.insert(reading->alternatives.begin(), std::move(without));
