@@ -226,12 +226,13 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
       alike.push_back(words[i]);
       as_figures.push_back(&readings[at[i]]);
     }
-    const Reading reading = ReadWord(text, alike, as_figures, tesseract);
-    const PixelBox from = reading.characters.empty()
+    const Reading word_of_all = ReadWord(text, alike, as_figures, tesseract);
+    const PixelBox from = word_of_all.characters.empty()
                               ? alike.front()->box
-                              : PixelBox{reading.characters.front().box.left, 0, 0, 0};
+                              : PixelBox{word_of_all.characters.front().box.left, 0, 0, 0};
     for (const std::size_t i : group) {
       Reading& present = readings[at[i]];
+      const Reading reading = WithoutRingOfPercent(word_of_all, present);
       if (!IsWordBetter(reading, present, *words[i])) continue;
       const Reading figure = std::exchange(present, MovedTo(*words[i], reading, from));
       // 1 for 11: what is not there may be anything.
@@ -240,6 +241,11 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
           (word.size() < CharactersAs(word, *words[i]).size() || IsTooWide(word, *words[i]))) {
         present.confidence *= 0.5;
       }
+      // Without a ring of % it is nobody's reading unless another has the same.
+      const bool is_mended = reading.characters.size() < word_of_all.characters.size();
+      const bool is_seen = std::any_of(figure.alternatives.begin(), figure.alternatives.end(),
+                                       [&](const auto& other) { return other.text == word; });
+      if (is_mended && !is_seen && figure.Text() != word) present.confidence *= 0.6;
       present.AddAlternative({figure.Text(), figure.reader, figure.confidence});
       for (const document::Alternative& other : figure.alternatives) present.AddAlternative(other);
     }

@@ -58,6 +58,27 @@ bool BeginsLikeFigure(const std::string& text) {
          std::string_view("0123456789.,").find(text.front()) != std::string_view::npos;
 }
 
+Reading WithoutRingOfPercent(Reading words, const Reading& figure) {
+  std::string text = words.Text();
+  if (!IsFigure(text) || text.size() < 3 || !HasPercent(text)) return words;
+  const std::size_t ring = text.size() - 2;
+  if (text[ring] != '9' && text[ring] != '6') return words;
+  const auto somebody_sees = [&](std::size_t digits) {
+    const auto sees = [&](const std::string& other) {
+      return IsFigure(other) && HasPercent(other) && WithoutMarks(other).size() == digits;
+    };
+    return sees(figure.Text()) ||
+           std::any_of(figure.alternatives.begin(), figure.alternatives.end(),
+                       [&](const auto& other) { return sees(other.text); });
+  };
+  const std::size_t as_read = WithoutMarks(text).size();
+  text.erase(ring, 1);
+  if (IsFigure(text) && somebody_sees(as_read - 1) && !somebody_sees(as_read)) {
+    words.characters.erase(words.characters.begin() + static_cast<std::ptrdiff_t>(ring));
+  }
+  return words;
+}
+
 bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piece) {
   if (words.characters.empty()) return false;
   if (figure.characters.empty()) return true;

@@ -49,6 +49,19 @@ TEST(WordOrFigureTest, WordsWithoutPercentLoseWhereOthersSeeOne) {
   }
 }
 
+TEST(WordOrFigureTest, TheFirstRingOfPercentIsNoDigit) {
+  const Reading words = ReadAs({"7", ".", "5", "9", "%"}, 0.9);
+  Reading figure = ReadAs({"7", "5", "%"}, 0.4);
+  EXPECT_EQ(WithoutRingOfPercent(words, figure).Text(), "7.5%");
+  figure = ReadAs({"7", "3"}, 0.4);
+  figure.AddAlternative({"7.3%", "eng", 0.9});
+  EXPECT_EQ(WithoutRingOfPercent(words, figure).Text(), "7.5%");
+  figure.AddAlternative({"7.39%", "HanS", 0.9});
+  EXPECT_EQ(WithoutRingOfPercent(words, figure).Text(), "7.59%");
+  EXPECT_EQ(WithoutRingOfPercent(words, ReadAs({"7", "5", "9", "%"}, 0.4)).Text(), "7.59%");
+  EXPECT_EQ(WithoutRingOfPercent(ReadAs({"9", "%"}, 0.9), ReadAs({"%"}, 0.4)).Text(), "9%");
+}
+
 TEST(WordOrFigureTest, AFigureWithSlipsLosesAndACodeDoesNot) {
   const Reading figure = ReadAs({"4", "7", "8"}, 0.4);
   EXPECT_FALSE(IsWordBetter(ReadAs({"4", "T", "8"}, 0.95), figure, Spots(3)));
