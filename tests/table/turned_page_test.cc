@@ -59,5 +59,67 @@ TEST(TurnedPageTest, APageUpsideDownIsReadAndItsBoxesAreThoseOfThePage) {
   EXPECT_EQ(content.paragraphs[0].anchors.front().box.bottom, 742);
 }
 
+/// Three full lines and the end of a paragraph, then another, on a page of 842 x 595 points.
+DrawnPage Prose(int number) {
+  const std::string line = "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸";
+  DrawnPage page(number, 842, 595);
+  page.Text(120, 100, line.substr(0, 28 * 3));
+  for (const double top : {118.0, 136.0}) page.Text(100, top, line);
+  page.Text(100, 154, "第" + std::string(static_cast<std::size_t>(number), 'x') + "段。");
+  page.Text(120, 172, line.substr(0, 28 * 3));
+  page.Text(100, 190, "完。");
+  return page;
+}
+
+TEST(TurnedPageTest, ProsePrintedSidewaysIsReadInItsOrder) {
+  for (const Turn turn : {Turn::kQuarterLeft, Turn::kQuarterRight}) {
+    const Content content = FindOn(Sideways(Prose(1), turn));
+    EXPECT_TRUE(content.tables.empty());
+    ASSERT_EQ(content.paragraphs.size(), 2u);
+    EXPECT_TRUE(content.paragraphs[0].text.ends_with("第x段。")) << content.paragraphs[0].text;
+    EXPECT_TRUE(content.paragraphs[1].text.ends_with("完。"));
+    // The character at (120, 100) to (130, 110) of the upright page.
+    EXPECT_EQ(content.paragraphs[0].anchors.front().box,
+              turn == Turn::kQuarterRight ? (document::Rect{485, 120, 495, 130})
+                                          : (document::Rect{100, 712, 110, 722}));
+  }
+}
+
+TEST(TurnedPageTest, RunningHeadsOfTurnedPagesAreFurnitureWhateverWayTheyRun) {
+  for (const bool heads_are_turned : {true, false}) {
+    std::vector<DrawnPage> pages;
+    for (int number = 1; number <= 3; ++number) {
+      DrawnPage page = Prose(number);
+      if (heads_are_turned) page.Text(100, 40, "热线月报");
+      pages.push_back(Sideways(std::move(page), Turn::kQuarterRight));
+      if (!heads_are_turned) pages.back().Text(60, 40, "热线月报");
+      pages.back().Text(290, 800, std::to_string(number));
+    }
+    const Content content = FindOn(std::move(pages));
+    for (const layout::Paragraph& paragraph : content.paragraphs) {
+      const bool is_furniture = paragraph.kind == layout::Paragraph::Kind::kFurniture;
+      EXPECT_EQ(is_furniture, paragraph.text.size() < 20) << paragraph.text;
+    }
+    EXPECT_EQ(content.paragraphs.size(), 12u);
+  }
+}
+
+TEST(TurnedPageTest, ARunningHeadOfTurnedPagesDoesNotPartATable) {
+  std::vector<DrawnPage> pages;
+  for (int number = 1; number <= 2; ++number) {
+    DrawnPage page(number, 842, 595);
+    page.Text(120, 40, "Yearbook of the stations of the county");
+    if (number == 1) page.Centred(220, 64, "办理情况统计表");
+    RowRules(&page, 3, 3, 80);
+    ColumnRules(&page, 3, 3, 80);
+    Fill(&page, kSimple, 80);
+    pages.push_back(Sideways(std::move(page), Turn::kQuarterLeft));
+  }
+  const Content content = FindOn(std::move(pages));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].title, "办理情况统计表");
+  EXPECT_EQ(content.tables[0].rows, 5);
+}
+
 }  // namespace
 }  // namespace gouji::table
