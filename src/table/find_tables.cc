@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "layout/area_index.h"
@@ -10,6 +11,7 @@
 #include "table/continuation.h"
 #include "table/markup.h"
 #include "table/recognised_cells.h"
+#include "table/rest_rows.h"
 #include "table/ruled.h"
 #include "table/ruling_grid.h"
 #include "table/running_heads.h"
@@ -66,6 +68,14 @@ std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
        FindAligned(page, lines, occupied, segments, aligned, aligned_before, trace)) {
     tables.push_back(std::move(table));
   }
+  if (aligned_before != nullptr) {
+    std::optional<Table> rest = FindRestRows(page, lines, furniture, tables, *aligned_before,
+                                             aligned.chunks, options.words);
+    if (rest) {
+      Record(trace, page.number, Kind::kAligned, Verdict::kTaken, rest->box);
+      tables.push_back(std::move(*rest));
+    }
+  }
   for (Table& table : tables) FindStructure(options.words, &table);
   std::erase_if(tables, [&](const Table& t) {
     const bool is_row_of_before = t.rows == 1 && before != nullptr && HaveSameColumns(*before, t);
@@ -100,7 +110,9 @@ std::vector<Piece> ToPieces(const Page& page, const std::vector<Line>& lines,
 const Table* OpenTable(const std::vector<Piece>& pieces, int page) {
   if (pieces.empty()) return nullptr;
   const Piece& last = pieces.back();
-  return last.table.page == page && last.caption.touches_next ? &last.table : nullptr;
+  const bool is_open =
+      last.table.page == page && last.caption.touches_next && last.caption.notes.empty();
+  return is_open ? &last.table : nullptr;
 }
 
 /// Text that does not run with the text of its page, such as the page mark of an upright page whose
