@@ -230,7 +230,7 @@ class Parser {
                      Say(help::kFormat) + NamesOf(report::TablesFormats()))
         ->type_name("NAME")
         ->group(Say(help::kOptions));
-    Option(tables_, "--output,-o", line_.output, help::kOutput, "FILE");
+    Option(tables_, "--output,-o", line_.output, help::kTablesOutput, "FILE|DIR/");
     Option(tables_, "--debug", line_.debug, help::kDebug, "DIR");
     AddReading(tables_);
     AddWorkers(tables_);

@@ -1,7 +1,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <sstream>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -11,12 +13,21 @@
 #include "app/inputs.h"
 #include "app/message.h"
 #include "app/output.h"
+#include "app/output_folder.h"
 #include "app/progress.h"
 #include "report/formats.h"
 
 namespace gouji::app {
 
 namespace {
+
+Result<void> WriteWhole(const report::TablesFormat& format,
+                        const std::vector<report::FileTables>& files,
+                        const report::Options& options, const std::string& path) {
+  std::ostringstream out;
+  TRY(format.write(files, options, out));
+  return WriteOutput(out.str(), path);
+}
 
 /// What has been read so far, in the one of both forms that the format asks for.
 class TablesReport {
@@ -36,15 +47,45 @@ class TablesReport {
       const report::Frame frame = format_.frame(options);
       return WriteOutput(report::JoinParts(parts_, frame), path);
     }
-    std::ostringstream out;
-    TRY(format_.write(files_, options, out));
-    return WriteOutput(out.str(), path);
+    return WriteWhole(format_, files_, options, path);
   }
 
  private:
   const report::TablesFormat& format_;
   std::vector<report::FileTables> files_;
   std::vector<std::string> parts_;
+};
+
+/// A file for each table: "bulletin-table1.csv".
+class TablesFolder {
+ public:
+  TablesFolder(const report::TablesFormat& format, const std::string& path)
+      : format_(format), folder_(path) {}
+
+  /// `inputs` are not replaced.
+  Result<void> Write(report::FileTables file, const report::Options& options,
+                     const std::vector<std::string>& inputs) {
+    TRY(folder_.Make());
+    const std::string stem = folder_.StemFor(file.path);
+    for (std::size_t i = 0; i < file.tables.size(); ++i) {
+      const report::FileTables one = {file.path, {std::move(file.tables[i])}};
+      const std::string path =
+          folder_.PathOf(stem + "-table" + std::to_string(i + 1) + "." + format_.extension);
+      TRY(CheckOutput(path, inputs, ""));
+      if (format_.part == nullptr) {
+        TRY(WriteWhole(format_, {one}, options, path));
+      } else {
+        const std::vector<std::string> parts = {format_.part(one, options)};
+        const report::Frame frame = format_.frame(options);
+        TRY(WriteOutput(report::JoinParts(parts, frame), path));
+      }
+    }
+    return {};
+  }
+
+ private:
+  const report::TablesFormat& format_;
+  OutputFolder folder_;
 };
 
 /// Nothing at all on the screen leaves open whether the file was read.
@@ -81,7 +122,12 @@ ExitStatus RunTables(const CommandLine& line) {
   for (const record::Problem& problem : inputs.problems)
     PrintLine(ProblemText(problem, line.language));
   bool unread = !inputs.problems.empty();
+  report::Options options;
+  options.language = line.language;
+  if (!line.output.empty()) options.byte_order_mark = report::ByteOrderMark::kWrite;
+  const bool into_folder = NamesFolder(line.output);
   TablesReport tables(*format);
+  TablesFolder folder(*format, line.output);
   Wanted wanted;
   wanted.reader.pages = line.pages;
   wanted.ocr = line.ocr;
@@ -92,7 +138,7 @@ ExitStatus RunTables(const CommandLine& line) {
   wanted.scan_rules = &scan_rules;
   if (!line.debug.empty()) wanted.extra = Wanted::Extra::kPictures;
   wanted.language = line.language;
-  wanted.format = &*format;
+  if (!into_folder) wanted.format = &*format;
   DrawingFolder drawings(line.debug);
   Progress progress(inputs.files.size(), line.verbosity, line.language);
   Documents documents(inputs.files, wanted, line.workers, &progress);
@@ -114,14 +160,20 @@ ExitStatus RunTables(const CommandLine& line) {
         return ExitStatus::kFailed;
       }
     }
-    tables.Add(path, std::move(reading).value());
+    if (!into_folder) {
+      tables.Add(path, std::move(reading).value());
+    } else if (const auto written =
+                   folder.Write({path, std::move(reading->tables)}, options, inputs.files);
+               !written) {
+      PrintError(written.error(), line.language);
+      return ExitStatus::kFailed;
+    }
   }
-  report::Options options;
-  options.language = line.language;
-  if (!line.output.empty()) options.byte_order_mark = report::ByteOrderMark::kWrite;
-  if (const Result<void> written = tables.Write(options, line.output); !written) {
-    PrintError(written.error(), line.language);
-    return ExitStatus::kFailed;
+  if (!into_folder) {
+    if (const Result<void> written = tables.Write(options, line.output); !written) {
+      PrintError(written.error(), line.language);
+      return ExitStatus::kFailed;
+    }
   }
   return unread ? ExitStatus::kUnread : ExitStatus::kClean;
 }

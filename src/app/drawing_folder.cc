@@ -29,7 +29,7 @@ bool IsPicture(const fs::path& path) {
 
 Result<void> DrawingFolder::WritePicture(const std::string& name,
                                          const std::string& picture) const {
-  const fs::path path = fs::path(path_) / name;
+  const fs::path path = folder_.PathOf(name);
   std::error_code error;
   if (fs::exists(fs::symlink_status(path, error)) && !IsPicture(path)) {
     return Error{ErrorCode::kInvalid,
@@ -40,18 +40,8 @@ Result<void> DrawingFolder::WritePicture(const std::string& name,
 
 Result<void> DrawingFolder::Write(const Reading& reading) {
   const document::Document& document = reading.document;
-  std::error_code error;
-  fs::create_directories(path_, error);
-  if (error) {
-    const bool forbidden = error == std::errc::permission_denied;
-    return Error{forbidden ? ErrorCode::kPermission : ErrorCode::kInvalid,
-                 "the folder cannot be made: " + error.message(), path_};
-  }
-  const std::string stem = document.path == "-" ? "stdin" : fs::path(document.path).stem().string();
-  std::string name = stem;
-  for (int count = 2; !names_.insert(name).second; ++count) {
-    name = stem + "." + std::to_string(count);
-  }
+  TRY(folder_.Make());
+  const std::string name = folder_.StemFor(document.path);
   const std::vector<std::string>& pictures = reading.pictures;
   for (std::size_t i = 0; i < pictures.size() && i < document.pages.size(); ++i) {
     TRY(WritePicture(name + "-" + std::to_string(document.pages[i].number) + ".svg", pictures[i]));

@@ -46,11 +46,13 @@ const record::Text kTablesExamples = {
     "  gouji tables 通报.pdf > 表.csv\n"
     "  gouji tables 通报.pdf --pages 2-5 --format json\n"
     "  gouji tables 通报/ --format xlsx --output 表.xlsx\n"
+    "  gouji tables 通报/ --output 表/       每个表一个 CSV 文件，供其他程序读取\n"
     "  gouji tables 通报.pdf --debug 图/    表格没有取对时：用浏览器看每一页是怎样读的",
     "Examples:\n"
     "  gouji tables bulletin.pdf > tables.csv\n"
     "  gouji tables bulletin.pdf --pages 2-5 --format json\n"
     "  gouji tables bulletins/ --format xlsx --output tables.xlsx\n"
+    "  gouji tables bulletins/ --output tables/    a CSV file for each table, for other programs\n"
     "  gouji tables bulletin.pdf --debug pages/    if a table is wrong: see how pages were read"};
 const record::Text kInfo = {"看一份文件读得怎样：格式、页、文字或扫描、可信度、表格",
                             "say what the reader sees of a file: format, pages, trust, tables"};
@@ -100,6 +102,11 @@ const record::Text kFailOn = {
 const record::Text kFormat = {"输出格式：", "output format: "};
 const record::Text kOutput = {"写入文件，而不是标准输出",
                               "write to a file, not to standard output"};
+const record::Text kTablesOutput = {
+    "写入文件，而不是标准输出；是文件夹（以 / "
+    "结尾或已存在）时，每个表各写一个文件：通报-table1.csv",
+    "write to a file, not to standard output; into a folder (a path that ends in / or is one) a "
+    "file for each table: bulletin-table1.csv"};
 const record::Text kDebug = {
     "把每一页画成 SVG 存入这个文件夹：文字、线、表格，以及没有当作表的地方和原因；"
     "扫描页另存 PNG：识别所用的图像和找到的线、文字块",

@@ -13,8 +13,8 @@ extern const record::Text kProgram, kProgramExamples;
 extern const record::Text kCheck, kCheckExamples, kTables, kTablesExamples, kInfo, kInfoExamples,
     kIngest, kIngestExamples, kRules, kRulesList, kRulesTest, kRulesExamples;
 extern const record::Text kPaths, kLanguage, kRulesFolder, kPages, kFailOn, kFormat, kOutput,
-    kDebug, kJobs, kMemory, kSeconds, kPageMemory, kPageSeconds, kOcr, kDatabase, kDatabaseNeeded,
-    kShow, kQuiet, kNoColour, kHelp, kVersion;
+    kTablesOutput, kDebug, kJobs, kMemory, kSeconds, kPageMemory, kPageSeconds, kOcr, kDatabase,
+    kDatabaseNeeded, kShow, kQuiet, kNoColour, kHelp, kVersion;
 // Headings of CLI11's help page.
 extern const record::Text kUsage, kOptions, kArguments, kCommands, kCommonOptions;
 

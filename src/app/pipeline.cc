@@ -56,18 +56,32 @@ std::string StatusOf(const document::Document& document) {
   return static_cast<std::size_t>(unread) == document.pages.size() ? "not_read" : "partly";
 }
 
+std::vector<report::GlyphUse> UsesOfGlyphs(const document::Page& page,
+                                           const std::vector<layout::Paragraph>& paragraphs) {
+  std::vector<report::GlyphUse> uses(page.glyphs.size(), report::GlyphUse::kLeftOut);
+  for (const layout::Line& line : layout::FindLines(page)) {
+    for (const layout::Word& word : line.words) {
+      for (const int glyph : word.glyphs) {
+        uses[static_cast<std::size_t>(glyph)] = report::GlyphUse::kText;
+      }
+    }
+  }
+  for (const layout::Paragraph& paragraph : paragraphs) {
+    if (paragraph.kind != layout::Paragraph::Kind::kFurniture) continue;
+    for (const layout::Anchor& anchor : paragraph.anchors) {
+      if (anchor.page != page.number || anchor.glyph < 0) continue;
+      uses[static_cast<std::size_t>(anchor.glyph)] = report::GlyphUse::kFurniture;
+    }
+  }
+  return uses;
+}
+
 /// REQUIRES: the glyphs are still there.
 std::vector<std::string> DrawPages(const Reading& reading, report::Language language) {
   std::vector<std::string> pictures;
   for (const document::Page& page : reading.document.pages) {
-    std::vector<bool> left_out(page.glyphs.size(), true);
-    for (const layout::Line& line : layout::FindLines(page)) {
-      for (const layout::Word& word : line.words) {
-        for (const int glyph : word.glyphs) left_out[static_cast<std::size_t>(glyph)] = false;
-      }
-    }
-    pictures.push_back(
-        report::PageSvg({page, std::move(left_out), reading.tables, reading.trace}, language));
+    pictures.push_back(report::PageSvg(
+        {page, UsesOfGlyphs(page, reading.paragraphs), reading.tables, reading.trace}, language));
   }
   return pictures;
 }

@@ -23,11 +23,33 @@ bool IsPlainText(const Page& page) {
   return !page.glyphs.empty() && page.glyphs.front().source == document::GlyphSource::kPlainText;
 }
 
+/// How far below the head of the page a line begins and ends, and how high the page is, as whoever
+/// turns it to read the line sees it: the page mark of a page whose table was turned is not.
+struct Height {
+  double top = 0, bottom = 0, page = 0;
+};
+
+Height HeightOf(const Page& page, const Line& line) {
+  const document::Rect& box = line.box;
+  switch (line.direction) {
+    case document::Direction::kRight:
+      break;
+    case document::Direction::kDown:
+      return {page.width - box.right, page.width - box.left, page.width};
+    case document::Direction::kLeft:
+      return {page.height - box.bottom, page.height - box.top, page.height};
+    case document::Direction::kUp:
+      return {box.left, box.right, page.width};
+  }
+  return {box.top, box.bottom, page.height};
+}
+
 MarkPlace PlaceOnPage(const Page& page, const Line& line) {
   if (IsPlainText(page)) return MarkPlace::kAnywhere;
-  const double middle = (line.box.top + line.box.bottom) / 2;
+  const Height height = HeightOf(page, line);
+  const double middle = (height.top + height.bottom) / 2;
   const bool margin =
-      middle < kMarginShare * page.height || middle > (1 - kMarginShare) * page.height;
+      middle < kMarginShare * height.page || middle > (1 - kMarginShare) * height.page;
   return margin ? MarkPlace::kMargin : MarkPlace::kAnywhere;
 }
 
@@ -54,8 +76,8 @@ std::string Shape(const std::string& text) {
 
 using HeadKey = std::pair<std::string, int>;
 
-HeadKey KeyOf(const Line& line) {
-  return {Shape(line.Text()), static_cast<int>(std::lround(line.box.top / 4))};
+HeadKey KeyOf(const Page& page, const Line& line) {
+  return {Shape(line.Text()), static_cast<int>(std::lround(HeightOf(page, line).top / 4))};
 }
 
 /// How many pages carry a line of this shape at this height in a margin.
@@ -66,7 +88,8 @@ std::map<HeadKey, std::set<int>> CountHeads(const document::Document& document,
     const Page& page = document.pages[p];
     if (IsPlainText(page)) continue;
     for (const Line& line : lines[p]) {
-      if (PlaceOnPage(page, line) == MarkPlace::kMargin) pages_of[KeyOf(line)].insert(page.number);
+      if (PlaceOnPage(page, line) != MarkPlace::kMargin) continue;
+      pages_of[KeyOf(page, line)].insert(page.number);
     }
   }
   return pages_of;
@@ -115,7 +138,7 @@ std::vector<std::vector<bool>> FindFurniture(const document::Document& document,
       const Line& line = lines[p][i];
       bool is_furniture = IsPageMark(line.Text(), PlaceOnPage(page, line), options);
       if (!is_furniture && !IsPlainText(page)) {
-        const auto head = heads.find(KeyOf(line));
+        const auto head = heads.find(KeyOf(page, line));
         is_furniture = head != heads.end() && static_cast<double>(head->second.size()) >= least;
       }
       furniture[p][i] = is_furniture;

@@ -137,6 +137,7 @@ Collected Collect(const document::Document& document, const std::vector<std::vec
       prose.font_size = line.font_size;
       prose.page = page.number;
       prose.number = line.number;
+      prose.page_width = page.width;
       prose.upright = line.direction == document::Direction::kRight;
       prose.after_rule = std::exchange(after_rule, false);
       collected.lines.push_back(std::move(prose));
@@ -154,7 +155,8 @@ struct Growing {
   double font_size = 0;
 };
 
-Paragraph Finish(Growing growing, const ProseShape& shape) {
+Paragraph Finish(Growing growing, const ProseShapes& shapes) {
+  const ProseShape& shape = ShapeFor(*growing.last, shapes);
   Paragraph paragraph;
   paragraph.font_size = growing.font_size;
   const std::string& text = growing.placed.text;
@@ -178,16 +180,17 @@ std::string_view SeparatorOf(const std::string& first, const std::string& second
 
 std::vector<Paragraph> Join(const std::vector<ProseLine>& lines, bool plain,
                             const ParagraphOptions& options) {
-  const ProseShape shape = FindProseShape(lines);
+  const ProseShapes shapes = FindProseShapes(lines);
   std::vector<Paragraph> paragraphs;
   std::optional<Growing> growing;
   for (const ProseLine& line : lines) {
+    const ProseShape& shape = ShapeFor(line, shapes);
     const bool breaks =
         !growing || (plain ? BreaksText(growing->placed.text, *growing->last, line, shape, options)
                            : BreaksPage(growing->placed.text, growing->lines, *growing->last, line,
                                         shape, options));
     if (breaks) {
-      if (growing) paragraphs.push_back(Finish(std::move(*growing), shape));
+      if (growing) paragraphs.push_back(Finish(std::move(*growing), shapes));
       growing = Growing{.placed = {},
                         .last = nullptr,
                         .lines = 0,
@@ -202,7 +205,7 @@ std::vector<Paragraph> Join(const std::vector<ProseLine>& lines, bool plain,
     growing->last = &line;
     ++growing->lines;
   }
-  if (growing) paragraphs.push_back(Finish(std::move(*growing), shape));
+  if (growing) paragraphs.push_back(Finish(std::move(*growing), shapes));
   return paragraphs;
 }
 

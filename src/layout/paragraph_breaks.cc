@@ -63,6 +63,14 @@ double Outermost(const std::vector<double>& values, double tolerance) {
   return values.empty() ? 0 : values.front();
 }
 
+struct Margins {
+  std::vector<double> lefts, rights;  ///< Of lines; distances grow inwards.
+};
+
+int PageWidth(const ProseLine& line) {
+  return static_cast<int>(std::lround(std::clamp(line.page_width, 0.0, 1e6)));
+}
+
 /// Width of the first piece of a line that may not be broken: one wide character or one word.
 double FirstPieceWidth(const ProseLine& line) {
   const std::vector<Anchor>& anchors = line.placed.anchors;
@@ -112,29 +120,39 @@ double FindWrapColumns(const std::vector<ProseLine>& lines) {
 
 }  // namespace
 
-ProseShape FindProseShape(const std::vector<ProseLine>& lines) {
+ProseShapes FindProseShapes(const std::vector<ProseLine>& lines) {
   ProseShape shape;
-  std::vector<double> lefts, rights;
+  std::map<int, Margins> margins_by_width;
   std::map<int, std::size_t> characters_by_size;
   for (const ProseLine& line : lines) {
+    Margins& margins = margins_by_width[PageWidth(line)];
     if (!line.upright) continue;
-    lefts.push_back(line.box.left);
-    rights.push_back(-line.box.right);
+    margins.lefts.push_back(line.box.left);
+    margins.rights.push_back(-line.box.right);
     characters_by_size[static_cast<int>(std::lround(std::clamp(line.font_size, 0.0, 1e6) * 10))] +=
         line.placed.anchors.size();
   }
-  if (lefts.empty()) return shape;
-  std::sort(lefts.begin(), lefts.end());
-  std::sort(rights.begin(), rights.end());
-  const auto usual =
-      std::max_element(characters_by_size.begin(), characters_by_size.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
-  shape.font_size = usual->first / 10.0;
-  shape.left = Outermost(lefts, 3);
-  shape.right = -Outermost(rights, shape.font_size);
-  shape.pitch = UsualPitch(lines);
-  shape.wrap_columns = FindWrapColumns(lines);
-  return shape;
+  if (!characters_by_size.empty()) {
+    const auto usual =
+        std::max_element(characters_by_size.begin(), characters_by_size.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    shape.font_size = usual->first / 10.0;
+    shape.pitch = UsualPitch(lines);
+    shape.wrap_columns = FindWrapColumns(lines);
+  }
+  ProseShapes shapes;
+  for (auto& [width, margins] : margins_by_width) {
+    std::sort(margins.lefts.begin(), margins.lefts.end());
+    std::sort(margins.rights.begin(), margins.rights.end());
+    shape.left = Outermost(margins.lefts, 3);
+    shape.right = -Outermost(margins.rights, shape.font_size);
+    shapes[width] = shape;
+  }
+  return shapes;
+}
+
+const ProseShape& ShapeFor(const ProseLine& line, const ProseShapes& shapes) {
+  return shapes.at(PageWidth(line));
 }
 
 bool LooksLikeHeading(const std::string& text) {
@@ -162,6 +180,7 @@ bool BreaksText(const std::string& so_far, const ProseLine& last, const ProseLin
 bool BreaksPage(const std::string& so_far, int lines_so_far, const ProseLine& last,
                 const ProseLine& next, const ProseShape& shape, const ParagraphOptions& options) {
   if (!last.upright || !next.upright || !SameSize(last, next)) return true;
+  if (PageWidth(next) != PageWidth(last)) return !EndsInMidSentence(so_far);
   const double em = next.font_size;
   if (next.page == last.page) {
     const double pitch = next.box.bottom - last.box.bottom;

@@ -2,6 +2,7 @@
 
 // Where one paragraph ends and the next begins: the decision between two successive lines.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,16 +23,21 @@ struct ProseLine {
   bool bullet = false;
   bool after_rule = false;  ///< A drawn rule (---) stood before it.
   bool upright = true;      ///< It runs to the right.
+  double page_width = 0;
 };
 
 /// What is usual in the document; taken from all its lines of prose.
 struct ProseShape {
-  double left = 0, right = 0;  ///< The margins of the text.
+  double left = 0, right = 0;  ///< The margins of the text, on pages of one width.
   double pitch = 0;            ///< Between the middles of two lines of a paragraph; 0: unknown.
   double font_size = 0;
   double wrap_columns = 0;  ///< Of plain text: the width at which it was wrapped; 0: it was not.
 };
-ProseShape FindProseShape(const std::vector<ProseLine>& lines);
+/// [page width, to the point]
+using ProseShapes = std::map<int, ProseShape>;
+ProseShapes FindProseShapes(const std::vector<ProseLine>& lines);
+/// REQUIRES: `line` is one of those that `shapes` were found in.
+const ProseShape& ShapeFor(const ProseLine& line, const ProseShapes& shapes);
 
 /// True if `next` begins a new paragraph. `last` is the last line of the paragraph `so_far`.
 bool BreaksText(const std::string& so_far, const ProseLine& last, const ProseLine& next,

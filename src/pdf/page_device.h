@@ -6,7 +6,6 @@
 #include <GfxFont.h>
 #include <GfxState.h>
 #include <GlobalParams.h>
-#include <OutputDev.h>
 #include <Page.h>
 #include <Stream.h>
 #include <time.h>
@@ -24,6 +23,7 @@
 #include "base/utf8.h"
 #include "document/clip.h"
 #include "document/page.h"
+#include "pdf/collecting_device.h"
 #include "pdf/drawing.h"
 #include "pdf/duplicates.h"
 #include "pdf/glyph_name.h"
@@ -85,8 +85,6 @@ struct PageState {
   std::vector<Painting> saved;
   Painting painting;
   bool text_clips = false;  ///< A glyph of this text object becomes part of the clip path.
-  int group_depth = 0;
-  int mask_depth = 0;  ///< The depth of the group that is a soft mask; 0 outside of one.
   double start_seconds = ThreadSeconds();
   int calls = 0;        ///< Of ShallStop.
   std::string cut_off;  ///< Why the page was not read to its end; "" if it was.
@@ -101,15 +99,8 @@ struct Outcome {
 
 /// Collects what pages paint. One object per document: Poppler caches colour profiles with it, and
 /// building those takes half of the time on pages that have some.
-class PageDevice : public OutputDev {
+class PageDevice : public CollectingDevice {
  public:
-  bool upsideDown() override { return true; }
-  bool useDrawChar() override { return true; }
-  bool interpretType3Chars() override { return false; }
-  // Claimed, because Poppler would otherwise unroll them into thousands of fills.
-  bool useTilingPatternFill() override { return true; }
-  bool useShadedFills(int) override { return true; }
-
   void startPage(int, GfxState* state, XRef*) override {
     now_.page.width = state->getPageWidth();
     now_.page.height = state->getPageHeight();
@@ -145,24 +136,6 @@ class PageDevice : public OutputDev {
   void fill(GfxState* state) override { AddFill(state, FillRule::kNonZero); }
   void eoFill(GfxState* state) override { AddFill(state, FillRule::kEvenOdd); }
 
-  bool tilingPatternFill(GfxState* state, Gfx*, Catalog*, GfxTilingPattern*, const double*, int,
-                         int, int, int, double, double) override {
-    return AddArea(state);
-  }
-  bool functionShadedFill(GfxState* state, GfxFunctionShading*) override { return AddArea(state); }
-  bool axialShadedFill(GfxState* state, GfxAxialShading*, double, double) override {
-    return AddArea(state);
-  }
-  bool radialShadedFill(GfxState* state, GfxRadialShading*, double, double) override {
-    return AddArea(state);
-  }
-  bool gouraudTriangleShadedFill(GfxState* state, GfxGouraudTriangleShading*) override {
-    return AddArea(state);
-  }
-  bool patchMeshShadedFill(GfxState* state, GfxPatchMeshShading*) override {
-    return AddArea(state);
-  }
-
   void drawImage(GfxState* state, Object*, Stream* stream, int width, int height,
                  GfxImageColorMap* colors, bool, const int* transparent, bool is_inline) override {
     const Rect box = AddImage(state, width, height);
@@ -186,17 +159,6 @@ class PageDevice : public OutputDev {
     AddImage(state, width, height);
   }
 
-  // What is painted into a soft mask is not seen on the page.
-  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
-                              bool for_soft_mask) override {
-    ++now_.group_depth;
-    if (for_soft_mask && now_.mask_depth == 0) now_.mask_depth = now_.group_depth;
-  }
-  void endTransparencyGroup(GfxState*) override {
-    if (now_.group_depth == now_.mask_depth) now_.mask_depth = 0;
-    --now_.group_depth;
-  }
-
   /// For displayPage: true stops the page.
   static bool ShallStop(void* device) { return static_cast<PageDevice*>(device)->ShallStop(); }
 
@@ -214,7 +176,6 @@ class PageDevice : public OutputDev {
     return std::uint64_t{static_cast<std::uint32_t>(font.num)} << 32 |
            static_cast<std::uint32_t>(font.gen);
   }
-  bool IsHidden() const { return now_.mask_depth != 0; }
   bool ShallStop();
   int FontOf(const std::shared_ptr<GfxFont>& font);
   int AddFont(const GfxFont& font);
@@ -222,7 +183,7 @@ class PageDevice : public OutputDev {
   bool BuildPath(GfxState* state);
   void AddClip(GfxState* state);
   void AddFill(GfxState* state, FillRule rule);
-  bool AddArea(GfxState* state);
+  void AddPattern(GfxState* state) override;
   Rect AddImage(GfxState* state, int width, int height);
   void AddCover(GfxState* state, const Rect& box);
   bool FillsWhite(GfxState* state);
@@ -243,7 +204,7 @@ inline void PageDevice::drawChar(GfxState* state, double x, double y, double dx,
                                  double, CharCode code, int bytes, const Unicode* unicode,
                                  int length) {
   const std::shared_ptr<GfxFont>& font = state->getFont();
-  if (!font || IsHidden() || glyphs_.size() >= kMaxPageGlyphs) return;
+  if (!font || IsInSoftMask() || glyphs_.size() >= kMaxPageGlyphs) return;
   const double size = state->getFontSize();
   const bool vertical = font->getWMode() != 0;
 
@@ -371,7 +332,7 @@ inline void PageDevice::CheckName(const GfxFont& font, CharCode code) {
 inline bool PageDevice::BuildPath(GfxState* state) {
   path_.Clear();
   const GfxPath* path = state->getPath();
-  if (path == nullptr || IsHidden()) return false;
+  if (path == nullptr || IsInSoftMask()) return false;
   for (int i = 0; i < path->getNumSubpaths(); ++i) {
     const GfxSubpath* subpath = path->getSubpath(i);
     for (int k = 0; k < subpath->getNumPoints(); ++k) {
@@ -408,7 +369,7 @@ inline void PageDevice::AddClip(GfxState* state) {
 
 inline void PageDevice::AddCover(GfxState* state, const Rect& box) {
   const bool opaque = state->getFillOpacity() >= 1 && state->getBlendMode() == gfxBlendNormal &&
-                      now_.group_depth == 0 && !now_.painting.masked && !now_.painting.irregular;
+                      !IsInGroup() && !now_.painting.masked && !now_.painting.irregular;
   if (opaque) hidden_.AddCover(Intersection(box, ClipOf(state)), &glyphs_);
 }
 
@@ -422,18 +383,15 @@ inline void PageDevice::AddFill(GfxState* state, FillRule rule) {
   if (IsRectangle(path_)) AddCover(state, box);
 }
 
-inline bool PageDevice::AddArea(GfxState* state) {
-  // Poppler has made the filled path part of the clip by now.
-  if (state->getFillOpacity() > 0 && !IsHidden()) {
-    now_.drawing.AddArea(ClipOf(state));
-    hidden_.AddPaint(ClipOf(state));
-  }
-  return true;
+inline void PageDevice::AddPattern(GfxState* state) {
+  if (state->getFillOpacity() <= 0 || IsInSoftMask()) return;
+  now_.drawing.AddArea(ClipOf(state));
+  hidden_.AddPaint(ClipOf(state));
 }
 
 /// The box of the image as a whole; one without extent if it is not seen.
 inline Rect PageDevice::AddImage(GfxState* state, int width, int height) {
-  if (state->getFillOpacity() <= 0 || IsHidden()) return {0, 0, -1, -1};
+  if (state->getFillOpacity() <= 0 || IsInSoftMask()) return {0, 0, -1, -1};
   const Rect box = BoxOf(state, {0, 0}, {1, 0}, {0, 1});
   now_.drawing.AddImage({box, width, height}, ClipOf(state));
   hidden_.AddPaint(Intersection(box, ClipOf(state)));
@@ -460,6 +418,7 @@ inline bool PageDevice::ShallStop() {
 
 inline void PageDevice::Begin(int number, int rotation) {
   now_ = PageState();
+  LeaveGroups();
   glyphs_.clear();
   now_.page.number = number;
   now_.page.rotation = rotation;

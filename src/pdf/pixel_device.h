@@ -4,7 +4,6 @@
 // pixels, at their own resolution.
 
 #include <GfxState.h>
-#include <OutputDev.h>
 #include <PDFDoc.h>
 #include <SplashOutputDev.h>
 #include <Stream.h>
@@ -18,6 +17,7 @@
 
 #include "document/clip.h"
 #include "document/raster.h"
+#include "pdf/collecting_device.h"
 #include "pdf/graphics_state.h"
 #include "reader/page_pixels.h"
 
@@ -25,23 +25,8 @@ namespace gouji::pdf {
 
 /// What cannot be taken from its pixels alone (a soft mask, an image that stands askew) is kept as
 /// a box.
-class PixelDevice : public OutputDev {
+class PixelDevice : public CollectingDevice {
  public:
-  bool upsideDown() override { return true; }
-  bool useDrawChar() override { return true; }
-  bool interpretType3Chars() override { return false; }
-  bool useTilingPatternFill() override { return true; }
-  bool useShadedFills(int) override { return true; }
-  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int,
-                         int, double, double) override {
-    return true;
-  }
-  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
-  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
-  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
-  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
-  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
-
   void startPage(int, GfxState* state, XRef*) override {
     page_ = {0, 0, state->getPageWidth(), state->getPageHeight()};
   }
@@ -76,17 +61,6 @@ class PixelDevice : public OutputDev {
     KeepBox(state);
   }
 
-  // What is painted into a soft mask is not seen on the page.
-  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool,
-                              bool for_soft_mask) override {
-    ++group_depth_;
-    if (for_soft_mask && mask_depth_ == 0) mask_depth_ = group_depth_;
-  }
-  void endTransparencyGroup(GfxState*) override {
-    if (group_depth_ == mask_depth_) mask_depth_ = 0;
-    --group_depth_;
-  }
-
   const Rect& page() const { return page_; }
   bool is_over_limit() const { return is_over_limit_; }
   std::vector<document::Raster> TakeRasters() { return std::move(rasters_); }
@@ -94,7 +68,7 @@ class PixelDevice : public OutputDev {
 
  private:
   bool Takes(GfxState* state, int width, int height) {
-    if (mask_depth_ != 0 || width <= 0 || height <= 0 || state->getFillOpacity() <= 0) return false;
+    if (IsInSoftMask() || width <= 0 || height <= 0 || state->getFillOpacity() <= 0) return false;
     const std::int64_t pixels = std::int64_t{width} * height;
     is_over_limit_ = is_over_limit_ || pixels > reader::kMaxPixels - pixels_;
     if (is_over_limit_) return false;
@@ -104,7 +78,7 @@ class PixelDevice : public OutputDev {
 
   void KeepBox(GfxState* state) {
     const Rect box = BoxOf(state, {0, 0}, {1, 0}, {0, 1});
-    if (mask_depth_ == 0 && IsSane(box)) boxes_.push_back(box);
+    if (!IsInSoftMask() && IsSane(box)) boxes_.push_back(box);
   }
 
   void Add(GfxState* state, document::Raster raster) {
@@ -183,7 +157,6 @@ class PixelDevice : public OutputDev {
   std::vector<Rect> boxes_;
   std::int64_t pixels_ = 0;
   bool is_over_limit_ = false;
-  int group_depth_ = 0, mask_depth_ = 0;  ///< As in PageDevice.
 };
 
 /// The images of a page put together, without what is read as text and rulings anyway.

@@ -41,11 +41,11 @@ const std::vector<FindingsFormat>& FindingsFormats() {
 
 const std::vector<TablesFormat>& TablesFormats() {
   static const std::vector<TablesFormat> formats = {
-      {"csv", TablesAsCsv, TablesCsvFrame, nullptr},
-      {"json", TablesAsJson, TablesJsonFrame, nullptr},
-      {"html", TablesAsHtml, TablesHtmlFrame, nullptr},
-      {"markdown", TablesAsMarkdown, NoFrame, nullptr},
-      {"xlsx", nullptr, nullptr, WriteTablesXlsx, Encoding::kBinary},
+      {"csv", "csv", TablesAsCsv, TablesCsvFrame, nullptr},
+      {"json", "json", TablesAsJson, TablesJsonFrame, nullptr},
+      {"html", "html", TablesAsHtml, TablesHtmlFrame, nullptr},
+      {"markdown", "md", TablesAsMarkdown, NoFrame, nullptr},
+      {"xlsx", "xlsx", nullptr, nullptr, WriteTablesXlsx, Encoding::kBinary},
   };
   return formats;
 }

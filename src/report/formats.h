@@ -38,6 +38,7 @@ struct Frame {
 /// together at the end; or it needs all tables at once.
 struct TablesFormat {
   const char* name;
+  const char* extension;  ///< Of files.
   /// What one file contributes; null: see `write`.
   std::string (*part)(const FileTables& file, const Options& options);
   /// Of the whole report.

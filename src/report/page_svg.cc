@@ -49,6 +49,9 @@ const Layer kLayers[] = {
     {"left-out",
      "fill:#f0f;fill-opacity:.15;stroke:#c0c;stroke-width:.3",
      {"未用的文字（重影等）", "glyph not used (duplicate)"}},
+    {"furniture",
+     "fill:#820;fill-opacity:.35;stroke:#820;stroke-width:.3",
+     {"页码、页眉（不算正文）", "page number or running head (no text)"}},
     {"ruling", "fill:#000;stroke:#000;stroke-width:.3", {"线", "ruling"}},
     {"shade", "fill:#888;fill-opacity:.2", {"底色", "shade"}},
     {"image", "fill:#c96;fill-opacity:.2;stroke:#963;stroke-width:.5", {"图像", "image"}},
@@ -68,6 +71,18 @@ const Layer kLayers[] = {
     {"data", "fill:#8c8;fill-opacity:.15;stroke:#696;stroke-width:.4", {"数据", "data"}},
     {"note", "fill:#ee0;fill-opacity:.3;stroke:#aa0;stroke-width:.4", {"备注", "note"}},
 };
+
+const char* NameOf(GlyphUse use) {
+  switch (use) {
+    case GlyphUse::kText:
+      break;
+    case GlyphUse::kFurniture:
+      return "furniture";
+    case GlyphUse::kLeftOut:
+      return "left-out";
+  }
+  return "glyph";
+}
 
 double Finite(double length) {
   return std::isfinite(length) ? std::clamp(length, -kLargest, kLargest) : 0;
@@ -144,8 +159,8 @@ class Picture {
     for (std::size_t i = 0; i < view_.page.glyphs.size(); ++i) {
       const document::Glyph& glyph = view_.page.glyphs[i];
       if (Trim(glyph.text).empty() || IsTooMany("glyph")) continue;
-      const bool left_out = i < view_.left_out.size() && view_.left_out[i];
-      OpenBox(glyph.invisible ? "invisible" : left_out ? "left-out" : "glyph", glyph.box);
+      const GlyphUse use = i < view_.uses.size() ? view_.uses[i] : GlyphUse::kText;
+      OpenBox(glyph.invisible ? "invisible" : NameOf(use), glyph.box);
       svg_ += "/>";
       DrawCharacter(glyph);
     }

@@ -5,6 +5,7 @@
 // with the reason), the cells of the tables with their roles, and the areas that titles and notes
 // take. One unit is a point of the page.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,17 @@
 
 namespace gouji::report {
 
+/// What became of a glyph.
+enum class GlyphUse : std::uint8_t {
+  kText,
+  kFurniture,  ///< Of a page mark or running head.
+  kLeftOut,    ///< In no line of text, as duplicates that make it bold.
+};
+
 /// What is drawn. `tables` and `trace` may be those of the whole document.
 struct PageView {
   const document::Page& page;
-  /// Glyphs that are in no line of text, as duplicates that make it bold; empty: there are none.
-  std::vector<bool> left_out;
+  std::vector<GlyphUse> uses;  ///< Of the page's glyphs; those behind its end are text.
   const std::vector<table::Table>& tables;
   const table::Trace& trace;
 };

@@ -41,7 +41,7 @@ layout::ParagraphOptions ToParagraphOptions(const Words& words) {
   return options;
 }
 
-/// No page of `document` stands upside down.
+/// The text of all pages runs to the right.
 Content FindUprightContent(const document::Document& document, const ContentOptions& options,
                            document::Notes& notes, Trace* trace) {
   Content content;
@@ -63,29 +63,34 @@ Content FindUprightContent(const document::Document& document, const ContentOpti
   return content;
 }
 
-/// [number]: the pages that stand upside down.
-using UpsideDown = std::map<int, const document::Page*>;
+struct TurnedPage {
+  const document::Page* page = nullptr;  ///< As displayed.
+  Turn turn = Turn::kNone;
+};
+using TurnedPages = std::map<int, TurnedPage>;  ///< By number.
 
-UpsideDown FindUpsideDown(const document::Document& document) {
-  UpsideDown pages;
+TurnedPages FindTurnedPages(const document::Document& document) {
+  TurnedPages pages;
   for (const document::Page& page : document.pages) {
-    if (FindTurn(page) == Turn::kHalf) pages[page.number] = &page;
+    const Turn turn = FindTurn(page);
+    if (turn != Turn::kNone) pages[page.number] = {&page, turn};
   }
   return pages;
 }
 
-document::Document TurnUpright(const document::Document& document, const UpsideDown& upside_down) {
+document::Document TurnUpright(const document::Document& document, const TurnedPages& turned) {
   document::Document upright = document;
   for (document::Page& page : upright.pages) {
-    if (upside_down.contains(page.number)) page = TurnPage(page, Turn::kHalf);
+    const auto found = turned.find(page.number);
+    if (found != turned.end()) page = TurnPage(page, found->second.turn);
   }
   return upright;
 }
 
-void TurnContentBack(const UpsideDown& upside_down, Content* content, Trace* trace) {
+void TurnContentBack(const TurnedPages& turned, Content* content, Trace* trace) {
   const auto turn_back = [&](int page, document::Rect* box) {
-    const auto found = upside_down.find(page);
-    if (found != upside_down.end()) *box = TurnBack(*box, *found->second, Turn::kHalf);
+    const auto found = turned.find(page);
+    if (found != turned.end()) *box = TurnBack(*box, *found->second.page, found->second.turn);
   };
   for (Table& table : content->tables) {
     turn_back(table.page, &table.box);
@@ -107,10 +112,10 @@ void TurnContentBack(const UpsideDown& upside_down, Content* content, Trace* tra
 
 Content FindContent(const document::Document& document, const ContentOptions& options,
                     document::Notes& notes, Trace* trace) {
-  const UpsideDown upside_down = FindUpsideDown(document);
-  if (upside_down.empty()) return FindUprightContent(document, options, notes, trace);
-  Content content = FindUprightContent(TurnUpright(document, upside_down), options, notes, trace);
-  TurnContentBack(upside_down, &content, trace);
+  const TurnedPages turned = FindTurnedPages(document);
+  if (turned.empty()) return FindUprightContent(document, options, notes, trace);
+  Content content = FindUprightContent(TurnUpright(document, turned), options, notes, trace);
+  TurnContentBack(turned, &content, trace);
   return content;
 }
 

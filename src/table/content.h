@@ -25,8 +25,8 @@ struct Content {
 };
 
 /// `order` counts tables and paragraphs together, from 0, by page and then from top to bottom. A
-/// page that stands upside down is read the right way up; the boxes are those of the page as
-/// displayed.
+/// page whose text does not run to the right is turned until it does (see turned_page.h); boxes are
+/// those of the page as displayed.
 Content FindContent(const document::Document& document, const ContentOptions& options,
                     document::Notes& notes, Trace* trace = nullptr);
 

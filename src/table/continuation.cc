@@ -16,8 +16,6 @@ namespace {
 
 /// Above this share of equal header cells two headers are one; the rest was misread.
 constexpr double kSameHeaderShare = 0.5;
-/// Of the filled cells of a column of figures. Chosen on fixtures/layouts.
-constexpr double kFiguresShare = 0.6;
 
 std::size_t CountEqual(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::size_t equal = 0;
@@ -68,21 +66,6 @@ bool IsAdjacent(const Piece& first, const Piece& last, const Piece& next, const 
   }
   return next.table.page == last.table.last_page + 1 && last.last_on_page && next.first_on_page &&
          last.caption.touches_next;
-}
-
-/// [column]: true if most of its filled cells below the header are values.
-std::vector<bool> ColumnsOfFigures(const Table& table) {
-  std::vector<int> filled(static_cast<std::size_t>(table.columns)), values(filled);
-  for (const Cell& cell : table.cells) {
-    if (cell.row < table.header_rows || cell.text.empty()) continue;
-    ++filled[static_cast<std::size_t>(cell.column)];
-    values[static_cast<std::size_t>(cell.column)] += IsValue(cell.text) ? 1 : 0;
-  }
-  std::vector<bool> figures;
-  for (std::size_t c = 0; c < filled.size(); ++c) {
-    figures.push_back(values[c] > 0 && values[c] >= kFiguresShare * filled[c]);
-  }
-  return figures;
 }
 
 /// True if the first row of `next` has words over the columns that hold figures: it names them. A

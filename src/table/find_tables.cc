@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -12,12 +11,12 @@
 #include "table/continuation.h"
 #include "table/markup.h"
 #include "table/recognised_cells.h"
+#include "table/rest_rows.h"
 #include "table/ruled.h"
 #include "table/ruling_grid.h"
 #include "table/running_heads.h"
 #include "table/same_columns.h"
 #include "table/structure.h"
-#include "table/turned_page.h"
 
 namespace gouji::table {
 namespace {
@@ -69,6 +68,14 @@ std::vector<Table> FindOnPage(const Page& page, const std::vector<Line>& lines,
        FindAligned(page, lines, occupied, segments, aligned, aligned_before, trace)) {
     tables.push_back(std::move(table));
   }
+  if (aligned_before != nullptr) {
+    std::optional<Table> rest = FindRestRows(page, lines, furniture, tables, *aligned_before,
+                                             aligned.chunks, options.words);
+    if (rest) {
+      Record(trace, page.number, Kind::kAligned, Verdict::kTaken, rest->box);
+      tables.push_back(std::move(*rest));
+    }
+  }
   for (Table& table : tables) FindStructure(options.words, &table);
   std::erase_if(tables, [&](const Table& t) {
     const bool is_row_of_before = t.rows == 1 && before != nullptr && HaveSameColumns(*before, t);
@@ -103,7 +110,17 @@ std::vector<Piece> ToPieces(const Page& page, const std::vector<Line>& lines,
 const Table* OpenTable(const std::vector<Piece>& pieces, int page) {
   if (pieces.empty()) return nullptr;
   const Piece& last = pieces.back();
-  return last.table.page == page && last.caption.touches_next ? &last.table : nullptr;
+  const bool is_open =
+      last.table.page == page && last.caption.touches_next && last.caption.notes.empty();
+  return is_open ? &last.table : nullptr;
+}
+
+/// Text that does not run with the text of its page, such as the page mark of an upright page whose
+/// table stands sideways, is no caption.
+void MarkTurnedLines(const std::vector<Line>& lines, std::vector<bool>* furniture) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].direction != document::Direction::kRight) (*furniture)[i] = true;
+  }
 }
 
 /// Rows that were kept for the table of the page before, but are none of it.
@@ -115,41 +132,6 @@ void DropSingleRows(std::vector<Table>* tables, Trace* trace) {
   });
 }
 
-/// The lines of a turned page that run to the right; the page mark, which does not, is none of
-/// them.
-std::vector<Line> UprightLines(const Page& page) {
-  std::vector<Line> lines = layout::FindLines(page);
-  std::erase_if(lines,
-                [](const Line& line) { return line.direction != document::Direction::kRight; });
-  return lines;
-}
-
-struct TurnedBack {
-  const Page* page = nullptr;
-  Turn turn = Turn::kNone;
-};
-
-/// Pieces are joined while they are upright; only then do their boxes go back to the page.
-void TurnBackTable(const std::map<int, TurnedBack>& turned, Table* table) {
-  const auto turn_back = [&](int page, Rect* box) {
-    const auto found = turned.find(page);
-    if (found != turned.end()) *box = TurnBack(*box, *found->second.page, found->second.turn);
-  };
-  turn_back(table->page, &table->box);
-  for (Cell& cell : table->cells) turn_back(cell.page, &cell.box);
-  for (Table::Area& area : table->areas) turn_back(area.page, &area.box);
-}
-
-void TurnBackTrace(const Page& page, Turn turn, Trace* trace) {
-  if (trace == nullptr) return;
-  for (Candidate& candidate : *trace) {
-    if (candidate.page != page.number) continue;
-    candidate.box = TurnBack(candidate.box, page, turn);
-    for (Rect& edge : candidate.edges) edge = TurnBack(edge, page, turn);
-    for (Rect& gutter : candidate.gutters) gutter = TurnBack(gutter, page, turn);
-  }
-}
-
 }  // namespace
 
 std::vector<Table> FindTables(const document::Document& document,
@@ -159,45 +141,25 @@ std::vector<Table> FindTables(const document::Document& document,
       document, lines, {.page_words = options.words.page_words, .opening_words = {}});
   for (std::size_t p = 0; p < lines.size(); ++p) {
     UnmarkCaptions(lines[p], options.words, &furniture[p]);
+    MarkTurnedLines(lines[p], &furniture[p]);
   }
   std::vector<Piece> pieces;
-  std::map<int, TurnedBack> turned;
-  std::optional<Turn> turn_before;  // Of the page before, if it was read.
+  bool was_read = false;  // The page before.
   for (std::size_t p = 0; p < document.pages.size() && p < lines.size(); ++p) {
     const Page& page = document.pages[p];
-    const std::optional<Turn> last_turn = std::exchange(turn_before, std::nullopt);
-    if (!IsRead(page)) continue;
-    const Turn turn = FindTurn(page);
-    turn_before = turn;
-    // Boxes of pages that are turned otherwise are not to be compared.
-    const bool turned_alike = last_turn == turn;
-    const Table* before = turned_alike ? OpenTable(pieces, page.number - 1) : nullptr;
-    std::vector<Piece> on_page;
-    if (turn == Turn::kNone) {
-      if (turned_alike) {
-        MarkRepeatedHeads(lines[p - 1], document.pages[p - 1].number, pieces, lines[p],
-                          &furniture[p]);
-      }
-      on_page = ToPieces(page, lines[p], furniture[p],
-                         FindOnPage(page, lines[p], furniture[p], options, before, &notes, trace),
-                         options.words);
-    } else {
-      const Page upright = TurnPage(page, turn);
-      const std::vector<Line> upright_lines = UprightLines(upright);
-      const std::vector<bool> no_furniture(upright_lines.size());
-      on_page =
-          ToPieces(upright, upright_lines, no_furniture,
-                   FindOnPage(upright, upright_lines, no_furniture, options, before, &notes, trace),
-                   options.words);
-      TurnBackTrace(page, turn, trace);
-      turned[page.number] = {&page, turn};
+    const bool follows = std::exchange(was_read, IsRead(page));
+    if (!was_read) continue;
+    if (follows) {
+      MarkRepeatedHeads(lines[p - 1], document.pages[p - 1].number, pieces, lines[p],
+                        &furniture[p]);
     }
+    const Table* before = follows ? OpenTable(pieces, page.number - 1) : nullptr;
+    std::vector<Piece> on_page = ToPieces(
+        page, lines[p], furniture[p],
+        FindOnPage(page, lines[p], furniture[p], options, before, &notes, trace), options.words);
     std::move(on_page.begin(), on_page.end(), std::back_inserter(pieces));
   }
   std::vector<Table> tables = JoinPieces(std::move(pieces), options.words);
-  if (!turned.empty()) {
-    for (Table& table : tables) TurnBackTable(turned, &table);
-  }
   DropSingleRows(&tables, trace);
   for (Table& table : tables) AddRecognition(document, &table);
   return tables;

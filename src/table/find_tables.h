@@ -23,8 +23,8 @@ struct TableOptions {
   double snap_tolerance_pt = 3.0;
 };
 
-/// `lines[i]` are the lines of `document.pages[i]`. Untrusted pages have no tables, nor have
-/// scanned ones that were not recognised.
+/// `lines[i]` are the lines of `document.pages[i]`, whose text runs to the right. Untrusted pages
+/// have no tables, nor have scanned ones that were not recognised.
 std::vector<Table> FindTables(const document::Document& document,
                               const std::vector<std::vector<layout::Line>>& lines,
                               const TableOptions& options, document::Notes& notes,

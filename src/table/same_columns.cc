@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "table/cell_text.h"
 #include "table/columns.h"
 #include "table/middles.h"
 
@@ -18,6 +19,8 @@ using document::Rect;
 /// This share of the columns without rules has an edge in common. In the others another name is the
 /// longest on each page. Chosen on fixtures/layouts.
 constexpr double kSharedEdges = 0.6;
+/// Of the filled cells of a column of figures. Chosen on fixtures/layouts.
+constexpr double kFiguresShare = 0.6;
 
 /// [column]: the left edge of the last or first rows of a drawn table; nothing where no cell
 /// begins.
@@ -37,20 +40,16 @@ bool HaveSameEdges(const Table& a, const Table& b) {
   return true;
 }
 
-/// [column]: around the text of its body; nothing for a column without any.
-std::vector<std::optional<Rect>> ColumnBoxes(const Table& table) {
-  std::vector<std::optional<Rect>> boxes(static_cast<std::size_t>(table.columns));
-  for (const Cell& cell : table.cells) {
-    if (cell.row < table.header_rows || cell.column_span > 1 || cell.text.empty()) continue;
-    std::optional<Rect>& box = boxes[static_cast<std::size_t>(cell.column)];
-    box = box ? Union(*box, cell.box) : cell.box;
-  }
-  return boxes;
-}
-
 bool ShareEdge(const Rect& a, const Rect& b) {
   return std::abs(a.left - b.left) < kSameEdge || std::abs(a.right - b.right) < kSameEdge ||
          std::abs(MiddleX(a) - MiddleX(b)) < kSameEdge;
+}
+
+std::size_t CountSpans(const Table& table) {
+  return static_cast<std::size_t>(
+      std::count_if(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
+        return cell.row >= table.header_rows && cell.column_span > 1 && !cell.text.empty();
+      }));
 }
 
 bool StandUnderOneAnother(const Table& a, const Table& b) {
@@ -67,10 +66,36 @@ bool StandUnderOneAnother(const Table& a, const Table& b) {
     ++filled;
     shared += ShareEdge(*first[c], *second[c]) ? 1 : 0;
   }
-  return filled >= 2 && static_cast<double>(shared) >= kSharedEdges * static_cast<double>(filled);
+  // 合计 over running numbers and names stands in none of the columns.
+  return filled + CountSpans(b) >= 2 && filled > 0 &&
+         static_cast<double>(shared) >= kSharedEdges * static_cast<double>(filled);
 }
 
 }  // namespace
+
+std::vector<std::optional<Rect>> ColumnBoxes(const Table& table) {
+  std::vector<std::optional<Rect>> boxes(static_cast<std::size_t>(table.columns));
+  for (const Cell& cell : table.cells) {
+    if (cell.row < table.header_rows || cell.column_span > 1 || cell.text.empty()) continue;
+    std::optional<Rect>& box = boxes[static_cast<std::size_t>(cell.column)];
+    box = box ? Union(*box, cell.box) : cell.box;
+  }
+  return boxes;
+}
+
+std::vector<bool> ColumnsOfFigures(const Table& table) {
+  std::vector<int> filled(static_cast<std::size_t>(table.columns)), values(filled);
+  for (const Cell& cell : table.cells) {
+    if (cell.row < table.header_rows || cell.text.empty()) continue;
+    ++filled[static_cast<std::size_t>(cell.column)];
+    values[static_cast<std::size_t>(cell.column)] += IsValue(cell.text) ? 1 : 0;
+  }
+  std::vector<bool> figures;
+  for (std::size_t c = 0; c < filled.size(); ++c) {
+    figures.push_back(values[c] > 0 && values[c] >= kFiguresShare * filled[c]);
+  }
+  return figures;
+}
 
 bool HaveSameColumns(const Table& a, const Table& b) {
   if (a.columns != b.columns || a.kind != b.kind) return false;

@@ -1,8 +1,8 @@
 #pragma once
 
-// A table printed sideways on an upright page (a landscape annex without /Rotate) or upside down (a
-// sheet fed the wrong way round): the page is turned so that its text runs to the right, read like
-// any other, and what was found is turned back.
+// A page printed sideways (a landscape annex without /Rotate) or upside down (a sheet fed the wrong
+// way round): it is turned so that its text runs to the right, read like any other, and what was
+// found is turned back.
 
 #include "document/page.h"
 #include "table/table.h"

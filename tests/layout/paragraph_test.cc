@@ -200,6 +200,22 @@ TEST(ParagraphTest, AParagraphRunsOverAPageBreakPastThePageMark) {
   EXPECT_EQ(paragraphs[0].PlaceOf(70 * 3, 71 * 3, "").page, 2);
 }
 
+TEST(ParagraphTest, AWidePageHasMarginsOfItsOwn) {
+  document::Document document;
+  document.format = "pdf";
+  DrawnPage upright(1);
+  for (int i = 0; i < 3; ++i) upright.Text(kLeft, 100 + 18 * i, kFull);
+  upright.Text(kLeft, 154, "完。");
+  DrawnPage wide(2, 842, 595);
+  const std::string full = std::string(kFull) + std::string(kFull);
+  for (int i = 0; i < 3; ++i) wide.Text(kLeft, 100 + 18 * i, full);
+  document.pages = {std::move(upright.page()), std::move(wide.page())};
+  const std::vector<Paragraph> paragraphs = Find(document);
+  ASSERT_EQ(paragraphs.size(), 2u);
+  EXPECT_EQ(CountCodePoints(paragraphs[0].text), 92u);
+  EXPECT_EQ(CountCodePoints(paragraphs[1].text), 180u);
+}
+
 TEST(ParagraphTest, RunningHeadsAreFurniture) {
   document::Document document;
   document.format = "pdf";
@@ -212,6 +228,24 @@ TEST(ParagraphTest, RunningHeadsAreFurniture) {
   int furniture = 0;
   for (const Paragraph& p : Find(document)) furniture += p.kind == Kind::kFurniture ? 1 : 0;
   EXPECT_EQ(furniture, 3);
+}
+
+TEST(ParagraphTest, APageMarkThatRunsAcrossTheTextIsFurniture) {
+  document::Document document;
+  document.format = "pdf";
+  DrawnPage page(1, 842, 595);
+  for (int i = 0; i < 3; ++i) page.Text(kLeft, 100 + 18 * i, kFull);
+  document::Glyph mark;
+  mark.text = "7";
+  mark.direction = document::Direction::kUp;
+  mark.box = {800, 290, 810, 295};
+  mark.font_size = 10;
+  page.page().glyphs.push_back(mark);
+  document.pages = {std::move(page.page())};
+  const std::vector<Paragraph> paragraphs = Find(document);
+  ASSERT_EQ(paragraphs.size(), 2u);
+  EXPECT_EQ(paragraphs[1].text, "7");
+  EXPECT_EQ(paragraphs[1].kind, Kind::kFurniture);
 }
 
 }  // namespace

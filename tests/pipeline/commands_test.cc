@@ -120,7 +120,7 @@ TEST_F(CommandsTest, InfoCountsInEnglishAsEnglishDoes) {
 }
 
 TEST_F(CommandsTest, DebugDrawsEachPageIntoAFolderThatItMakes) {
-  const std::string path = Write("a.md", SoundBulletin());
+  const std::string path = Write("a.md", SoundBulletin() + "\n— 4 —\n");
   const Outcome plain = Run({"tables", path});
   const Outcome outcome = Run({"tables", path, "--debug", PathOf("new/pages")});
   EXPECT_EQ(outcome.status, 0) << outcome.error;
@@ -129,6 +129,7 @@ TEST_F(CommandsTest, DebugDrawsEachPageIntoAFolderThatItMakes) {
   EXPECT_THAT(picture, HasSubstr("<svg "));
   EXPECT_THAT(picture, HasSubstr("class=\"header\""));
   EXPECT_THAT(picture, HasSubstr("class=\"taken\""));
+  EXPECT_THAT(picture, HasSubstr("class=\"furniture\" x=\"0.00\""));
   EXPECT_THAT(picture, Not(HasSubstr("class=\"left-out\" x=\"0")));
 
   // A second run replaces its own pictures; two files of one name have pictures of their own.

@@ -214,6 +214,39 @@ TEST_F(OutputTest, AFolderIsNoOutput) {
   EXPECT_THAT(outcome.error, HasSubstr("reports: a folder, not a file"));
 }
 
+TEST_F(OutputTest, TablesGoIntoAFolderEachInAFileOfItsOwn) {
+  const std::string two =
+      SoundBulletin() + "\n## 办理\n\n| 类别 | 件数 |\n|---|---|\n| 咨询 | 3 |\n";
+  const std::string first = Write("a.md", two);
+  fs::create_directory(PathOf("b"));
+  const std::string second = Write("b/a.md", SoundBulletin());
+  const Outcome outcome = Run({"tables", first, second, "--output", PathOf("new/tables/")});
+  EXPECT_EQ(outcome.status, 0) << outcome.error;
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_EQ(Read("new/tables/a-table2.csv"), "\xEF\xBB\xBF类别,件数\r\n咨询,3\r\n");
+  EXPECT_THAT(Read("new/tables/a.2-table1.csv"), HasSubstr("教育局,12,10\r\n"));
+  EXPECT_EQ(std::distance(fs::directory_iterator(PathOf("new/tables")), fs::directory_iterator()),
+            3);
+
+  // The folder is there now; other formats have other names.
+  for (const char* const name : {"json", "html", "markdown", "xlsx"}) {
+    EXPECT_EQ(Run({"tables", second, "--format", name, "-o", PathOf("new/tables")}).status, 0);
+  }
+  EXPECT_THAT(Read("new/tables/a-table1.xlsx"), StartsWith("PK\x03\x04"));
+  EXPECT_THAT(Read("new/tables/a-table1.md"), HasSubstr("| 教育局 |"));
+  EXPECT_THAT(Read("new/tables/a-table1.json"), StartsWith("["));
+}
+
+TEST_F(OutputTest, TablesReplaceNoFileThatIsRead) {
+  const std::string path = Write("a.md", SoundBulletin());
+  const std::string other = Write("a-table1.md", SoundBulletin());
+  const Outcome outcome =
+      Run({"tables", path, other, "--format", "markdown", "-o", folder_.string()});
+  EXPECT_EQ(outcome.status, 4);
+  EXPECT_THAT(outcome.error, HasSubstr("a-table1.md"));
+  EXPECT_EQ(Read("a-table1.md"), SoundBulletin());
+}
+
 TEST_F(OutputTest, AFolderThatIsNotThereIsNamed) {
   const Outcome outcome =
       Run({"check", Write("a.md", SoundBulletin()), "--output", PathOf("no/r.txt")});

@@ -34,9 +34,9 @@ Page PageOf(const std::vector<std::string>& glyphs) {
 }
 
 std::string Drawn(const Page& page, const std::vector<table::Table>& tables = {},
-                  const table::Trace& trace = {}, std::vector<bool> left_out = {},
+                  const table::Trace& trace = {}, std::vector<GlyphUse> uses = {},
                   Language language = Language::kChinese) {
-  return PageSvg({page, std::move(left_out), tables, trace}, language);
+  return PageSvg({page, std::move(uses), tables, trace}, language);
 }
 
 std::size_t Count(const std::string& text, const std::string& part) {
@@ -48,15 +48,19 @@ std::size_t Count(const std::string& text, const std::string& part) {
 }
 
 TEST(PageSvgTest, GlyphsAreTextInTheirBoxes) {
-  Page page = PageOf({"甲", " ", "乙", "丙"});
+  Page page = PageOf({"甲", " ", "乙", "丙", "4", "丁"});
   page.glyphs[2].invisible = true;
-  const std::string svg = Drawn(page, {}, {}, {false, false, false, true});
+  using enum GlyphUse;
+  const std::string svg = Drawn(page, {}, {}, {kText, kText, kText, kLeftOut, kFurniture});
   EXPECT_THAT(svg, StartsWith(kPageSvgHead));
   EXPECT_THAT(svg, HasSubstr("class=\"glyph\" x=\"100.00\" y=\"200.00\" width=\"10.00\" "
                              "height=\"10.00\"/><text x=\"100.00\" y=\"210.00\" "
                              "font-size=\"10.0\" dy=\"-.2em\">甲</text>"));
   EXPECT_THAT(svg, HasSubstr("class=\"invisible\" x=\"120.00\""));
   EXPECT_THAT(svg, HasSubstr("class=\"left-out\" x=\"130.00\""));
+  EXPECT_THAT(svg, HasSubstr("class=\"furniture\" x=\"140.00\""));
+  EXPECT_THAT(svg, HasSubstr("class=\"glyph\" x=\"150.00\""));
+  EXPECT_THAT(svg, HasSubstr(">页码、页眉（不算正文）</text>"));
   EXPECT_THAT(svg, Not(HasSubstr("x=\"110.00\"")));
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "../layout/drawn_page.h"
 #include "show.h"
 
@@ -153,6 +155,114 @@ TEST(ContinuationTest, RowsWithoutRulesGoOnUnderTheColumnsOfThePageBefore) {
       Show(content.tables[0]),
       (Rows{"H:Station | H:Calls | H:Fires", "S:Harbour | D:120 | D:12", "S:Mill Lane | D:95 | D:7",
             "S:North | D:1,430 | D:101", "S:Quay | D:8 | D:1", "S:West | D:33 | D:2"}));
+}
+
+TEST(ContinuationTest, OneRowWithoutRulesOnTheNextPageIsTheLastOfItsTable) {
+  for (const Rows& row :
+       {Rows{"Total", "215", "19"}, Rows{"Quay", "8", ""}, Rows{"Quay", "-", "1"}}) {
+    layout::DrawnPage first(1), second(2);
+    for (layout::DrawnPage* page : {&first, &second}) page->Text(250, 50, "Yearbook of stations");
+    PlainRows(&first, 700, kFirstPage);
+    first.Centred(297, 800, "4");
+    PlainRows(&second, 80, {row});
+    second.Text(100, 140, "All stations were visited twice in the year.");
+    second.Centred(297, 800, "5");
+    const Content content = FindOnPages(first, second);
+    ASSERT_EQ(content.tables.size(), 1u);
+    ASSERT_EQ(content.tables[0].rows, 4);
+    EXPECT_EQ(content.tables[0].At(3, 0)->text, row[0]);
+    EXPECT_EQ(content.tables[0].At(3, 1)->text, row[1]);
+    EXPECT_EQ(content.tables[0].At(3, 2)->text, row[2]);
+    EXPECT_EQ(content.tables[0].last_page, 2);
+    EXPECT_TRUE(std::any_of(content.paragraphs.begin(), content.paragraphs.end(),
+                            [](const auto& p) { return p.text.ends_with("in the year."); }));
+  }
+}
+
+TEST(ContinuationTest, ATotalAloneOnTheNextPageStandsOverRunningNumbersAndNames) {
+  for (const double left : {100.0, 140.0, 170.0}) {  // Under a column, or in the middle of both.
+    layout::DrawnPage first(1), second(2);
+    const std::vector<Rows> rows = {
+        {"序号", "单位", "受理"}, {"1", "城东街道", "120"}, {"2", "城西街道", "95"}};
+    double top = 700;
+    for (const Rows& row : rows) {
+      first.Text(100, top, row[0]);
+      first.Text(170, top, row[1]);
+      first.Text(300 - 5 * static_cast<double>(row[2].size()), top, row[2]);
+      top += 18;
+    }
+    second.Text(left, 80, "合计");
+    second.Text(285, 80, "215");
+    second.Horizontal(96, 90, 310);
+    const Content content = FindOnPages(first, second);
+    ASSERT_EQ(content.tables.size(), 1u);
+    ASSERT_EQ(content.tables[0].rows, 4) << left;
+    const std::string row = Show(content.tables[0]).at(3);
+    EXPECT_EQ(row, left == 100   ? "T:合计 | T: | T:215"
+                   : left == 140 ? "T:合计{1x2} | T:215"
+                                 : "T: | T:合计 | T:215");
+  }
+}
+
+TEST(ContinuationTest, TwoRowsOfTwoColumnsOnTheNextPageAreRowsOfItsTable) {
+  layout::DrawnPage first(1), second(2);
+  PlainRows(&first, 700, {{"Station", "Calls"}, {"Harbour", "120"}, {"Mill", "95"}, {"Esk", "8"}});
+  PlainRows(&second, 80, {{"Quay", "8"}, {"Total", "231"}});
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].rows, 6);
+}
+
+TEST(ContinuationTest, OneRowUnderARepeatedHeaderIsARowOfItsTable) {
+  layout::DrawnPage first(1), second(2);
+  PlainRows(&first, 700, {{"Station", "Calls"}, {"Harbour", "120"}, {"Mill", "95"}, {"Esk", "8"}});
+  PlainRows(&second, 80, {{"Station", "Calls"}, {"Total", "223"}});
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].rows, 5);
+  EXPECT_EQ(Show(content.tables[0]).back(), "S:Total | D:223");
+  EXPECT_TRUE(content.paragraphs.empty());
+}
+
+TEST(ContinuationTest, WhatIsNoRowAtTheHeadOfAPageStaysProse) {
+  struct NoRow {
+    std::string what;
+    double top = 80;
+    std::vector<std::pair<double, std::string>> texts;
+  };
+  const NoRow cases[] = {
+      {"other columns", 80, {{100, "Total"}, {230, "215"}, {330, "19"}}},
+      {"words over the figures", 80, {{100, "Signed"}, {270, "A. Moy"}, {385, "215"}}},
+      {"no name", 80, {{285, "215"}, {390, "19"}}},
+      {"no figure", 80, {{100, "Signed"}, {295, "-"}, {395, "-"}}},
+      {"one cell", 80, {{100, "Total"}}},
+      {"a sentence", 80, {{100, "In the year 215 calls came, 19 of them fires."}}},
+  };
+  for (const NoRow& no_row : cases) {
+    SCOPED_TRACE(no_row.what);
+    layout::DrawnPage first(1), second(2);
+    PlainRows(&first, 700, kFirstPage);
+    for (const auto& [left, text] : no_row.texts) second.Text(left, no_row.top, text);
+    const Content content = FindOnPages(first, second);
+    ASSERT_EQ(content.tables.size(), 1u);
+    EXPECT_EQ(content.tables[0].rows, 3);
+    EXPECT_EQ(content.paragraphs.size(), 1u);
+  }
+}
+
+TEST(ContinuationTest, ARowBelowProseOrATitleOrOfAWrappedNameIsNotTheLastOfTheTableBefore) {
+  for (const std::pair<double, std::string>& other :
+       {std::pair(62.0, std::string("All stations were visited twice.")),
+        std::pair(62.0, std::string("Table 3. Calls in spring at all of the stations")),
+        std::pair(91.0, std::string("of the town"))}) {
+    layout::DrawnPage first(1), second(2);
+    PlainRows(&first, 700, kFirstPage);
+    PlainRows(&second, 80, {{"Quay", "8", "1"}});
+    second.Text(100, other.first, other.second);
+    const Content content = FindOnPages(first, second);
+    ASSERT_EQ(content.tables.size(), 1u);
+    EXPECT_EQ(content.tables[0].rows, 3);
+  }
 }
 
 TEST(ContinuationTest, TheRestOfARankingIsNoContents) {

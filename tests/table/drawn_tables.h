@@ -11,11 +11,15 @@
 
 namespace gouji::table {
 
-inline Content FindOn(layout::DrawnPage page) {
+inline Content FindOn(std::vector<layout::DrawnPage> pages) {
   document::Document document;
   document.format = "pdf";
-  document.pages.push_back(std::move(page.page()));
+  for (layout::DrawnPage& page : pages) document.pages.push_back(std::move(page.page()));
   return FindIn(document);
+}
+
+inline Content FindOn(layout::DrawnPage page) {
+  return FindOn(std::vector<layout::DrawnPage>{std::move(page)});
 }
 
 /// Figures in columns 70 points apart from x = 200 on, names at x = 80.

@@ -2,52 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "../layout/drawn_page.h"
-#include "show.h"
-#include "table/turned_page.h"
+#include "drawn_grids.h"
 
 namespace gouji::table {
 namespace {
 
 using layout::DrawnPage;
-
-constexpr double kLeft = 100, kTop = 200, kColumn = 80, kRow = 20;
-
-/// Text in the middle of each cell; an empty string leaves it blank.
-void Fill(DrawnPage* page, const std::vector<std::vector<std::string>>& grid, double top = kTop) {
-  for (std::size_t r = 0; r < grid.size(); ++r) {
-    for (std::size_t c = 0; c < grid[r].size(); ++c) {
-      page->Centred(kLeft + kColumn * (static_cast<double>(c) + 0.5),
-                    top + kRow * static_cast<double>(r) + 5, grid[r][c]);
-    }
-  }
-}
-
-void RowRules(DrawnPage* page, int rows, int columns, double top = kTop) {
-  for (int r = 0; r <= rows; ++r)
-    page->Horizontal(top + kRow * r, kLeft, kLeft + kColumn * columns);
-}
-
-void ColumnRules(DrawnPage* page, int rows, int columns, double top = kTop, int first = 0,
-                 int last = -1) {
-  for (int c = first; c <= (last < 0 ? columns : last); ++c) {
-    page->Vertical(kLeft + kColumn * c, top, top + kRow * rows);
-  }
-}
-
-const std::vector<std::vector<std::string>> kSimple = {
-    {"单位", "受理", "办结率"}, {"甲局", "3", "100%"}, {"合计", "3", "100%"}};
-const Rows kSimpleShown = {"H:单位 | H:受理 | H:办结率", "S:甲局 | D:3 | D:100%",
-                           "T:合计 | T:3 | T:100%"};
-
-Content FindOn(std::vector<DrawnPage> pages) {
-  document::Document document;
-  document.format = "pdf";
-  for (DrawnPage& page : pages) document.pages.push_back(std::move(page.page()));
-  return FindIn(document);
-}
-
-Content FindOn(DrawnPage page) { return FindOn(std::vector<DrawnPage>{std::move(page)}); }
 
 TEST(RuledTest, AGridOfStrokesIsATable) {
   DrawnPage page;
@@ -396,154 +356,6 @@ TEST(RuledTest, ATitleRowInsideTheGridBecomesTheTitle) {
   EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
 }
 
-TEST(RuledTest, ATableGoesOnOverAPageBreakWithAndWithoutARepeatedHeader) {
-  for (const bool repeats : {true, false}) {
-    SCOPED_TRACE(repeats);
-    std::vector<DrawnPage> pages;
-    pages.emplace_back(1);
-    RowRules(&pages[0], 2, 3);
-    ColumnRules(&pages[0], 2, 3);
-    Fill(&pages[0], {{"序号", "单位", "受理"}, {"1", "湿地公园", "5"}});
-    pages[0].Centred(300, 800, "- 1 -");
-    pages.emplace_back(2);
-    const int rows = repeats ? 3 : 2;
-    RowRules(&pages[1], rows, 3, 80);
-    ColumnRules(&pages[1], rows, 3, 80);
-    std::vector<std::vector<std::string>> grid = {{"", "管理中心", ""}, {"2", "乙局", "4"}};
-    if (repeats) grid.insert(grid.begin(), {"序号", "单位", "受理"});
-    Fill(&pages[1], grid, 80);
-    const Content content = FindOn(std::move(pages));
-    ASSERT_EQ(content.tables.size(), 1u);
-    EXPECT_EQ(
-        Show(content.tables[0]),
-        (Rows{"H:序号 | H:单位 | H:受理", "S:1 | S:湿地公园管理中心 | D:5", "S:2 | S:乙局 | D:4"}));
-    EXPECT_EQ(content.tables[0].last_page, 2);
-    EXPECT_EQ(content.tables[0].areas.size(), 2u);
-  }
-}
-
-/// A table of two rows at the foot of a page, and `row` between rules at the given edges at the
-/// head of the next one, with `above` over it.
-Content TwoRowsAndOne(const std::vector<std::string>& row, const std::vector<double>& edges,
-                      const std::string& above = "") {
-  std::vector<DrawnPage> pages;
-  pages.emplace_back(1);
-  RowRules(&pages[0], 2, 3);
-  ColumnRules(&pages[0], 2, 3);
-  Fill(&pages[0], {{"序号", "单位", "受理"}, {"1", "湿地公园", "5"}});
-  pages.emplace_back(2);
-  pages[1].Centred(kLeft + kColumn, 66, above);
-  for (const double y : {80.0, 80 + kRow}) pages[1].Horizontal(y, edges.front(), edges.back());
-  for (const double x : edges) pages[1].Vertical(x, 80, 80 + kRow);
-  for (std::size_t c = 0; c < row.size(); ++c) {
-    pages[1].Centred((edges[c] + edges[c + 1]) / 2, 85, row[c]);
-  }
-  return FindOn(std::move(pages));
-}
-
-TEST(RuledTest, ASingleRowOnTheNextPageIsTheLastOfItsTable) {
-  const std::vector<double> edges = {kLeft, kLeft + kColumn, kLeft + 2 * kColumn,
-                                     kLeft + 3 * kColumn};
-  const Rows first = {"H:序号 | H:单位 | H:受理", "S:1 | S:湿地公园 | D:5"};
-  const Content whole = TwoRowsAndOne({"2", "乙局", "4"}, edges);
-  ASSERT_EQ(whole.tables.size(), 1u);
-  EXPECT_EQ(Show(whole.tables[0]), (Rows{first[0], first[1], "S:2 | S:乙局 | D:4"}));
-  EXPECT_EQ(whole.tables[0].last_page, 2);
-
-  const Content spanning =
-      TwoRowsAndOne({"合计", "5"}, {kLeft, kLeft + 2 * kColumn, kLeft + 3 * kColumn});
-  ASSERT_EQ(spanning.tables.size(), 1u);
-  EXPECT_EQ(Show(spanning.tables[0]), (Rows{first[0], first[1], "T:合计{1x2} | T:5"}));
-
-  const Content cut = TwoRowsAndOne({"", "管理中心", ""}, edges);
-  ASSERT_EQ(cut.tables.size(), 1u);
-  EXPECT_EQ(Show(cut.tables[0]), (Rows{first[0], "S:1 | S:湿地公园管理中心 | D:5"}));
-}
-
-TEST(RuledTest, ASingleRowUnderOtherColumnsOrProseIsNoTable) {
-  const std::vector<double> edges = {kLeft, kLeft + kColumn, kLeft + 2 * kColumn,
-                                     kLeft + 3 * kColumn};
-  for (const Content& content :
-       {TwoRowsAndOne({"2", "乙局", "4"}, {kLeft, kLeft + 40, kLeft + 120, kLeft + 3 * kColumn}),
-        TwoRowsAndOne({"2", "乙局", "4"},
-                      {kLeft, kLeft + kColumn, kLeft + 2 * kColumn, kLeft + 4 * kColumn}),
-        TwoRowsAndOne({"2", "乙局", "4"}, edges, "以上情况已核实。")}) {
-    ASSERT_EQ(content.tables.size(), 1u);
-    EXPECT_EQ(content.tables[0].rows, 2);
-    EXPECT_FALSE(content.paragraphs.empty());
-  }
-}
-
-TEST(RuledTest, TheHeaderStaysIfNoLaterPageRepeatsIt) {
-  const std::vector<std::vector<std::string>> grid = {
-      {"单位", "职务", "备注"}, {"甲局", "科长", "无"}, {"乙局", "科长", "无"},
-      {"丙局", "科长", "无"},   {"丁局", "科长", "无"}, {"戊局", "科长", "无"}};
-  std::vector<DrawnPage> pages;
-  for (int p = 0; p < 3; ++p) {
-    pages.emplace_back(p + 1);
-    RowRules(&pages.back(), 2, 3, 80);
-    ColumnRules(&pages.back(), 2, 3, 80);
-    Fill(&pages.back(), {grid.begin() + 2 * p, grid.begin() + 2 * p + 2}, 80);
-  }
-  const Content content = FindOn(std::move(pages));
-  ASSERT_EQ(content.tables.size(), 1u);
-  EXPECT_EQ(Show(content.tables[0]),
-            (Rows{"H:单位 | H:职务 | H:备注", "S:甲局 | D:科长 | D:无", "S:乙局 | D:科长 | D:无",
-                  "S:丙局 | D:科长 | D:无", "S:丁局 | D:科长 | D:无", "S:戊局 | D:科长 | D:无"}));
-}
-
-TEST(RuledTest, UnitsAndTitlesAtTheHeadOfEachPageAreNoRunningHeads) {
-  std::vector<DrawnPage> pages;
-  for (int p = 1; p <= 4; ++p) {
-    pages.emplace_back(p);
-    pages.back().Text(kLeft, 30, "热线月报");
-    pages.back().Centred(kLeft + 120, 60, p == 1 ? "表5 各镇受理情况" : "续表5");
-    pages.back().Text(kLeft + 190, 80, "单位：件");
-    RowRules(&pages.back(), 2, 3, 100);
-    ColumnRules(&pages.back(), 2, 3, 100);
-    Fill(&pages.back(), {{"镇街", "受理", "办结"}, {"甲" + std::to_string(p) + "镇", "3", "1"}},
-         100);
-  }
-  const Content content = FindOn(std::move(pages));
-  ASSERT_EQ(content.tables.size(), 1u);
-  EXPECT_EQ(content.tables[0].title, "表5 各镇受理情况");
-  EXPECT_EQ(content.tables[0].measure, "件");
-  EXPECT_EQ(content.tables[0].rows, 5);
-  ASSERT_EQ(content.paragraphs.size(), 4u);  // The running head of each page.
-}
-
-/// The page as it is displayed when it was printed sideways.
-DrawnPage Sideways(DrawnPage upright, Turn back) {
-  upright.page() = TurnPage(upright.page(), back);
-  return upright;
-}
-
-/// Two tables of one header on a page; the words stand in the middle above each.
-std::vector<Table> TwoGrids(const std::string& title, const std::string& first,
-                            const std::string& second) {
-  DrawnPage page;
-  page.Centred(220, kTop - 40, title);
-  double top = kTop;
-  for (const std::string& label : {first, second}) {
-    page.Centred(220, top - 18, label);
-    RowRules(&page, 3, 3, top);
-    ColumnRules(&page, 3, 3, top);
-    Fill(&page, kSimple, top);
-    top += 100;
-  }
-  document::Document document;
-  document.pages.push_back(std::move(page.page()));
-  return FindIn(document).tables;
-}
-
-TEST(RuledTest, TablesOfOneHeaderAreOneOnlyIfATitleStandsOverTheirLabels) {
-  EXPECT_EQ(TwoGrids("某县情况表", "县市区", "企业").size(), 1u);
-  const std::vector<Table> own_titles = TwoGrids("", "Heavy metals", "Other gases");
-  ASSERT_EQ(own_titles.size(), 2u);
-  EXPECT_EQ(own_titles[1].title, "Other gases");
-  EXPECT_EQ(TwoGrids("某县情况表", "", "").size(), 2u);
-}
-
 TEST(RuledTest, ALabelAboveAHeaderWithSpansIsItsFirstLevel) {
   DrawnPage page;
   RowRules(&page, 4, 4);
@@ -560,23 +372,6 @@ TEST(RuledTest, ALabelAboveAHeaderWithSpansIsItsFirstLevel) {
   const Content content = FindIn(document);
   ASSERT_EQ(content.tables.size(), 1u);
   EXPECT_EQ(Show(content.tables[0]).front(), "H:分类{1x4}");
-}
-
-TEST(RuledTest, ANameOverSeveralRowsGoesOnOverThePageBreak) {
-  document::Document document;
-  for (int p = 1; p <= 2; ++p) {
-    DrawnPage page(p);
-    for (const int r : {0, 1, 3}) page.Horizontal(kTop + kRow * r, kLeft, kLeft + kColumn * 3);
-    page.Horizontal(kTop + kRow * 2, kLeft + kColumn, kLeft + kColumn * 3);
-    ColumnRules(&page, 3, 3);
-    Fill(&page, {{"片区", "单位", "受理"}, {"", p == 1 ? "甲局" : "丙局", "3"}, {"", "乙局", "4"}});
-    if (p == 1) page.Centred(kLeft + kColumn / 2, kTop + 2 * kRow, "城区");
-    document.pages.push_back(std::move(page.page()));
-  }
-  const Content content = FindIn(document);
-  ASSERT_EQ(content.tables.size(), 1u);
-  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:片区 | H:单位 | H:受理", "S:城区{4x1} | S:甲局 | D:3",
-                                           "S:乙局 | D:4", "S:丙局 | D:3", "S:乙局 | D:4"}));
 }
 
 TEST(RuledTest, AColumnInWhichNothingIsPrintedIsNoColumn) {
@@ -617,50 +412,6 @@ TEST(RuledTest, AFewBoxesOfWordsAreNoTable) {
   document::Document document;
   document.pages.push_back(std::move(page.page()));
   EXPECT_TRUE(FindIn(document).tables.empty());
-}
-
-TEST(RuledTest, ATablePrintedSidewaysIsReadAndItsBoxesAreThoseOfThePage) {
-  for (const Turn turn : {Turn::kQuarterLeft, Turn::kQuarterRight}) {
-    std::vector<DrawnPage> pages;
-    for (int number = 1; number <= 2; ++number) {
-      DrawnPage page(number, 842, 595);
-      RowRules(&page, 3, 3);
-      ColumnRules(&page, 3, 3);
-      Fill(&page, kSimple);
-      pages.push_back(Sideways(std::move(page), turn));
-    }
-    ASSERT_EQ(pages[0].page().width, 595);
-    pages[0].Text(280, 800, "- 1 -");
-    const Content content = FindOn(std::move(pages));
-    ASSERT_EQ(content.tables.size(), 1u);
-    EXPECT_EQ(Show(content.tables[0]),
-              (Rows{"H:单位 | H:受理 | H:办结率", "S:甲局 | D:3 | D:100%", "T:合计 | T:3 | T:100%",
-                    "S:甲局 | D:3 | D:100%", "T:合计 | T:3 | T:100%"}));
-    // The cell at (260, 220) to (340, 240) of the upright page of 842 x 595 points.
-    const document::Rect box = content.tables[0].At(1, 2)->box;
-    EXPECT_EQ(box, turn == Turn::kQuarterRight ? (document::Rect{355, 260, 375, 340})
-                                               : (document::Rect{220, 502, 240, 582}));
-    ASSERT_EQ(content.paragraphs.size(), 1u);
-    EXPECT_EQ(content.paragraphs[0].text, "- 1 -");
-  }
-}
-
-TEST(RuledTest, APageUpsideDownIsReadAndItsBoxesAreThoseOfThePage) {
-  DrawnPage page(1, 595, 842);
-  page.Text(100, 100, "前言。");
-  page.Text(100, 400, "结语。");
-  RowRules(&page, 3, 3);
-  ColumnRules(&page, 3, 3);
-  Fill(&page, kSimple);
-  const Content content = FindOn(Sideways(std::move(page), Turn::kHalf));
-  ASSERT_EQ(content.tables.size(), 1u);
-  EXPECT_EQ(Show(content.tables[0]), kSimpleShown);
-  // The cell at (260, 220) to (340, 240) of the page when it is held the right way up.
-  EXPECT_EQ(content.tables[0].At(1, 2)->box, (document::Rect{255, 602, 335, 622}));
-  ASSERT_EQ(content.paragraphs.size(), 1u);
-  EXPECT_EQ(content.paragraphs[0].text, "前言。结语。");
-  EXPECT_EQ(content.paragraphs[0].anchors.front().box.right, 495);
-  EXPECT_EQ(content.paragraphs[0].anchors.front().box.bottom, 742);
 }
 
 TEST(RuledTest, UntrustedAndScannedPagesHaveNoTables) {
