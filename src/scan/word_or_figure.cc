@@ -39,13 +39,6 @@ bool IsMadeOfStrokes(std::string words, const Piece& piece) {
          words.find_first_not_of("0123456789.,%+-") == std::string::npos;
 }
 
-/// 6.599% for 6.59%: the ring of the sign was taken for a digit as well.
-bool ReadsRingOfPercent(std::string words, const std::string& figure) {
-  if (!HasPercent(words) || !HasPercent(figure) || words.size() != figure.size() + 1) return false;
-  words.erase(words.size() - 2, 1);
-  return words == figure;
-}
-
 std::string WithoutMarks(std::string figure) {
   std::erase_if(figure, [](char c) { return c == '.' || c == ','; });
   return figure;
@@ -94,7 +87,6 @@ bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piec
   }
   if (IsFigure(figure.Text()) && !both && BeginsLikeFigure(words.Text())) return false;
   if (IsFigure(figure.Text()) && IsMadeOfStrokes(words.Text(), piece)) return false;
-  if (both && ReadsRingOfPercent(words.Text(), figure.Text())) return false;
   // Two readers of figures that agree overlook a point at most.
   const auto sees_a_mark_more = [&] {
     return words.Text().size() > figure.Text().size() &&

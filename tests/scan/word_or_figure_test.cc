@@ -85,11 +85,6 @@ TEST(WordOrFigureTest, CharactersOfFewStrokesAreNoWord) {
   EXPECT_TRUE(IsWordBetter(ReadAs({"工", "业"}, 0.95), figure, square));
 }
 
-TEST(WordOrFigureTest, TheRingOfPercentIsNoDigit) {
-  const Reading figure = ReadAs({"6", ".", "5", "9", "%"}, 0.6);
-  EXPECT_FALSE(IsWordBetter(ReadAs({"6", ".", "5", "9", "9", "%"}, 0.95), figure, Spots(5)));
-}
-
 TEST(WordOrFigureTest, OfMarksTheReadersOfFiguresKnowMore) {
   Reading figure = ReadAs({"1", ",", "2", "0", "3"}, 0.7);
   figure.is_agreed = true;
