@@ -92,6 +92,15 @@ bool IsReadWithDoubt(const Context& context, const ColumnFormula& formula, const
   });
 }
 
+/// With operands that are rounded themselves.
+Fit FitIn(const ColumnFormula& formula, const Row& row, const Rational& computed) {
+  const Decimal& stated = row.stated->quantity->value;
+  const Fit fit = FitOf(computed, stated);
+  if (fit == Fit::kRounded || !formula.range) return fit;
+  const std::optional<Interval> range = formula.range(row.row);
+  return range ? FitOf(*range, stated) : fit;
+}
+
 /// Stops as soon as more rows do not fit than may.
 Suitability Suit(const Context& context, const std::vector<Row>& rows,
                  const ColumnFormula& formula) {
@@ -106,8 +115,13 @@ Suitability Suit(const Context& context, const std::vector<Row>& rows,
     if (!computed) continue;
     const Decimal& stated = row.stated->quantity->value;
     const bool fits = FitOf(*computed, stated) == Fit::kRounded;
-    // Guesses need nearly all rows, and a misreading is no row that speaks against one.
-    if (!fits && is_guess && IsReadWithDoubt(context, formula, row)) continue;
+    // Guesses need nearly all rows. A misreading is no row that speaks against one, nor is one that
+    // rounding explains.
+    if (!fits && is_guess &&
+        (IsReadWithDoubt(context, formula, row) ||
+         FitIn(formula, row, *computed) == Fit::kRounded)) {
+      continue;
+    }
     ++result.informative;
     result.fits += fits;
     if (fits && is_guess) result.values.insert(stated);
@@ -282,7 +296,7 @@ std::vector<record::Finding> CheckColumnFormulas(const Context& context,
   std::erase_if(rows, [&](const Row& row) { return !Applies(context, formula, row); });
   for (Row& row : rows) {
     row.computed = formula.value(row.row);
-    if (row.computed) row.fit = FitOf(*row.computed, row.stated->quantity->value);
+    if (row.computed) row.fit = FitIn(formula, row, *row.computed);
   }
   // A total may be a mean of the rows, or count something else.
   std::erase_if(rows, [&](const Row& row) {

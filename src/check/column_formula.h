@@ -28,6 +28,8 @@ struct ColumnFormula {
   /// Of a row. Nothing: an operand is missing, or the divisor is 0.
   std::function<std::optional<Rational>(int row)> value;
   std::function<ComputedCell(int row)> cell;
+  /// What it may be where the operands are rounded themselves; not set: as `value`.
+  std::function<std::optional<Interval>(int row)> range;
   /// All data rows are shares of one whole: they may be adjusted to add up to 100, and a row of
   /// parts (其中) is a share of something else.
   bool of_whole = false;

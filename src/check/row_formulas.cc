@@ -22,23 +22,23 @@ std::string HeaderOf(const Context& context, int table, int column) {
   return Table(context, table).columns[static_cast<std::size_t>(column)].label;
 }
 
-/// Nearly all its figures are counts: of a scanned page some may be misread.
-bool IsCountColumn(const Context& context, int table, int column) {
+/// Nearly all its figures are amounts: of a scanned page some may be misread.
+bool IsAmountColumn(const Context& context, int table, int column) {
   constexpr int kRowsForOneOther = 10;
-  int counts = 0, others = 0;
+  int amounts = 0, others = 0;
   for (int row = 0; row < static_cast<int>(Table(context, table).rows.size()); ++row) {
     const Observation* cell = CellOf(context, table, row, column);
-    if (cell != nullptr) ++(IsExactCount(context, *cell) ? counts : others);
+    if (cell != nullptr) ++(cell->quantity->measure != "%" ? amounts : others);
   }
-  return counts > kRowsForOneOther * others;
+  return amounts > kRowsForOneOther * others;
 }
 
-/// Ordered pairs of counts other than the column itself.
+/// Ordered pairs of amounts other than the column itself.
 std::vector<std::pair<int, int>> PairsOf(const Context& context, int table, int column) {
   std::vector<std::pair<int, int>> pairs;
-  const std::vector<int> counts = CountColumns(context, table);
-  for (const int a : counts) {
-    for (const int b : counts) {
+  const std::vector<int> amounts = AmountColumns(context, table);
+  for (const int a : amounts) {
+    for (const int b : amounts) {
       if (a != b && a != column && b != column) pairs.emplace_back(a, b);
     }
   }
@@ -58,6 +58,14 @@ ColumnFormula QuotientOf(const Context& context, int table, std::pair<int, int> 
     if (x == nullptr || y == nullptr || y->quantity->value.IsZero()) return std::nullopt;
     const Rational whole(y->quantity->value), part(x->quantity->value);
     return Rational(100) * (is_change ? part - whole : part) / whole;
+  };
+  formula.range = [&context, table, a, b, is_change](int row) -> std::optional<Interval> {
+    const Observation *x = CellOf(context, table, row, a), *y = CellOf(context, table, row, b);
+    if (x == nullptr || y == nullptr) return std::nullopt;
+    const Interval hundred = Interval::Exactly(Rational(100));
+    const std::optional<Interval> quotient = Divide(*ValuesOf(context, *x), *ValuesOf(context, *y));
+    if (!quotient) return std::nullopt;
+    return is_change ? hundred * *quotient - hundred : hundred * *quotient;
   };
   formula.cell = [&context, table, a, b, is_change, roles = std::move(roles)](int row) {
     ComputedCell cell;
@@ -89,6 +97,15 @@ ColumnFormula SumOf(const Context& context, int table, const std::vector<int>& c
     }
     return sum;
   };
+  formula.range = [&context, table, columns](int row) -> std::optional<Interval> {
+    Interval sum = Interval::Exactly(Rational());
+    for (const int column : columns) {
+      const Observation* cell = CellOf(context, table, row, column);
+      if (cell == nullptr) return std::nullopt;
+      sum = sum + *ValuesOf(context, *cell);
+    }
+    return sum;
+  };
   formula.cell = [&context, table, columns](int row) {
     ComputedCell cell;
     for (const int column : columns) {
@@ -116,15 +133,15 @@ std::vector<ColumnFormula> AsGuesses(std::vector<ColumnFormula> formulas) {
 
 }  // namespace
 
-std::vector<int> CountColumns(const Context& context, int table) {
+std::vector<int> AmountColumns(const Context& context, int table) {
   const std::vector<TableFacts::Column>& columns = Table(context, table).columns;
-  std::vector<int> counts;
+  std::vector<int> amounts;
   for (int c = 0; c < static_cast<int>(columns.size()); ++c) {
     const bool is_figure =
         columns[static_cast<std::size_t>(c)].kind == TableFacts::ColumnKind::kFigure;
-    if (is_figure && IsCountColumn(context, table, c)) counts.push_back(c);
+    if (is_figure && IsAmountColumn(context, table, c)) amounts.push_back(c);
   }
-  return counts;
+  return amounts;
 }
 
 std::vector<ColumnFormula> RatiosOf(const Context& context, int table, int column) {
@@ -144,18 +161,18 @@ std::vector<ColumnFormula> ChangesOf(const Context& context, int table, int colu
 }
 
 std::vector<ColumnFormula> SumsOf(const Context& context, int table, int column) {
-  std::vector<int> counts = CountColumns(context, table);
-  std::erase(counts, column);
+  std::vector<int> amounts = AmountColumns(context, table);
+  std::erase(amounts, column);
   std::vector<ColumnFormula> formulas;
-  for (std::size_t a = 0; a < counts.size(); ++a) {
-    for (std::size_t b = a + 1; b < counts.size(); ++b) {
-      formulas.push_back(SumOf(context, table, {counts[a], counts[b]}));
+  for (std::size_t a = 0; a < amounts.size(); ++a) {
+    for (std::size_t b = a + 1; b < amounts.size(); ++b) {
+      formulas.push_back(SumOf(context, table, {amounts[a], amounts[b]}));
     }
   }
-  for (std::size_t a = 0; a < counts.size(); ++a) {
-    for (std::size_t b = a + 1; b < counts.size(); ++b) {
-      for (std::size_t c = b + 1; c < counts.size(); ++c) {
-        formulas.push_back(SumOf(context, table, {counts[a], counts[b], counts[c]}));
+  for (std::size_t a = 0; a < amounts.size(); ++a) {
+    for (std::size_t b = a + 1; b < amounts.size(); ++b) {
+      for (std::size_t c = b + 1; c < amounts.size(); ++c) {
+        formulas.push_back(SumOf(context, table, {amounts[a], amounts[b], amounts[c]}));
       }
     }
   }

@@ -10,16 +10,16 @@
 
 namespace gouji::check {
 
-/// Counts of one table, as column indices.
-std::vector<int> CountColumns(const Context& context, int table);
+/// The columns of figures that are no percentages.
+std::vector<int> AmountColumns(const Context& context, int table);
 
-/// 100 · a ÷ b of any two counts. Roles of the operands: numerator, denominator.
+/// 100 · a ÷ b of any two amounts. Roles of the operands: numerator, denominator.
 std::vector<ColumnFormula> RatiosOf(const Context& context, int table, int column);
 
-/// 100 · (a - b) ÷ b of any two counts. Roles: current, before.
+/// 100 · (a - b) ÷ b of any two amounts. Roles: current, before.
 std::vector<ColumnFormula> ChangesOf(const Context& context, int table, int column);
 
-/// a + b and a + b + c of any counts. Role: addend.
+/// a + b and a + b + c of any amounts. Role: addend.
 std::vector<ColumnFormula> SumsOf(const Context& context, int table, int column);
 
 }  // namespace gouji::check

@@ -37,6 +37,15 @@ std::optional<ColumnFormula> ShareOf(const Context& context, int table, int colu
     if (part == nullptr || total.IsZero()) return std::nullopt;
     return Rational(100) * Rational(part->quantity->value) / total;
   };
+  const int id = sum->printed_total;
+  formula.range = [&context, table, column, id, total](int row) -> std::optional<Interval> {
+    const record::Observation* part = CellOf(context, table, row, column);
+    if (part == nullptr) return std::nullopt;
+    const Interval base = id >= 0 ? *ValuesOf(context, context.At(id)) : Interval::Exactly(total);
+    const auto share = Divide(*ValuesOf(context, *part), base);
+    if (!share) return std::nullopt;
+    return Interval::Exactly(Rational(100)) * *share;
+  };
   formula.cell = [&context, table, column, whole, total](int row) {
     ComputedCell cell;
     const record::Observation* part = CellOf(context, table, row, column);
@@ -49,13 +58,17 @@ std::optional<ColumnFormula> ShareOf(const Context& context, int table, int colu
   return formula;
 }
 
-/// The sum of a column that counts things in full; nothing for others.
-std::optional<ColumnSum> CountOf(const Context& context, int table, int column) {
+/// The sum of a column of amounts, if it is known what it would be without rounding: of counts, or
+/// because it is printed.
+std::optional<ColumnSum> WholeOf(const Context& context, int table, int column) {
   const TableFacts& facts = context.facts.tables[static_cast<std::size_t>(table)];
-  const TableFacts::Column& count = facts.columns[static_cast<std::size_t>(column)];
-  if (count.kind != TableFacts::ColumnKind::kFigure) return std::nullopt;
+  const TableFacts::Column& amounts = facts.columns[static_cast<std::size_t>(column)];
+  if (amounts.kind != TableFacts::ColumnKind::kFigure || amounts.measure == "%") {
+    return std::nullopt;
+  }
   std::optional<ColumnSum> sum = SumColumn(context, table, column);
-  return sum && sum->exact ? std::move(sum) : std::nullopt;
+  const bool is_known = sum && (sum->exact || sum->printed_total >= 0);
+  return is_known ? std::move(sum) : std::nullopt;
 }
 
 }  // namespace
@@ -68,7 +81,7 @@ std::vector<ColumnFormula> WholeShares(const Context& context, int table, int co
   for (int distance = 1; distance < columns && formulas.size() < kMostFormulas; ++distance) {
     for (const int other : {column - distance, column + distance}) {
       if (other < 0 || other >= columns) continue;
-      auto formula = ShareOf(context, table, other, CountOf(context, table, other));
+      auto formula = ShareOf(context, table, other, WholeOf(context, table, other));
       if (formula) formulas.push_back(std::move(*formula));
     }
   }

@@ -102,6 +102,39 @@ TEST_F(ColumnRelationTest, WithNothingToAddTwoEqualColumnsAreNoSum) {
               IsEmpty());
 }
 
+TEST_F(ColumnRelationTest, AmountsWithPlacesAreDividedAndAddedToo) {
+  const std::vector<std::string> found =
+      Run({"a", "b", "c", "d"}, {{"甲", "5065.6", "4100.3", "80.9", "9165.9"},
+                                 {"乙", "152.4", "153.0", "100.4", "305.4"},
+                                 {"丙", "4405.2", "2551.5", "57.9", "6956.7"},
+                                 {"丁", "731.5", "600.8", "82.1", "1332.3"},
+                                 {"戊", "88.2", "30.7", "34.8", "118.9"}});
+  EXPECT_EQ(found.size(), 10U) << "the quotient and the sum of each row";
+  EXPECT_THAT(found, Not(Contains(Not(StartsWith("holds")))));
+}
+
+TEST_F(ColumnRelationTest, WhatRoundingOfTheAmountsExplainsHolds) {
+  // 0.1 ÷ 0.3 is 33.3, but 0.14 ÷ 0.26 is 53.8 and 0.05 ÷ 0.34 is 14.7.
+  const std::vector<std::string> found = Run({"a", "b", "c"}, {{"甲", "506.6", "410.3", "81.0"},
+                                                               {"乙", "152.4", "153.0", "100.4"},
+                                                               {"丙", "440.2", "255.5", "58.0"},
+                                                               {"丁", "731.5", "600.8", "82.1"},
+                                                               {"戊", "0.3", "0.1", "40.2"}});
+  ASSERT_EQ(found.size(), 5U);
+  EXPECT_EQ(found[4], "holds 40.2件 33.333件");
+}
+
+TEST_F(ColumnRelationTest, APartOfThePrintedTotal) {
+  EXPECT_THAT(
+      Run({"a", "b"}, {{"甲", "11.63", "4.18"},
+                       {"乙", "38.53", "13.83"},
+                       {"丙", "56.18", "20.17"},
+                       {"丁", "172.22", "61.82"},
+                       {"合计", "278.56", "100.00"}}),
+      ElementsAre("holds 4.18件 4.1750件", "holds 13.83件 13.8318件", "holds 20.17件 20.1680件",
+                  "holds 61.82件 61.8251件", "holds 100.00件 100件"));
+}
+
 TEST_F(ColumnRelationTest, SmallNumbersFitByChance) {
   EXPECT_THAT(Run({"a", "b", "c"}, {{"甲", "1", "2", "3"},
                                     {"乙", "2", "2", "4"},
