@@ -22,8 +22,12 @@ struct FigureForm {
 
 FigureForm FormOf(const std::string& figure);
 
-/// For readings that are figures of another form than nearly all of their column: that form. For
-/// all others nothing. `readings`: one for each of `pieces`, which are figures.
+/// The form of nearly all figures that stand above and below each of `pieces`, which `readings` are
+/// of; nothing where there are few, or of several kinds.
+std::vector<std::optional<FigureForm>> FormsOfColumns(const std::vector<const Piece*>& pieces,
+                                                      const std::vector<Reading>& readings);
+
+/// For readings that are figures of another form than their column: that form.
 std::vector<std::optional<FigureForm>> FindMissedForms(const std::vector<const Piece*>& pieces,
                                                        const std::vector<Reading>& readings);
 

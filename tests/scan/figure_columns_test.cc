@@ -61,6 +61,12 @@ TEST_F(FigureColumnsTest, ZerosMayBeLeftOut) {
   EXPECT_THAT(Missed(), Each(Eq(std::nullopt)));
 }
 
+TEST_F(FigureColumnsTest, ZerosAreNotLeftOutOnce) {
+  for (int i = 0; i < 9; ++i) Add("9" + std::to_string(i) + ".25%");
+  Add("0%");
+  EXPECT_EQ(Missed()[9], kShare);
+}
+
 TEST_F(FigureColumnsTest, CountsHaveNoPlaces) {
   for (int i = 0; i < 9; ++i) Add("1,20" + std::to_string(i));
   Add("1.136");
