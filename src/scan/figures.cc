@@ -97,11 +97,11 @@ bool IsWhole(const PixelBox& spot, const DigitLine& line) {
 }
 
 /// Room for a digit more than the text has. Digits are 0.7 to 0.82 times as wide as high, with the
-/// white beside them.
-bool HasRoomForMore(const std::string& digits, const Piece& piece) {
+/// white beside them; a point is narrower by as much as % is wider.
+bool HasRoomForMore(const std::string& figure, const Piece& piece) {
   constexpr double kAdvance = 0.76, kMore = 0.6;
   const double advance = kAdvance * DigitLineOf(piece).height;
-  return piece.box.width() > (static_cast<double>(digits.size()) + kMore) * advance;
+  return piece.box.width() > (static_cast<double>(figure.size()) + kMore) * advance;
 }
 
 /// Fewer characters were read than stand there. More is usual: they touch. Bad copies break digits
@@ -184,9 +184,14 @@ Reading Elect(Votes votes, const Piece& piece, bool shapes_know) {
     result.alternatives.insert(result.alternatives.end(), r.alternatives.begin(),
                                r.alternatives.end());
   }
-  // The characters that were not read may be anything, but three would not overlook them alike.
-  constexpr int kAll = 3;
-  if (same < kAll && Lacks(result, piece)) result.confidence *= 0.5;
+  // The characters that were not read may be anything. Where two readers agree, nobody sees more
+  // and there is no room for more, digits have only broken.
+  const bool may_be_more =
+      same < 2 || HasRoomForMore(elected->first, piece) ||
+      std::any_of(votes.readings.begin(), votes.readings.end(), [&](const Reading& r) {
+        return IsFigure(r.Text()) && r.Text().size() > elected->first.size();
+      });
+  if (may_be_more && Lacks(result, piece)) result.confidence *= 0.5;
   for (document::Alternative& other : std::exchange(result.alternatives, {})) {
     result.AddAlternative(std::move(other));
   }
