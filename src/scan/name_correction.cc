@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
 
@@ -36,6 +37,13 @@ bool MayBeName(std::u32string_view text) {
   const auto is_of_figure = [](char32_t c) { return (c >= U'0' && c <= U'9') || c == U'%'; };
   return text.find_first_of(U"。，") == std::u32string_view::npos &&
          std::count_if(text.begin(), text.end(), is_of_figure) <= 1;
+}
+
+std::u32string DigitsOf(std::u32string_view text) {
+  std::u32string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
+               [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  return digits;
 }
 
 /// 0.1 to 1: what it costs to say that a character is another.
@@ -345,6 +353,8 @@ std::optional<Correction> Choose(const std::map<std::u32string, double>& costs,
   if (best.cost > kMost || margin < kMargin || best.text == read) {
     return std::nullopt;
   }
+  // A month or the number of an office may look like dust; it is no part of the vocabulary.
+  if (DigitsOf(best.text) != DigitsOf(read)) return std::nullopt;
   return best;
 }
 

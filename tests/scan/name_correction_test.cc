@@ -136,6 +136,14 @@ TEST(NameCorrectionTest, SentencesAndFiguresKeepTheirMarksAndDigits) {
             "");
 }
 
+TEST(NameCorrectionTest, NoDigitIsDropped) {
+  Vocabulary names = Names();
+  names.AddWord("月份");
+  const ReadName read = Read("8月份", {0.80, 0.99, 0.99});
+  EXPECT_EQ(Corrected(read, read, kOnPage, names), "");
+  EXPECT_EQ(Corrected(Read(".月份", {0.80, 0.99, 0.99}), read, kOnPage, names), "月份");
+}
+
 TEST(NameCorrectionTest, KnownAreNamesOfTheRegionHeadsAndOffices) {
   const Vocabulary names = Names();
   const PageContext context(names, kOnPage);
