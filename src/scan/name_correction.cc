@@ -233,11 +233,21 @@ class Candidates {
         const std::size_t end = begin + word.size();
         if (Differences(std::u32string_view(text).substr(begin, word.size()), word) != 1) continue;
         if (!parse.Around(begin, end) && !(is_place && AgreeBut(begin, end))) continue;
+        if (!MayReplace(text, begin, word)) continue;
         Add(text.substr(0, begin) + word + text.substr(end), kComposed);
       }
     };
     for (const std::u32string& word : vocabulary_.parts()) add(word, false);
     for (const std::u32string& word : context_.near_names()) add(word, true);
+  }
+
+  /// What both readers see instead of a character of `word` must look like it.
+  bool MayReplace(const std::u32string& text, std::size_t begin, const std::u32string& word) const {
+    const auto at = std::mismatch(word.begin(), word.end(), text.begin() + begin);
+    const auto position = static_cast<std::size_t>(at.second - text.begin());
+    return first_text_.size() != second_text_.size() ||
+           first_text_[position] != second_text_[position] ||
+           vocabulary_.AreAlike(*at.first, *at.second);
   }
 
   /// Both readers say the same outside of [begin, end), and that is more than what is inside.

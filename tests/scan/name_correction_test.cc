@@ -136,6 +136,16 @@ TEST(NameCorrectionTest, SentencesAndFiguresKeepTheirMarksAndDigits) {
             "");
 }
 
+TEST(NameCorrectionTest, InAnOfficeReadersThatAgreeAreOverruledByWhatLooksAlikeOnly) {
+  Vocabulary names = Names();
+  names.AddPart("计划");
+  const ReadName first = Read("市守阳局", {0.99, 0.60, 0.80, 0.99});
+  const ReadName second = Read("市计阳局", {0.99, 0.60, 0.80, 0.99});
+  EXPECT_EQ(Corrected(first, second, kOnPage, names), "");
+  names.AddAlike("划", "阳");
+  EXPECT_EQ(Corrected(first, second, kOnPage, names), "市计划局");
+}
+
 TEST(NameCorrectionTest, NoDigitIsDropped) {
   Vocabulary names = Names();
   names.AddWord("月份");
