@@ -136,6 +136,54 @@ TEST(NameCorrectionTest, SentencesAndFiguresKeepTheirMarksAndDigits) {
             "");
 }
 
+/// 彭泽县 besides, and a list of so many of its siblings.
+std::string CorrectedInList(const ReadName& first, const ReadName& second,
+                            const std::vector<std::u32string>& siblings, Vocabulary names) {
+  names.AddPlace("彭泽县", 1);
+  return Corrected(first, second, siblings, names);
+}
+
+TEST(NameCorrectionTest, WhatTheListOfItsSiblingsLacksIsMeantEvenIfAReaderWasSure) {
+  const ReadName first = Read("茧泽县", {0.99, 0.99, 0.99}),
+                 second = Read("豆泽县", {0.97, 0.99, 0.99});
+  const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
+  EXPECT_EQ(CorrectedInList(first, second, three, Names()), "彭泽县");
+  EXPECT_EQ(CorrectedInList(first, second, {U"都昌县", U"湖口县"}, Names()), "");
+  EXPECT_EQ(CorrectedInList(first, second, {U"都昌县", U"湖口县", U"濂溪区", U"彭泽县"}, Names()),
+            "");
+  EXPECT_EQ(CorrectedInList(first, Read("豆泽区", {0.97, 0.99, 0.99}), three, Names()), "");
+}
+
+TEST(NameCorrectionTest, AMissingSiblingIsNeverSure) {
+  const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
+  const Vocabulary names = Names();
+  const auto correction =
+      Correct(names, PageContext(names, three), Read("浮阳区", {0.6, 0.99, 0.99}),
+              Read("淳阳区", {0.6, 0.99, 0.99}), {three.begin(), three.end()});
+  ASSERT_TRUE(correction);
+  EXPECT_EQ(ToUtf8(correction->text), "浔阳区");
+  EXPECT_GE(correction->cost, 0.1);
+}
+
+TEST(NameCorrectionTest, WhereReadersAgreeTheMissingSiblingMustLookLikeIt) {
+  const ReadName read = Read("茧泽县", {0.987, 0.99, 0.99});
+  const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
+  EXPECT_EQ(CorrectedInList(read, read, three, Names()), "");
+  Vocabulary names = Names();
+  names.AddAlike("彭", "茧");
+  EXPECT_EQ(CorrectedInList(read, read, three, names), "彭泽县");
+}
+
+TEST(NameCorrectionTest, AThirdOfALongMissingSiblingMayBeMisread) {
+  Vocabulary names = Names();
+  names.AddPlace("芷江侗族自治县", 1);
+  const std::vector<double> sure(7, 0.95);
+  const ReadName first = Read("芒汪侗族自治县", sure), second = Read("茫汪侗族自治县", sure);
+  names.AddAlike("江", "汪");
+  EXPECT_EQ(Corrected(first, second, {U"都昌县", U"湖口县", U"濂溪区"}, names), "芷江侗族自治县");
+  EXPECT_EQ(Corrected(first, second, {U"都昌县", U"湖口县"}, names), "");
+}
+
 TEST(NameCorrectionTest, InAnOfficeReadersThatAgreeAreOverruledByWhatLooksAlikeOnly) {
   Vocabulary names = Names();
   names.AddPart("计划");
