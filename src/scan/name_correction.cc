@@ -318,6 +318,50 @@ std::vector<int> PlacesThatBegin(const Vocabulary& vocabulary, const std::u32str
   return {};
 }
 
+/// Of the names on a page, those that say the short name of a city.
+class CityMentions {
+ public:
+  CityMentions(const std::set<std::u32string>& names, const std::set<std::u32string>& cities)
+      : names_(names), cities_(cities) {}
+
+  /// Whether it was read in two names, or in one and but for one character in two others.
+  bool Speak(const std::u32string& city) const {
+    int whole = 0, nearly = 0;
+    for (const std::u32string& name : names_) {
+      if (name.find(city) != std::u32string::npos) {
+        ++whole;
+      } else {
+        nearly += HasNearly(name, city);
+      }
+    }
+    return whole >= 2 || (whole == 1 && nearly >= 2);
+  }
+
+ private:
+  bool HasNearly(const std::u32string& name, const std::u32string& city) const {
+    for (std::size_t begin = 0; begin + city.size() <= name.size(); ++begin) {
+      const std::u32string part = name.substr(begin, city.size());
+      if (Differences(part, city) == 1 && !cities_.contains(part)) return true;
+    }
+    return false;
+  }
+
+  const std::set<std::u32string>& names_;
+  const std::set<std::u32string>& cities_;
+};
+
+/// Short names of the divisions right below the provinces.
+std::set<std::u32string> Cities(const Vocabulary& vocabulary) {
+  std::set<std::u32string> cities;
+  for (const Vocabulary::Place& place : vocabulary.places()) {
+    if (place.parent < 0 || vocabulary.places()[static_cast<std::size_t>(place.parent)].parent >= 0)
+      continue;
+    if (std::u32string brief = ShortName(place.name); brief.size() > 1)
+      cities.insert(std::move(brief));
+  }
+  return cities;
+}
+
 }  // namespace
 
 PageContext::PageContext(const Vocabulary& vocabulary, const std::vector<std::u32string>& names)
@@ -350,6 +394,11 @@ PageContext::PageContext(const Vocabulary& vocabulary, const std::vector<std::u3
     const std::u32string& name = vocabulary.places()[static_cast<std::size_t>(holder)].name;
     near_names_.insert(name);
     if (const std::u32string brief = ShortName(name); brief.size() > 1) near_names_.insert(brief);
+  }
+  const std::set<std::u32string> cities = Cities(vocabulary);
+  const CityMentions mentions(distinct, cities);
+  for (const std::u32string& city : cities) {
+    if (mentions.Speak(city)) near_names_.insert(city);
   }
   for (const std::u32string& name : distinct) {
     for (const int place : vocabulary.PlacesNamed(name)) {

@@ -184,6 +184,19 @@ TEST(NameCorrectionTest, AThirdOfALongMissingSiblingMayBeMisread) {
   EXPECT_EQ(Corrected(first, second, {U"都昌县", U"湖口县"}, names), "");
 }
 
+TEST(NameCorrectionTest, ACityIsKnownFromTheMiddleOfOtherNames) {
+  const auto office = [](const std::vector<std::u32string>& on_page) {
+    return Corrected(Read("力江供电公司", {0.88, 0.95, 0.99, 0.99, 0.99, 0.99}),
+                     Read("刀江供电公司", {0.90, 0.95, 0.99, 0.99, 0.99, 0.99}), on_page);
+  };
+  EXPECT_EQ(office({U"中国移动九江分公司", U"中国电信九江分公司"}), "九江供电公司");
+  EXPECT_EQ(office({U"中国移动九江分公司"}), "");
+  // Once whole and twice nearly.
+  EXPECT_EQ(office({U"中国移动九江分公司", U"中国电信力江分公司", U"中国联通刀江分公司"}),
+            "九江供电公司");
+  EXPECT_EQ(office({U"中国电信力江分公司", U"中国联通刀江分公司"}), "");
+}
+
 TEST(NameCorrectionTest, InAnOfficeReadersThatAgreeAreOverruledByWhatLooksAlikeOnly) {
   Vocabulary names = Names();
   names.AddPart("计划");
