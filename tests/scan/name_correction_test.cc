@@ -154,6 +154,17 @@ TEST(NameCorrectionTest, WhatTheListOfItsSiblingsLacksIsMeantEvenIfAReaderWasSur
   EXPECT_EQ(CorrectedInList(first, Read("豆泽区", {0.97, 0.99, 0.99}), three, Names()), "");
 }
 
+TEST(NameCorrectionTest, OfTwoMissingPlacesOfTheRegionNeitherIsMeant) {
+  Vocabulary names = Names();
+  const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
+  const ReadName first = Read("上村县", {0.99, 0.95, 0.99}),
+                 second = Read("上果县", {0.99, 0.95, 0.99});
+  names.AddPlace("上犹县", 1);
+  EXPECT_EQ(Corrected(first, second, three, names), "上犹县");
+  names.AddPlace("上栗县", names.AddPlace("萍乡市", 0));
+  EXPECT_EQ(Corrected(first, second, three, names), "");
+}
+
 TEST(NameCorrectionTest, AMissingSiblingIsNeverSure) {
   const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
   const Vocabulary names = Names();
