@@ -7,6 +7,7 @@
 // what a reader was sure of is never replaced. A name that the vocabulary does not have stays as
 // it was read: measured by leaving each true name out, see kMost.
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,12 +34,15 @@ class PageContext {
 
   /// What a place costs: nothing near the others of the page, more elsewhere.
   double CostOf(int place) const;
+  /// Whether the page lists several others of what lies in the same division.
+  bool ListsSiblingsOf(int place) const;
   /// Full and short names of the places that names of offices may begin with.
   const std::set<std::u32string>& near_names() const { return near_names_; }
 
  private:
   const Vocabulary& vocabulary_;
-  std::set<int> around_;  ///< Divisions that hold several of the names.
+  std::set<int> around_;       ///< Divisions that hold several of the names.
+  std::map<int, int> listed_;  ///< Of these, how many of the places in them are on the page.
   std::set<std::u32string> near_names_;
 };
 

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "base/utf8.h"
-#include "scan/name_correction.h"
+#include "scan/page_names.h"
 #include "scan/strip.h"
 
 namespace gouji::scan {
@@ -104,8 +103,8 @@ Reading WithTexts(const Reading& reading, std::size_t piece, const NewTexts& tex
 }
 
 /// Gives the pieces of a name its true characters. A piece that would have none left vanishes from
-/// the page, and with it what was read there: then all stay as they are, and it is false.
-bool Put(const Vocabulary& vocabulary, const PrintedName& name, const Correction& correction,
+/// the page, and with it what was read there: then all stay as they are.
+void Put(const Vocabulary& vocabulary, const PrintedName& name, const Correction& correction,
          std::vector<Reading>* readings) {
   const std::vector<Replacement> replacements = Align(vocabulary, name.read, correction.text);
   NewTexts texts;
@@ -118,12 +117,11 @@ bool Put(const Vocabulary& vocabulary, const PrintedName& name, const Correction
   for (const std::size_t piece : name.pieces) {
     const Reading& reading = (*readings)[piece];
     changed.push_back(WithTexts(reading, piece, texts, confidence));
-    if (changed.back().characters.empty() && !reading.characters.empty()) return false;
+    if (changed.back().characters.empty() && !reading.characters.empty()) return;
   }
   for (std::size_t i = 0; i < name.pieces.size(); ++i) {
     (*readings)[name.pieces[i]] = std::move(changed[i]);
   }
-  return true;
 }
 
 }  // namespace
@@ -131,31 +129,13 @@ bool Put(const Vocabulary& vocabulary, const PrintedName& name, const Correction
 void CorrectNames(const Grey& text, const std::vector<Piece>& pieces, const Vocabulary& vocabulary,
                   Tesseract& tesseract, std::vector<Reading>* readings) {
   const std::vector<PrintedName> names = FindNames(pieces, *readings);
-  std::vector<std::u32string> texts;
-  for (const PrintedName& name : names) texts.push_back(TextOf(name.read));
-  std::set<std::u32string> others(texts.begin(), texts.end());
-  const PageContext first_context(vocabulary, texts);
-  std::map<std::size_t, ReadName> doubtful;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (IsKnown(vocabulary, first_context, TextOf(names[i].read))) continue;
-    const ReadName again = ReadAgain(text, pieces, names[i], tesseract);
-    texts.push_back(TextOf(again));
-    doubtful.emplace(i, again);
-  }
-  // With what the second reader saw, places are known that the first never read right.
-  const PageContext context(vocabulary, texts);
-  std::map<std::u32string, std::u32string> corrected;  // By what was read.
-  for (const auto& [i, again] : doubtful) {
-    // What was read alike in another table is the same name.
-    const std::u32string read = TextOf(names[i].read);
-    std::set<std::u32string> elsewhere = others;
-    if (const auto same = corrected.find(read); same != corrected.end())
-      elsewhere.erase(same->second);
-    const std::optional<Correction> correction =
-        Correct(vocabulary, context, names[i].read, again, elsewhere);
-    if (!correction || !Put(vocabulary, names[i], *correction, readings)) continue;
-    corrected[read] = correction->text;
-    others.insert(correction->text);
+  std::vector<ReadName> read;
+  for (const PrintedName& name : names) read.push_back(name.read);
+  const auto read_again = [&](std::size_t i) {
+    return ReadAgain(text, pieces, names[i], tesseract);
+  };
+  for (const auto& [i, correction] : CorrectTogether(vocabulary, read, read_again)) {
+    Put(vocabulary, names[i], correction, readings);
   }
 }
 

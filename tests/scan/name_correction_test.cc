@@ -136,6 +136,96 @@ TEST(NameCorrectionTest, SentencesAndFiguresKeepTheirMarksAndDigits) {
             "");
 }
 
+/// 彭泽县 besides, and a list of so many of its siblings.
+std::string CorrectedInList(const ReadName& first, const ReadName& second,
+                            const std::vector<std::u32string>& siblings, Vocabulary names) {
+  names.AddPlace("彭泽县", 1);
+  return Corrected(first, second, siblings, names);
+}
+
+TEST(NameCorrectionTest, WhatTheListOfItsSiblingsLacksIsMeantEvenIfAReaderWasSure) {
+  const ReadName first = Read("茧泽县", {0.99, 0.99, 0.99}),
+                 second = Read("豆泽县", {0.97, 0.99, 0.99});
+  const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
+  EXPECT_EQ(CorrectedInList(first, second, three, Names()), "彭泽县");
+  EXPECT_EQ(CorrectedInList(first, second, {U"都昌县", U"湖口县"}, Names()), "");
+  EXPECT_EQ(CorrectedInList(first, second, {U"都昌县", U"湖口县", U"濂溪区", U"彭泽县"}, Names()),
+            "");
+  EXPECT_EQ(CorrectedInList(first, Read("豆泽区", {0.97, 0.99, 0.99}), three, Names()), "");
+}
+
+TEST(NameCorrectionTest, OfTwoMissingPlacesOfTheRegionNeitherIsMeant) {
+  Vocabulary names = Names();
+  const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
+  const ReadName first = Read("上村县", {0.99, 0.95, 0.99}),
+                 second = Read("上果县", {0.99, 0.95, 0.99});
+  names.AddPlace("上犹县", 1);
+  EXPECT_EQ(Corrected(first, second, three, names), "上犹县");
+  names.AddPlace("上栗县", names.AddPlace("萍乡市", 0));
+  EXPECT_EQ(Corrected(first, second, three, names), "");
+}
+
+TEST(NameCorrectionTest, AMissingSiblingIsNeverSure) {
+  const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
+  const Vocabulary names = Names();
+  const auto correction =
+      Correct(names, PageContext(names, three), Read("浮阳区", {0.6, 0.99, 0.99}),
+              Read("淳阳区", {0.6, 0.99, 0.99}), {three.begin(), three.end()});
+  ASSERT_TRUE(correction);
+  EXPECT_EQ(ToUtf8(correction->text), "浔阳区");
+  EXPECT_GE(correction->cost, 0.1);
+}
+
+TEST(NameCorrectionTest, WhereReadersAgreeTheMissingSiblingMustLookLikeIt) {
+  const ReadName read = Read("茧泽县", {0.987, 0.99, 0.99});
+  const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
+  EXPECT_EQ(CorrectedInList(read, read, three, Names()), "");
+  Vocabulary names = Names();
+  names.AddAlike("彭", "茧");
+  EXPECT_EQ(CorrectedInList(read, read, three, names), "彭泽县");
+}
+
+TEST(NameCorrectionTest, AThirdOfALongMissingSiblingMayBeMisread) {
+  Vocabulary names = Names();
+  names.AddPlace("芷江侗族自治县", 1);
+  const std::vector<double> sure(7, 0.95);
+  const ReadName first = Read("芒汪侗族自治县", sure), second = Read("茫汪侗族自治县", sure);
+  names.AddAlike("江", "汪");
+  EXPECT_EQ(Corrected(first, second, {U"都昌县", U"湖口县", U"濂溪区"}, names), "芷江侗族自治县");
+  EXPECT_EQ(Corrected(first, second, {U"都昌县", U"湖口县"}, names), "");
+}
+
+TEST(NameCorrectionTest, ACityIsKnownFromTheMiddleOfOtherNames) {
+  const auto office = [](const std::vector<std::u32string>& on_page) {
+    return Corrected(Read("力江供电公司", {0.88, 0.95, 0.99, 0.99, 0.99, 0.99}),
+                     Read("刀江供电公司", {0.90, 0.95, 0.99, 0.99, 0.99, 0.99}), on_page);
+  };
+  EXPECT_EQ(office({U"中国移动九江分公司", U"中国电信九江分公司"}), "九江供电公司");
+  EXPECT_EQ(office({U"中国移动九江分公司"}), "");
+  // Once whole and twice nearly.
+  EXPECT_EQ(office({U"中国移动九江分公司", U"中国电信力江分公司", U"中国联通刀江分公司"}),
+            "九江供电公司");
+  EXPECT_EQ(office({U"中国电信力江分公司", U"中国联通刀江分公司"}), "");
+}
+
+TEST(NameCorrectionTest, InAnOfficeReadersThatAgreeAreOverruledByWhatLooksAlikeOnly) {
+  Vocabulary names = Names();
+  names.AddPart("计划");
+  const ReadName first = Read("市守阳局", {0.99, 0.60, 0.80, 0.99});
+  const ReadName second = Read("市计阳局", {0.99, 0.60, 0.80, 0.99});
+  EXPECT_EQ(Corrected(first, second, kOnPage, names), "");
+  names.AddAlike("划", "阳");
+  EXPECT_EQ(Corrected(first, second, kOnPage, names), "市计划局");
+}
+
+TEST(NameCorrectionTest, NoDigitIsDropped) {
+  Vocabulary names = Names();
+  names.AddWord("月份");
+  const ReadName read = Read("8月份", {0.80, 0.99, 0.99});
+  EXPECT_EQ(Corrected(read, read, kOnPage, names), "");
+  EXPECT_EQ(Corrected(Read(".月份", {0.80, 0.99, 0.99}), read, kOnPage, names), "月份");
+}
+
 TEST(NameCorrectionTest, KnownAreNamesOfTheRegionHeadsAndOffices) {
   const Vocabulary names = Names();
   const PageContext context(names, kOnPage);
