@@ -366,7 +366,10 @@ std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector
       if (crosses) stops.push_back(static_cast<int>(at));
     }
     std::sort(stops.begin(), stops.end());
-    const bool dashed = IsDashed(ink, threshold, rule);
+    // Of one that is nearly whole a stretch with gaps is no part.
+    constexpr double kSolid = 0.9;
+    const bool dashed =
+        IsDashed(ink, threshold, rule) && Measure(ink, threshold, rule).dark < kSolid;
     int begin = stops.front();
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
       const int from = stops[i] + kJoint, to = stops[i + 1] - kJoint;

@@ -162,6 +162,18 @@ TEST(RulesTest, ASpanningCellLeavesAGap) {
   EXPECT_THAT(RulesOf(page), ::testing::Contains(Across(50, 200, 703)));
 }
 
+TEST(RulesTest, AStrokeInANarrowSpanningRowClosesNoGapOfALongRule) {
+  Grey page = Grey::Blank(800, 1000);
+  std::vector<int> rows;
+  for (int y = 50; y <= 890; y += 56) rows.push_back(y);
+  DrawGrid(rows, {50, 400, 700}, &page);
+  Fill({396, 501, 408, 554}, &page, 255);  // 乡镇组 over both columns; its 乡 ...
+  Fill({401, 515, 404, 537}, &page);       // ... has a stroke where the rule would be.
+  const std::vector<Rule> rules = RulesOf(page);
+  EXPECT_THAT(rules, ::testing::Contains(Down(400, 50, 500)));
+  EXPECT_THAT(rules, ::testing::Contains(Down(400, 554, 893)));
+}
+
 TEST(RulesTest, AStrokeInASpanningCellClosesNoGapOfTheRuleInLine) {
   Grey page = Grey::Blank(800, 600);
   DrawGrid({50, 120, 180, 240, 310}, {50, 700}, &page);
