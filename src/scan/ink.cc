@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 
+#include "scan/filled_areas.h"
+
 namespace gouji::scan {
 
 namespace {
@@ -163,7 +165,7 @@ Result<Grey> FindInk(const Raster& raster, double resolution) {
   if (factor * factor * raster.width * raster.height > kMostPixels) {
     return Error{ErrorCode::kLimit, "the page is larger than any paper", ""};
   }
-  Grey grey = ToResolution(WithoutRed(raster), resolution);
+  const Grey grey = WithoutFilledAreas(ToResolution(WithoutRed(raster), resolution));
   return Smoothed(OnWhitePaper(grey), kSmoothing);
 }
 

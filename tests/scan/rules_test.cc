@@ -231,5 +231,19 @@ TEST(RulesTest, RulesDownThePageGoToo) {
   EXPECT_GE(DarkPixels(text, {80, 200, 130, 205}), 5 * 50);
 }
 
+TEST(RulesTest, AFigureBesideABentRuleStaysAndTheRuleGoes) {
+  Grey page = Grey::Blank(200, 400);
+  for (int y = 20; y < 380; ++y) Fill({100 + y / 60, y, 104 + y / 60, y + 1}, &page);
+  const PixelBox near = {109, 180, 113, 215};  // Two pixels of white beside the rule.
+  const PixelBox touching = {108, 280, 140, 285};
+  Fill(near, &page);
+  Fill(touching, &page);
+  const Grey text = WithoutRules(page, {{{100, 20, 110, 380}, false}}, kThreshold);
+  EXPECT_EQ(DarkPixels(text, near), near.width() * near.height());
+  EXPECT_EQ(DarkPixels(text, touching), touching.width() * touching.height());
+  EXPECT_LE(DarkPixels(text, {0, 0, 200, 400}),
+            DarkPixels(text, near) + DarkPixels(text, touching) + 6);
+}
+
 }  // namespace
 }  // namespace gouji::scan
