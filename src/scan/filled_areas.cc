@@ -9,12 +9,12 @@ namespace gouji::scan {
 namespace {
 
 // Pixels at 300 dpi.
-constexpr int kBlock = 4;        ///< Smaller than the least that matters here.
-constexpr int kTile = 160;       ///< Larger than characters.
-constexpr int kFarthest = 3;     ///< Tiles: so near to a filled area lies paper.
-constexpr int kLeastHeight = 36; ///< One line of text.
+constexpr int kBlock = 4;         ///< Smaller than the least that matters here.
+constexpr int kTile = 160;        ///< Larger than characters.
+constexpr int kFarthest = 3;      ///< Tiles: so near to a filled area lies paper.
+constexpr int kLeastHeight = 36;  ///< One line of text.
 constexpr int kLeastWidth = 80;
-constexpr int kEdge = 3;         ///< Thickness of the rules that take the place of its edges.
+constexpr int kEdge = 3;  ///< Thickness of the rules that take the place of its edges.
 /// Of the paper's brightness; what is lighter is a tint, that FindInk makes white.
 constexpr double kDark = 0.72;
 
@@ -123,8 +123,7 @@ PixPtr MostlyDark(const Coarse& dark) {
       if (c + kReach < dark.columns()) sum += sums[static_cast<std::size_t>(c + kReach)];
       if (c - kReach - 1 >= 0) sum -= sums[static_cast<std::size_t>(c - kReach - 1)];
       if (c < 0) continue;
-      const int wide =
-          std::min(c + kReach, dark.columns() - 1) - std::max(c - kReach - 1, -1);
+      const int wide = std::min(c + kReach, dark.columns() - 1) - std::max(c - kReach - 1, -1);
       if (sum > kMost * high * wide) pixSetPixel(pix.get(), c, row, 1);
     }
   }
@@ -164,9 +163,7 @@ class Finder {
   }
 
  private:
-  bool IsDark(int x, int y) const {
-    return grey_.Row(y)[x] < kDark * paper_.AtPixel(x, y);
-  }
+  bool IsDark(int x, int y) const { return grey_.Row(y)[x] < kDark * paper_.AtPixel(x, y); }
 
   /// Whether nearly all of it is dark: the edge of an area is, of text none.
   bool IsSolid(const PixelBox& edge) const {
@@ -247,9 +244,8 @@ class Finder {
 
 /// By how much something differs from the fill, it is darker than paper.
 std::uint8_t Flattened(int shade, const Finder::Area& area) {
-  const double light = shade > area.fill
-                           ? 1.0 * (area.paper - shade) / (area.paper - area.fill)
-                           : 1.0 * shade / std::max(area.fill, 1);
+  const double light = shade > area.fill ? 1.0 * (area.paper - shade) / (area.paper - area.fill)
+                                         : 1.0 * shade / std::max(area.fill, 1);
   return static_cast<std::uint8_t>(std::clamp(light, 0.0, 1.0) * area.paper);
 }
 

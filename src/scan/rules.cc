@@ -334,7 +334,9 @@ void DropStrokes(const Grey& ink, int threshold, std::vector<Rule>* across,
 /// reaches neither edge. `dashed`: the rule is, as a whole.
 bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, bool dashed, int from,
                     int to) {
-  constexpr double kHardlyAny = 0.12, kMostly = 0.6;
+  // Across, a rule lies between the lines of text; down, a stroke of a character may stand in its
+  // way, and fill most of a narrow row.
+  constexpr double kHardlyAny = 0.12, kMostly = 0.6, kWhole = 0.85;
   constexpr int kNear = 8;
   const Rule stretch = Part(rule, from, to);
   if (dashed) {
@@ -344,7 +346,7 @@ bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, bool dashe
   }
   const Along along = Measure(ink, threshold, stretch);
   if (along.dark < kHardlyAny) return false;
-  if (IsDrawn(along, kMostly) || to - from <= 2 * kNear) return true;
+  if (IsDrawn(along, rule.horizontal ? kMostly : kWhole) || to - from <= 2 * kNear) return true;
   if (IsDashed(ink, threshold, stretch)) return true;
   return Measure(ink, threshold, Part(rule, from, from + kNear)).dark > 0.5 ||
          Measure(ink, threshold, Part(rule, to - kNear, to)).dark > 0.5;
