@@ -331,25 +331,39 @@ void DropStrokes(const Grey& ink, int threshold, std::vector<Rule>* across,
 }
 
 /// Whether a rule is there between two joints, broken or not: a stroke of what stands in the cell
-/// reaches neither edge. `dashed`: the rule is, as a whole.
-bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, bool dashed, int from,
-                    int to) {
-  // Across, a rule lies between the lines of text; down, a stroke of a character may stand in its
-  // way, and fill most of a narrow row.
+/// reaches neither edge. `dashed`: the rule is, as a whole. `others_stop`: see OthersStop.
+bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, bool dashed, bool others_stop,
+                    int from, int to) {
+  // Where the others stop a stroke of a character may stand in the way, and fill most of a narrow
+  // row.
   constexpr double kHardlyAny = 0.12, kMostly = 0.6, kWhole = 0.85;
   constexpr int kNear = 8;
   const Rule stretch = Part(rule, from, to);
-  if (dashed) {
+  if (dashed && !others_stop) {
     constexpr double kSomeDashes = 0.4, kClear = 0.6;
     const Along dashes = Measure(ink, FaintThreshold(threshold), stretch);
     if (dashes.dark >= kSomeDashes && dashes.alone >= kClear) return true;
   }
   const Along along = Measure(ink, threshold, stretch);
   if (along.dark < kHardlyAny) return false;
-  if (IsDrawn(along, rule.horizontal ? kMostly : kWhole) || to - from <= 2 * kNear) return true;
+  if (IsDrawn(along, others_stop ? kWhole : kMostly) || to - from <= 2 * kNear) return true;
   if (IsDashed(ink, threshold, stretch)) return true;
   return Measure(ink, threshold, Part(rule, from, from + kNear)).dark > 0.5 ||
          Measure(ink, threshold, Part(rule, to - kNear, to)).dark > 0.5;
+}
+
+/// Whether most of the rules beside one have a gap from `from` to `to`: a row over all columns.
+bool OthersStop(const Rule& rule, const std::vector<Rule>& rules, int from, int to) {
+  int stop = 0, go_on = 0;
+  for (const Rule& other : rules) {
+    if (&other == &rule) continue;
+    const bool is_there = other.begin() < from + kReach && other.end() > to - kReach;
+    const bool stops_here =
+        std::abs(other.end() - from) <= kReach || std::abs(other.begin() - to) <= kReach;
+    go_on += is_there;
+    stop += !is_there && stops_here;
+  }
+  return stop > go_on;
 }
 
 /// Where a rule was joined over a cell that spans both sides: from one of `others` to the next
@@ -368,14 +382,14 @@ std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector
       if (crosses) stops.push_back(static_cast<int>(at));
     }
     std::sort(stops.begin(), stops.end());
-    // Of one that is nearly whole a stretch with gaps is no part.
-    constexpr double kSolid = 0.9;
-    const bool dashed =
-        IsDashed(ink, threshold, rule) && Measure(ink, threshold, rule).dark < kSolid;
+    const bool dashed = IsDashed(ink, threshold, rule);
     int begin = stops.front();
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
       const int from = stops[i] + kJoint, to = stops[i + 1] - kJoint;
-      if (to <= from || IsStretchDrawn(ink, threshold, rule, dashed, from, to)) continue;
+      const bool others_stop = OthersStop(rule, rules, stops[i], stops[i + 1]);
+      if (to <= from || IsStretchDrawn(ink, threshold, rule, dashed, others_stop, from, to)) {
+        continue;
+      }
       if (stops[i] > begin) result.push_back(Part(rule, begin, stops[i]));
       begin = stops[i + 1];
     }
@@ -598,6 +612,29 @@ class Trace {
   std::vector<Stretch> seen_;  ///< From `begin_` on.
 };
 
+/// Of a rule that has broken there is little ink to follow: all goes that lies in its box, but
+/// where ink goes on at one side.
+void RemoveBroken(const Grey& ink, int threshold, const Rule& rule, Grey* result) {
+  constexpr int kEdge = 2;  // Smoothing spreads a rule.
+  const auto dark = [&](int x, int y) {
+    return x >= 0 && y >= 0 && x < ink.width && y < ink.height && ink.Row(y)[x] < threshold;
+  };
+  const PixelBox box = {std::max(rule.box.left - kEdge, 0), std::max(rule.box.top - kEdge, 0),
+                        std::min(rule.box.right + kEdge, ink.width),
+                        std::min(rule.box.bottom + kEdge, ink.height)};
+  if (rule.horizontal) {
+    for (int x = box.left; x < box.right; ++x) {
+      if (dark(x, box.top - 2) || dark(x, box.bottom + 1)) continue;
+      for (int y = box.top; y < box.bottom; ++y) result->Row(y)[x] = 255;
+    }
+    return;
+  }
+  for (int y = box.top; y < box.bottom; ++y) {
+    if (dark(box.left - 2, y) || dark(box.right + 1, y)) continue;
+    std::fill(result->Row(y) + box.left, result->Row(y) + box.right, std::uint8_t{255});
+  }
+}
+
 }  // namespace
 
 std::vector<Rule> FindRules(const Grey& ink, int threshold) {
@@ -679,7 +716,12 @@ bool IsRestOfRule(const PixelBox& ink, const std::vector<Rule>& rules) {
 
 Grey WithoutRules(const Grey& ink, const std::vector<Rule>& rules, int threshold) {
   Grey result = ink;
+  constexpr double kWhole = 0.9;
   for (const Rule& rule : rules) {
+    if (Measure(ink, threshold, rule).dark < kWhole) {
+      RemoveBroken(ink, threshold, rule, &result);
+      continue;
+    }
     const Trace trace(ink, threshold, rule);
     for (int at = trace.begin(); at < trace.end(); ++at) trace.Remove(at, &result);
   }
