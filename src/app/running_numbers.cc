@@ -66,7 +66,7 @@ void MarkRuns(const std::vector<table::Cell*>& cells, const std::set<int>& bad_p
   for (std::size_t begin = 0, end = 0; begin < cells.size(); begin = end) {
     const auto follows = [&](std::size_t i) {
       const auto above = NumberOf(cells[i - 1]->text), own = NumberOf(cells[i]->text);
-      return above && own && *own == *above + 1;
+      return above && own && *own - *above == 1;
     };
     for (end = begin + 1; end < cells.size() && follows(end);) ++end;
     if (end - begin < kShortest) continue;

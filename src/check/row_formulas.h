@@ -2,7 +2,7 @@
 
 // The ways in which a column may be computed from others of its row, where neither header nor rule
 // says which: a rate of unfamiliar name, a sum of columns, a change. The rows decide; see
-// check/column_formula.h on how sure they must be.
+// check/column_formula.h on how sure they must be. Of wide tables the nearest twelve are tried.
 
 #include <vector>
 

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "check/row_formulas.h"
 #include "check/rule_kinds.h"
 #include "small_facts.h"
 
@@ -141,6 +142,13 @@ TEST_F(ColumnRelationTest, SmallNumbersFitByChance) {
                                     {"丙", "3", "2", "5"},
                                     {"丁", "1", "5", "6"}}),
               IsEmpty());
+}
+
+TEST_F(ColumnRelationTest, OfAWideTableTheNearestColumnsAreTried) {
+  const std::vector<std::string> columns(40, "a");
+  facts_.Table(columns, {std::vector<std::string>(41, "7")});
+  EXPECT_EQ(RatiosOf({facts_.facts, lexicon_}, 0, 20).size(), 12U * 11U);
+  EXPECT_EQ(SumsOf({facts_.facts, lexicon_}, 0, 20).size(), 66U + 220U);
 }
 
 TEST_F(ColumnRelationTest, AMeanBelowTheRowsIsNoMistake) {
