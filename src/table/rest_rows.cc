@@ -90,6 +90,15 @@ bool IsRowOfFigures(const PlacedRow& row, const std::vector<bool>& figures) {
   return names > 0 && numbers > 0 && filled >= kFilledShare * static_cast<double>(figures.size());
 }
 
+/// Nothing follows the total of a table: what stands below one on the next page is something else,
+/// such as last year's figures.
+bool EndsInTotal(const Table& before, const Words& words) {
+  return before.rows > before.header_rows &&
+         std::any_of(before.cells.begin(), before.cells.end(), [&](const Cell& cell) {
+           return cell.row == before.rows - 1 && IsTotalLabel(cell.text, words);
+         });
+}
+
 /// How many of the rows repeat the header of `before`.
 std::size_t CountHeadRows(const std::vector<ChunkRow>& rows, const Table& before) {
   std::set<std::string> texts;
@@ -136,7 +145,7 @@ std::optional<Table> FindRestRows(const Page& page, const std::vector<Line>& lin
                                   const std::vector<bool>& furniture,
                                   const std::vector<Table>& tables, const Table& before,
                                   const ChunkOptions& options, const Words& words) {
-  if (before.kind != Kind::kAligned) return std::nullopt;
+  if (before.kind != Kind::kAligned || EndsInTotal(before, words)) return std::nullopt;
   const std::optional<Columns> columns = ColumnsOf(before);
   if (!columns) return std::nullopt;
   double end = std::numeric_limits<double>::max();

@@ -204,6 +204,25 @@ TEST(ContinuationTest, ATotalAloneOnTheNextPageStandsOverRunningNumbersAndNames)
   }
 }
 
+TEST(ContinuationTest, NothingFollowsATotal) {
+  layout::DrawnPage first(1), second(2);
+  const std::vector<Rows> rows = {{"单位", "受理", "办结"},
+                                  {"城东街道", "120", "110"},
+                                  {"城西街道", "95", "90"},
+                                  {"合计", "215", "200"}};
+  const auto draw = [](layout::DrawnPage* page, double top, const Rows& row) {
+    page->Text(100, top, row[0]);
+    page->Text(300 - 5 * static_cast<double>(row[1].size()), top, row[1]);
+    page->Text(400 - 5 * static_cast<double>(row[2].size()), top, row[2]);
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    draw(&first, 700 + 18 * static_cast<double>(i), rows[i]);
+  draw(&second, 80, {"去年同期", "300", "290"});
+  const Content content = FindOnPages(first, second);
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].rows, 4);
+}
+
 TEST(ContinuationTest, TwoRowsOfTwoColumnsOnTheNextPageAreRowsOfItsTable) {
   layout::DrawnPage first(1), second(2);
   PlainRows(&first, 700, {{"Station", "Calls"}, {"Harbour", "120"}, {"Mill", "95"}, {"Esk", "8"}});
