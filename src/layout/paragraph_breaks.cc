@@ -67,8 +67,10 @@ struct Margins {
   std::vector<double> lefts, rights;  ///< Of lines; distances grow inwards.
 };
 
+/// In hundreds of points: scans of one paper differ by a few, upright and landscape by hundreds.
 int PageWidth(const ProseLine& line) {
-  return static_cast<int>(std::lround(std::clamp(line.page_width, 0.0, 1e6)));
+  constexpr double kAlike = 100;
+  return static_cast<int>(std::lround(std::clamp(line.page_width, 0.0, 1e6) / kAlike));
 }
 
 /// Width of the first piece of a line that may not be broken: one wide character or one word.

@@ -230,6 +230,18 @@ TEST(ParagraphTest, RunningHeadsAreFurniture) {
   EXPECT_EQ(furniture, 3);
 }
 
+TEST(ParagraphTest, APageThatIsAFewPointsWiderHasTheSameMargins) {
+  document::Document document;
+  document.format = "pdf";
+  DrawnPage first(1, 595, 842), second(2, 597, 842);
+  for (int i = 0; i < 3; ++i) first.Text(kLeft, 100 + 18 * i, kFull);
+  for (int i = 0; i < 3; ++i) second.Text(kLeft, 100 + 18 * i, "东城区受理二百件");
+  document.pages = {std::move(first.page()), std::move(second.page())};
+  // Against the margins of both the first short line ends the sentence before, and each other is a
+  // paragraph.
+  EXPECT_EQ(Find(document).size(), 3u);
+}
+
 TEST(ParagraphTest, APageMarkThatRunsAcrossTheTextIsFurniture) {
   document::Document document;
   document.format = "pdf";
