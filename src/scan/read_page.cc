@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "scan/erase_rules.h"
 #include "scan/figures.h"
 #include "scan/ink.h"
 #include "scan/names.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-// The rules of a straight page, and its ink without them.
+// The rules of a straight page, in pixels at 300 dpi. `threshold`: what is darker is ink.
 
 #include <vector>
 
@@ -25,8 +25,5 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold);
 /// Whether a piece of ink is what a bad copy left of the end of a rule: flat, in line with it, and
 /// at most 5 mm beyond it. Alone it would be read as 一.
 bool IsRestOfRule(const PixelBox& ink, const std::vector<Rule>& rules);
-
-/// White where a rule was, except where a character's stroke crosses it.
-Grey WithoutRules(const Grey& ink, const std::vector<Rule>& rules, int threshold);
 
 }  // namespace gouji::scan

@@ -1,7 +1,7 @@
 #include "scan/rules.h"
 
 #include "drawn_ink.h"
-#include "scan/pieces.h"
+#include "scan/erase_rules.h"
 
 namespace gouji::scan {
 namespace {
@@ -83,18 +83,6 @@ TEST(RulesTest, ARuleThatBrokeWhereItCrossesAnotherIsOne) {
   EXPECT_THAT(RulesOf(page),
               UnorderedElementsAre(Across(50, 50, 803), Across(50, 200, 803), Across(50, 400, 803),
                                    Down(50, 50, 403), Down(400, 50, 403), Down(800, 50, 403)));
-}
-
-TEST(RulesTest, OfARuleThatHasBrokenNothingIsLeft) {
-  Grey page = Grey::Blank(1400, 400);
-  DrawGrid({50, 300}, {50, 1300}, &page);
-  for (int left = 60; left < 1290; left += 16) {  // A fax moves each dash a little.
-    Fill({left, 149 + left / 16 % 3, left + 8, 151 + left / 16 % 3}, &page);
-  }
-  const Grey smooth = Smoothed(page, 1);
-  const std::vector<Rule> rules = FindRules(smooth, kThreshold);
-  const Grey text = WithoutRules(smooth, rules, kThreshold);
-  EXPECT_TRUE(FindSpots(Crop(text, {70, 120, 1280, 180}), kThreshold).empty());
 }
 
 TEST(RulesTest, ADoubleStrokeIsOneRule) {
@@ -226,40 +214,6 @@ TEST(RulesTest, FlatInkBeyondTheEndOfARuleIsARestOfIt) {
   EXPECT_FALSE(IsRestOfRule({900, 201, 930, 206}, rules));  // A dash far beyond.
   EXPECT_FALSE(IsRestOfRule({820, 220, 850, 225}, rules));  // One lower down.
   EXPECT_FALSE(IsRestOfRule({820, 190, 850, 216}, rules));  // A character.
-}
-
-TEST(RulesTest, RulesGoAndTheStrokeThatCrossesOneStays) {
-  Grey page = Grey::Blank(400, 200);
-  Fill({20, 100, 380, 104}, &page);
-  Fill({200, 80, 205, 130}, &page);  // The foot of a figure that was set too low.
-  const Grey text = WithoutRules(page, {{{20, 100, 380, 104}, true}}, kThreshold);
-  EXPECT_EQ(DarkPixels(text, {0, 0, 195, 200}), 0);
-  EXPECT_EQ(DarkPixels(text, {210, 0, 400, 200}), 0);
-  EXPECT_GE(DarkPixels(text, {200, 80, 205, 130}), 5 * 50);
-}
-
-TEST(RulesTest, RulesDownThePageGoToo) {
-  Grey page = Grey::Blank(200, 400);
-  Fill({100, 20, 103, 380}, &page);
-  Fill({80, 200, 130, 205}, &page);
-  const Grey text = WithoutRules(page, {{{100, 20, 103, 380}, false}}, kThreshold);
-  EXPECT_EQ(DarkPixels(text, {0, 0, 200, 195}), 0);
-  EXPECT_EQ(DarkPixels(text, {0, 210, 200, 400}), 0);
-  EXPECT_GE(DarkPixels(text, {80, 200, 130, 205}), 5 * 50);
-}
-
-TEST(RulesTest, AFigureBesideABentRuleStaysAndTheRuleGoes) {
-  Grey page = Grey::Blank(200, 400);
-  for (int y = 20; y < 380; ++y) Fill({100 + y / 60, y, 104 + y / 60, y + 1}, &page);
-  const PixelBox near = {109, 180, 113, 215};  // Two pixels of white beside the rule.
-  const PixelBox touching = {108, 280, 140, 285};
-  Fill(near, &page);
-  Fill(touching, &page);
-  const Grey text = WithoutRules(page, {{{100, 20, 110, 380}, false}}, kThreshold);
-  EXPECT_EQ(DarkPixels(text, near), near.width() * near.height());
-  EXPECT_EQ(DarkPixels(text, touching), touching.width() * touching.height());
-  EXPECT_LE(DarkPixels(text, {0, 0, 200, 400}),
-            DarkPixels(text, near) + DarkPixels(text, touching) + 6);
 }
 
 }  // namespace
