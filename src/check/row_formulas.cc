@@ -59,14 +59,30 @@ std::vector<std::pair<int, int>> PairsOf(const Context& context, int table, int 
   return pairs;
 }
 
-/// A formula of two cells; `value` is not asked where b is 0.
-ColumnFormula QuotientOf(const Context& context, int table, std::pair<int, int> columns,
-                         std::pair<std::string, std::string> roles, bool is_change) {
+/// " × 100" where the figures of the column are percentages without the sign.
+std::string HundredfoldOf(const Context& context, int table, int column) {
+  const bool has_sign =
+      Table(context, table).columns[static_cast<std::size_t>(column)].measure == "%";
+  return has_sign ? "" : " × 100";
+}
+
+enum class Quotient { kRatio, kChange };
+
+/// "a ÷ b", "(a - b) ÷ b": with names, or with values.
+std::string TextOf(Quotient kind, const std::string& a, const std::string& b,
+                   const std::string& hundredfold) {
+  return (kind == Quotient::kChange ? "(" + a + " - " + b + ")" : a) + " ÷ " + b + hundredfold;
+}
+
+/// `column` as a hundred times the quotient of two others.
+ColumnFormula QuotientOf(const Context& context, int table, int column, std::pair<int, int> columns,
+                         Quotient kind) {
   const auto [a, b] = columns;
-  const std::string first = HeaderOf(context, table, a), second = HeaderOf(context, table, b);
+  const bool is_change = kind == Quotient::kChange;
+  const std::string hundredfold = HundredfoldOf(context, table, column);
   ColumnFormula formula;
   formula.name =
-      Both(is_change ? "(" + first + " - " + second + ") ÷ " + second : first + " ÷ " + second);
+      Both(TextOf(kind, HeaderOf(context, table, a), HeaderOf(context, table, b), hundredfold));
   formula.value = [&context, table, a, b, is_change](int row) -> std::optional<Rational> {
     const Observation *x = CellOf(context, table, row, a), *y = CellOf(context, table, row, b);
     if (x == nullptr || y == nullptr || y->quantity->value.IsZero()) return std::nullopt;
@@ -81,14 +97,14 @@ ColumnFormula QuotientOf(const Context& context, int table, std::pair<int, int> 
     if (!quotient) return std::nullopt;
     return is_change ? hundred * *quotient - hundred : hundred * *quotient;
   };
-  formula.cell = [&context, table, a, b, is_change, roles = std::move(roles)](int row) {
+  formula.cell = [&context, table, a, b, kind, is_change, hundredfold](int row) {
     ComputedCell cell;
     const Observation *x = CellOf(context, table, row, a), *y = CellOf(context, table, row, b);
     if (x == nullptr || y == nullptr) return cell;
-    cell.operands = {OperandOf(context, x->id, roles.first),
-                     OperandOf(context, y->id, roles.second)};
-    const std::string part = x->quantity->value.ToString(), whole = y->quantity->value.ToString();
-    cell.formula = is_change ? "(" + part + " - " + whole + ") ÷ " + whole : part + " ÷ " + whole;
+    cell.operands = {OperandOf(context, x->id, is_change ? "current" : "numerator"),
+                     OperandOf(context, y->id, is_change ? "before" : "denominator")};
+    cell.formula =
+        TextOf(kind, x->quantity->value.ToString(), y->quantity->value.ToString(), hundredfold);
     cell.zero_divisor = y->quantity->value.IsZero();
     return cell;
   };
@@ -161,7 +177,7 @@ std::vector<int> AmountColumns(const Context& context, int table) {
 std::vector<ColumnFormula> RatiosOf(const Context& context, int table, int column) {
   std::vector<ColumnFormula> formulas;
   for (const auto& pair : PairsOf(context, table, column)) {
-    formulas.push_back(QuotientOf(context, table, pair, {"numerator", "denominator"}, false));
+    formulas.push_back(QuotientOf(context, table, column, pair, Quotient::kRatio));
   }
   return AsGuesses(std::move(formulas));
 }
@@ -169,7 +185,7 @@ std::vector<ColumnFormula> RatiosOf(const Context& context, int table, int colum
 std::vector<ColumnFormula> ChangesOf(const Context& context, int table, int column) {
   std::vector<ColumnFormula> formulas;
   for (const auto& pair : PairsOf(context, table, column)) {
-    formulas.push_back(QuotientOf(context, table, pair, {"current", "before"}, true));
+    formulas.push_back(QuotientOf(context, table, column, pair, Quotient::kChange));
   }
   return AsGuesses(std::move(formulas));
 }

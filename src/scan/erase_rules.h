@@ -9,9 +9,9 @@
 
 namespace gouji::scan {
 
-/// White where a rule was, except where a character's stroke crosses it. Of a whole rule its own ink
-/// is followed, so that a figure that touches it stays; of one that has broken, whose rests would
-/// be read as text, all goes that lies in its box.
+/// White where a rule was, except where a character's stroke crosses it. Of a whole rule its own
+/// ink is followed, so that a figure that touches it stays; of one that has broken, whose rests
+/// would be read as text, all goes that lies in its box.
 Grey WithoutRules(const Grey& ink, const std::vector<Rule>& rules, int threshold);
 
 }  // namespace gouji::scan

@@ -50,6 +50,15 @@ TEST_F(ColumnRelationTest, RowsShowThatAColumnIsAQuotient) {
   EXPECT_THAT(found, Not(Contains(Not(StartsWith("holds")))));
 }
 
+TEST_F(ColumnRelationTest, OfPercentagesWithoutTheSignTheFormulaSaysSo) {
+  facts_.Table({"a", "b", "c"}, {{"甲", "891", "443", "49.72"}});
+  const Context context{facts_.facts, lexicon_};
+  EXPECT_EQ(RatiosOf(context, 0, 3)[1].cell(0).formula, "443 ÷ 891 × 100");
+  EXPECT_EQ(ChangesOf(context, 0, 3)[1].name.zh, "(b - a) ÷ a × 100");
+  facts_.facts.tables[0].columns[3].measure = "%";
+  EXPECT_EQ(RatiosOf(context, 0, 3)[1].cell(0).formula, "443 ÷ 891");
+}
+
 TEST_F(ColumnRelationTest, OneRowOfElevenThatIsNotIsSuspect) {
   Rows rows = Quotients();
   rows[10][3] = "71.90%";
