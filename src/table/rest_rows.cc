@@ -99,6 +99,15 @@ bool EndsInTotal(const Table& before, const Words& words) {
          });
 }
 
+/// 联系电话 12345, 抄送：市政府 2024: below a table of two columns one line of a name and a number
+/// may be anything but a total.
+bool MayBeNoRow(const std::vector<PlacedRow>& rows, const Columns& columns, const Words& words) {
+  constexpr int kFew = 2;
+  return rows.size() == 1 && columns.count() <= kFew &&
+         std::none_of(rows[0].cells.begin(), rows[0].cells.end(),
+                      [&](const PlacedCell& cell) { return IsTotalLabel(cell.text, words); });
+}
+
 /// How many of the rows repeat the header of `before`.
 std::size_t CountHeadRows(const std::vector<ChunkRow>& rows, const Table& before) {
   std::set<std::string> texts;
@@ -154,7 +163,7 @@ std::optional<Table> FindRestRows(const Page& page, const std::vector<Line>& lin
   const std::size_t head = CountHeadRows(all, before);
   const std::vector<PlacedRow> rows =
       TakeRows(std::span(all).subspan(head), *columns, before, end, options, words);
-  if (rows.empty()) return std::nullopt;
+  if (rows.empty() || (head == 0 && MayBeNoRow(rows, *columns, words))) return std::nullopt;
   Table table = TableOf(page, rows, columns->count());
   AddEmptyCells(&table);
   for (std::size_t i = 0; i < head; ++i) table.box = Union(table.box, all[i].box);

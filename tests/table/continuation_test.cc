@@ -223,6 +223,17 @@ TEST(ContinuationTest, NothingFollowsATotal) {
   EXPECT_EQ(content.tables[0].rows, 4);
 }
 
+TEST(ContinuationTest, ALoneLineBelowTwoColumnsIsARowIfItIsATotal) {
+  for (const bool is_total : {false, true}) {
+    layout::DrawnPage first(1), second(2);
+    PlainRows(&first, 700, {{"单位", "受理"}, {"城东", "120"}, {"城西", "95"}, {"城南", "8"}});
+    PlainRows(&second, 80, {{is_total ? "合计" : "联系电话", "12345"}});
+    const Content content = FindOnPages(first, second);
+    ASSERT_EQ(content.tables.size(), 1u);
+    EXPECT_EQ(content.tables[0].rows, is_total ? 5 : 4);
+  }
+}
+
 TEST(ContinuationTest, TwoRowsOfTwoColumnsOnTheNextPageAreRowsOfItsTable) {
   layout::DrawnPage first(1), second(2);
   PlainRows(&first, 700, {{"Station", "Calls"}, {"Harbour", "120"}, {"Mill", "95"}, {"Esk", "8"}});
