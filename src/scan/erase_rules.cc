@@ -90,8 +90,8 @@ class Trace {
       if (seen.width() > 0 && seen.width() <= usual_ + 1) middles.push_back(seen.first + seen.last);
     }
     if (middles.empty()) return {first_, last_};
-    const int first = (Middle(&middles) - usual_ + 1) / 2;
-    return {first, first + usual_ - 1};
+    const int twice = Middle(&middles);  // Of an odd one both pixels of the middle are its own.
+    return {(twice - usual_ + 1) / 2, (twice + usual_) / 2};
   }
 
   /// Whether ink touches it there and goes on beyond what smoothing spreads.

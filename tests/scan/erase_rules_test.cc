@@ -28,6 +28,14 @@ TEST(EraseRulesTest, RulesGoAndTheStrokeThatCrossesOneStays) {
   EXPECT_GE(DarkPixels(text, {200, 80, 205, 130}), 5 * 50);
 }
 
+TEST(EraseRulesTest, ARuleGoesWhereItIsThickerThanElsewhere) {
+  Grey page = Grey::Blank(1000, 200);
+  Fill({20, 101, 980, 102}, &page);
+  Fill({700, 100, 980, 101}, &page, kThreshold - 1);  // The scanner's line lies between two pixels.
+  const Grey text = WithoutRules(page, {{{20, 100, 980, 102}, true}}, kThreshold);
+  EXPECT_EQ(DarkPixels(text, {0, 0, 1000, 200}), 0);
+}
+
 TEST(EraseRulesTest, RulesDownThePageGoToo) {
   Grey page = Grey::Blank(200, 400);
   Fill({100, 20, 103, 380}, &page);
