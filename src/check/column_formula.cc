@@ -187,6 +187,22 @@ Rounded RoundedOf(const Context& context, const ColumnFormula& formula,
   return rounded;
 }
 
+/// The rows that a formula speaks of, with what it makes of them.
+std::vector<Row> RowsBy(const Context& context, const ColumnFormula& formula,
+                        std::vector<Row> rows) {
+  std::erase_if(rows, [&](const Row& row) { return !Applies(context, formula, row); });
+  for (Row& row : rows) {
+    row.computed = formula.value(row.row);
+    if (row.computed) row.fit = FitIn(formula, row, *row.computed);
+  }
+  // A total may be a mean of the rows, or count something else.
+  std::erase_if(rows, [&](const Row& row) {
+    return formula.guesses > 0 && KindOf(context, row) != RowKind::kData &&
+           row.fit != Fit::kRounded;
+  });
+  return rows;
+}
+
 struct Excuse {
   std::string kind;  ///< "": none.
   record::Text detail;
@@ -293,16 +309,7 @@ std::vector<record::Finding> CheckColumnFormulas(const Context& context,
   }
   if (best.formula == nullptr) return findings;
   const ColumnFormula& formula = *best.formula;
-  std::erase_if(rows, [&](const Row& row) { return !Applies(context, formula, row); });
-  for (Row& row : rows) {
-    row.computed = formula.value(row.row);
-    if (row.computed) row.fit = FitIn(formula, row, *row.computed);
-  }
-  // A total may be a mean of the rows, or count something else.
-  std::erase_if(rows, [&](const Row& row) {
-    return formula.guesses > 0 && KindOf(context, row) != RowKind::kData &&
-           row.fit != Fit::kRounded;
-  });
+  rows = RowsBy(context, formula, std::move(rows));
   const Rounded rounded = RoundedOf(context, formula, rows);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     findings.push_back(
