@@ -203,6 +203,21 @@ std::vector<Row> RowsBy(const Context& context, const ColumnFormula& formula,
   return rows;
 }
 
+bool AllFit(const std::vector<Row>& rows) {
+  return std::all_of(rows.begin(), rows.end(),
+                     [](const Row& row) { return !row.fit || row.fit == Fit::kRounded; });
+}
+
+/// The formula that a guess is a part of, if all rows fit that and some do not fit the guess.
+std::optional<ColumnFormula> WiderThan(const Context& context, const ColumnFormula& guess,
+                                       const std::vector<Row>& rows) {
+  if (!guess.wider || AllFit(RowsBy(context, guess, rows))) return std::nullopt;
+  for (ColumnFormula& wider : guess.wider(guess)) {
+    if (AllFit(RowsBy(context, wider, rows))) return std::move(wider);
+  }
+  return std::nullopt;
+}
+
 struct Excuse {
   std::string kind;  ///< "": none.
   record::Text detail;
@@ -308,7 +323,8 @@ std::vector<record::Finding> CheckColumnFormulas(const Context& context,
     if (guess.IsKnown()) best = std::move(guess);
   }
   if (best.formula == nullptr) return findings;
-  const ColumnFormula& formula = *best.formula;
+  const std::optional<ColumnFormula> wider = WiderThan(context, *best.formula, rows);
+  const ColumnFormula& formula = wider ? *wider : *best.formula;
   rows = RowsBy(context, formula, std::move(rows));
   const Rounded rounded = RoundedOf(context, formula, rows);
   for (std::size_t i = 0; i < rows.size(); ++i) {
