@@ -85,11 +85,18 @@ struct Suitability {
 };
 
 bool IsReadWithDoubt(const Context& context, const ColumnFormula& formula, const Row& row) {
+  if (!row.stated->recognised) return false;  // Then the others of its row were not either.
   if (IsDoubtful(*row.stated)) return true;
   const std::vector<record::Operand> operands = formula.cell(row.row).operands;
   return std::any_of(operands.begin(), operands.end(), [&](const record::Operand& operand) {
     return operand.observation >= 0 && IsDoubtful(context.At(operand.observation));
   });
+}
+
+bool IsRoundedIn(const ColumnFormula& formula, const Row& row) {
+  if (!formula.range) return false;
+  const std::optional<Interval> range = formula.range(row.row);
+  return range && IsRounded(*range, row.stated->quantity->value);
 }
 
 /// With operands that are rounded themselves.
@@ -114,12 +121,11 @@ Suitability Suit(const Context& context, const std::vector<Row>& rows,
     const std::optional<Rational> computed = formula.value(row.row);
     if (!computed) continue;
     const Decimal& stated = row.stated->quantity->value;
-    const bool fits = FitOf(*computed, stated) == Fit::kRounded;
+    const bool fits = IsRounded(*computed, stated);
     // Guesses need nearly all rows. A misreading is no row that speaks against one, nor is one that
     // rounding explains.
     if (!fits && is_guess &&
-        (IsReadWithDoubt(context, formula, row) ||
-         FitIn(formula, row, *computed) == Fit::kRounded)) {
+        (IsReadWithDoubt(context, formula, row) || IsRoundedIn(formula, row))) {
       continue;
     }
     ++result.informative;
