@@ -88,6 +88,20 @@ class TablesFolder {
   OutputFolder folder_;
 };
 
+/// Errors: kInvalid if the output would replace what is read, or become what the next run reads.
+Result<void> CheckTablesOutput(const CommandLine& line, const report::TablesFormat& format,
+                               const std::vector<std::string>& inputs) {
+  TRY(CheckOutput(line.output, inputs, ""));
+  const std::string file = line.output + "/table." + std::string(format.extension);
+  if (NamesFolder(line.output) && WouldBeFound(file, line.paths)) {
+    return Error{ErrorCode::kInvalid,
+                 "the next run would read these files as bulletins: name a folder that is not "
+                 "among those read",
+                 line.output};
+  }
+  return {};
+}
+
 /// Nothing at all on the screen leaves open whether the file was read.
 void SayWithoutTables(const std::string& path, const CommandLine& line) {
   if (line.verbosity == Verbosity::kQuiet) return;
@@ -115,7 +129,7 @@ ExitStatus RunTables(const CommandLine& line) {
     return ExitStatus::kUsage;
   }
   const Inputs inputs = FindInputs(line.paths, line.language);
-  if (const auto apart = CheckOutput(line.output, inputs.files, ""); !apart) {
+  if (const auto apart = CheckTablesOutput(line, *format, inputs.files); !apart) {
     PrintError(apart.error(), line.language);
     return ExitStatus::kUsage;
   }

@@ -21,4 +21,8 @@ struct Inputs {
 /// not be listed or that holds nothing to read is a problem.
 Inputs FindInputs(const std::vector<std::string>& paths, report::Language language);
 
+/// Whether FindInputs would find a file of this path in one of the folders if it were there: what
+/// is written to it becomes input the next time.
+bool WouldBeFound(const std::string& file, const std::vector<std::string>& paths);
+
 }  // namespace gouji::app

@@ -29,6 +29,8 @@ constexpr Message kMessages[] = {
     {"a folder, not a file", "是文件夹，不是文件"},
     {"the output would replace a file that is read", "输出会覆盖要读取的文件"},
     {"the output would replace the database", "输出会覆盖数据库"},
+    {"the next run would read these files as bulletins: name a folder that is not among those read",
+     "下次运行会把这些文件当作通报读取，请另选一个不在所读文件夹中的文件夹"},
     {"the format is not for a terminal: name a file with --output",
      "这种格式不能显示在终端上，请用 --output 指定文件"},
     {"a file of this name is there already and is no picture of a page",

@@ -65,6 +65,24 @@ TEST_F(InputsTest, AFileThatIsNamedTwiceIsReadOnce) {
   EXPECT_THAT(Find({"missing.pdf", "missing.pdf"}).files, ElementsAre("missing.pdf"));
 }
 
+TEST_F(InputsTest, WhatIsWrittenIntoAFolderThatIsReadWouldBeFound) {
+  const std::string file = Make("in/a.pdf"), in = (folder_ / "in").string();
+  const auto would = [&](const char* name, const std::vector<std::string>& paths) {
+    return WouldBeFound((folder_ / name).string(), paths);
+  };
+  EXPECT_TRUE(would("in/new/t.md", {in}));
+  EXPECT_TRUE(would("in/t.md", {"-", in + "/"}));
+  EXPECT_TRUE(would("out/../in/t.md", {in}));
+  EXPECT_FALSE(would("in/t.csv", {in})) << "no reader knows it";
+  EXPECT_FALSE(would("in/.new/t.md", {in}));
+  EXPECT_FALSE(would("in2/t.md", {in}));
+  EXPECT_FALSE(would("t.md", {in}));
+  EXPECT_FALSE(would("in/t.md", {file}));
+  fs::create_directory_symlink(folder_ / "out", folder_ / "in/link");
+  fs::create_directory(folder_ / "out");
+  EXPECT_FALSE(would("in/link/t.md", {in})) << "links to folders are not followed";
+}
+
 TEST_F(InputsTest, AFolderWithNothingToReadIsAProblem) {
   Make("notes.doc");
   const Inputs inputs = Find({folder_.string()});

@@ -237,6 +237,24 @@ TEST_F(OutputTest, TablesGoIntoAFolderEachInAFileOfItsOwn) {
   EXPECT_THAT(Read("new/tables/a-table1.json"), StartsWith("["));
 }
 
+TEST_F(OutputTest, TablesDoNotGoWhereTheNextRunWouldReadThem) {
+  Write("in/a.md", SoundBulletin());
+  const std::vector<std::string> to_markdown = {"tables", PathOf("in"), "--format", "markdown",
+                                                "--output"};
+  for (const char* const folder : {"in", "in/tables/"}) {
+    std::vector<std::string> arguments = to_markdown;
+    arguments.push_back(PathOf(folder));
+    const Outcome outcome = Run(arguments);
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_THAT(outcome.error, HasSubstr("下次运行会把这些文件当作通报读取"));
+  }
+  EXPECT_FALSE(fs::exists(PathOf("in/tables")));
+  // What is not read may stand there.
+  EXPECT_EQ(Run({"tables", PathOf("in"), "--output", PathOf("in/tables/")}).status, 0);
+  EXPECT_EQ(Run({"tables", PathOf("in"), "--output", PathOf("in/tables/")}).status, 0);
+  EXPECT_FALSE(fs::exists(PathOf("in/tables/a-table1-table1.csv")));
+}
+
 TEST_F(OutputTest, TablesReplaceNoFileThatIsRead) {
   const std::string path = Write("a.md", SoundBulletin());
   const std::string other = Write("a-table1.md", SoundBulletin());
