@@ -7,6 +7,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "app/drawing_folder.h"
 #include "app/message.h"
 
 namespace gouji::app {
@@ -72,7 +73,7 @@ void ListFolder(const fs::path& top, report::Language language, Inputs& inputs) 
       std::error_code ignored;
       if (entry->is_directory(ignored)) {
         if (!entry->is_symlink(ignored)) folders.push_back(path);
-      } else if (HasKnownExtension(path)) {
+      } else if (HasKnownExtension(path) && !IsPicture(path)) {
         files.push_back(path);
       }
     }

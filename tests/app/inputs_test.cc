@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "scan/pictures.h"
+
 namespace gouji::app {
 namespace {
 
@@ -47,6 +49,15 @@ TEST_F(InputsTest, AFolderStandsForItsReadableFilesInOrder) {
   const Inputs inputs = Find({folder_.string()});
   EXPECT_THAT(inputs.files, ElementsAre(a, m, c));
   EXPECT_THAT(inputs.problems, IsEmpty());
+}
+
+TEST_F(InputsTest, PicturesOfEarlierRunsAreNoInput) {
+  const std::string scan = Make("a.png"), drawn = Make("debug/a-1-ink.png");
+  std::ofstream(drawn) << "\x89PNG " << scan::kPictureText;
+  const std::string text = Make("t.md");
+  std::ofstream(text) << scan::kPictureText;
+  EXPECT_THAT(Find({folder_.string()}).files, ElementsAre(scan, text));
+  EXPECT_THAT(Find({drawn}).files, ElementsAre(drawn));
 }
 
 TEST_F(InputsTest, ANamedFileIsTakenWhateverItsName) {
