@@ -7,6 +7,7 @@
 #include <charconv>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <optional>
 
 #include "app/help.h"
@@ -70,6 +71,21 @@ std::string NamesOf(const Formats& formats) {
   for (const auto& format : formats)
     names += (names.empty() ? "" : ", ") + std::string(format.name);
   return names;
+}
+
+/// Characters put in, left out or exchanged to make one word the other: Levenshtein's distance.
+std::size_t Slips(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> slips(b.size() + 1);
+  std::iota(slips.begin(), slips.end(), 0);
+  for (const char c : a) {
+    std::size_t before = slips[0]++;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t exchanged = before + (c == b[j] ? 0 : 1);
+      before = slips[j + 1];
+      slips[j + 1] = std::min({slips[j] + 1, before + 1, exchanged});
+    }
+  }
+  return slips.back();
 }
 
 /// The parser for one language, writing into a CommandLine.
@@ -264,10 +280,25 @@ class Parser {
     AddCommon(rules_test_);
   }
 
+  /// ", did you mean tables", if fewer than half of the characters are slips.
+  std::string Suggestion(const std::string& word) const {
+    std::string nearest;
+    std::size_t fewest = (word.size() + 1) / 2;
+    const auto consider = [&](const std::string& name) {
+      if (Slips(word, name) < fewest) fewest = Slips(word, nearest = name);
+    };
+    for (const CLI::App* command : Target().get_subcommands({})) consider(command->get_name());
+    for (const CLI::Option* option : Target().get_options()) consider(option->get_name());
+    if (nearest.empty()) return "";
+    return (language_ == report::Language::kChinese ? "，是不是 " : ", did you mean ") + nearest;
+  }
+
   /// The parser itself would name them from the last to the first.
   std::string Unexpected(const std::vector<std::string>& arguments) const {
     std::string names;
     for (const std::string& name : arguments) names += (names.empty() ? "" : " ") + name;
+    const std::string& first = arguments.front();
+    names += Suggestion(first.substr(0, first.find('=')));
     return language_ == report::Language::kChinese ? "不认识的参数（" + names + "）"
                                                    : "not expected here: " + names;
   }
@@ -278,8 +309,8 @@ class Parser {
       known += (known.empty() ? "" : ", ") + command->get_name();
     }
     return language_ == report::Language::kChinese
-               ? "没有这个命令：" + word + "？可用：" + known
-               : "no such command: " + word + "? one of: " + known;
+               ? "没有这个命令：" + word + Suggestion(word) + "？可用：" + known
+               : "no such command: " + word + Suggestion(word) + "? one of: " + known;
   }
 
   /// The parser's own messages are English.

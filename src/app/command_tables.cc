@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
+#include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -20,6 +24,8 @@
 namespace gouji::app {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 Result<void> WriteWhole(const report::TablesFormat& format,
                         const std::vector<report::FileTables>& files,
@@ -56,11 +62,24 @@ class TablesReport {
   std::vector<std::string> parts_;
 };
 
-/// A file for each table: "bulletin-table1.csv".
+/// "bulletin-table1.csv"
+std::string TableName(const std::string& stem, std::size_t number, const std::string& extension) {
+  return stem + "-table" + std::to_string(number) + "." + extension;
+}
+
+bool IsTableName(std::string_view name, const std::string& extension) {
+  const std::string end = "." + extension;
+  if (!name.ends_with(end)) return false;
+  name.remove_suffix(end.size());
+  const std::size_t stem = name.find_last_not_of("0123456789") + 1;
+  return stem < name.size() && name.substr(0, stem).ends_with("-table");
+}
+
+/// A file for each table.
 class TablesFolder {
  public:
   TablesFolder(const report::TablesFormat& format, const std::string& path)
-      : format_(format), folder_(path) {}
+      : format_(format), path_(path), folder_(path) {}
 
   /// `inputs` are not replaced.
   Result<void> Write(report::FileTables file, const report::Options& options,
@@ -69,8 +88,9 @@ class TablesFolder {
     const std::string stem = folder_.StemFor(file.path);
     for (std::size_t i = 0; i < file.tables.size(); ++i) {
       const report::FileTables one = {file.path, {std::move(file.tables[i])}};
-      const std::string path =
-          folder_.PathOf(stem + "-table" + std::to_string(i + 1) + "." + format_.extension);
+      const std::string name = TableName(stem, i + 1, format_.extension);
+      const std::string path = folder_.PathOf(name);
+      written_.insert(name);
       TRY(CheckOutput(path, inputs, ""));
       if (format_.part == nullptr) {
         TRY(WriteWhole(format_, {one}, options, path));
@@ -83,10 +103,59 @@ class TablesFolder {
     return {};
   }
 
+  /// The tables in the folder, of the same format, that this run did not write.
+  std::vector<std::string> OfOtherRuns() const {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator entry(path_, error), end; !error && entry != end;
+         entry.increment(error)) {
+      std::string name = entry->path().filename().string();
+      if (IsTableName(name, format_.extension) && !written_.contains(name)) {
+        names.push_back(std::move(name));
+      }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
  private:
   const report::TablesFormat& format_;
+  std::string path_;
   OutputFolder folder_;
+  std::set<std::string> written_;
 };
+
+/// Who takes all files of the folder would take old tables for new ones.
+void SayOfOtherRuns(const std::vector<std::string>& names, const CommandLine& line) {
+  constexpr std::size_t kMostNamed = 5;
+  if (names.empty()) return;
+  const bool chinese = line.language == report::Language::kChinese;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i) {
+    list += (list.empty() ? "" : chinese ? "、" : ", ") + names[i];
+  }
+  if (names.size() > kMostNamed) list += chinese ? " 等" : " ...";
+  const std::string count = std::to_string(names.size());
+  const std::string message =
+      chinese ? "有 " + count + " 个表的文件不是本次写入的：" + list + "；过时的请删除"
+              : "files with tables of other runs: " + count + " (" + list +
+                    "); delete what is out of date";
+  PrintLine(ProblemText({line.output, 0, message, false}, line.language));
+}
+
+/// Errors: kInvalid if the output would replace what is read, or become what the next run reads.
+Result<void> CheckTablesOutput(const CommandLine& line, const report::TablesFormat& format,
+                               const std::vector<std::string>& inputs) {
+  TRY(CheckOutput(line.output, inputs, ""));
+  const std::string file = line.output + "/table." + std::string(format.extension);
+  if (NamesFolder(line.output) && WouldBeFound(file, line.paths)) {
+    return Error{ErrorCode::kInvalid,
+                 "the next run would read these files as bulletins: name a folder that is not "
+                 "among those read",
+                 line.output};
+  }
+  return {};
+}
 
 /// Nothing at all on the screen leaves open whether the file was read.
 void SayWithoutTables(const std::string& path, const CommandLine& line) {
@@ -115,7 +184,7 @@ ExitStatus RunTables(const CommandLine& line) {
     return ExitStatus::kUsage;
   }
   const Inputs inputs = FindInputs(line.paths, line.language);
-  if (const auto apart = CheckOutput(line.output, inputs.files, ""); !apart) {
+  if (const auto apart = CheckTablesOutput(line, *format, inputs.files); !apart) {
     PrintError(apart.error(), line.language);
     return ExitStatus::kUsage;
   }
@@ -175,6 +244,7 @@ ExitStatus RunTables(const CommandLine& line) {
       return ExitStatus::kFailed;
     }
   }
+  if (into_folder) SayOfOtherRuns(folder.OfOtherRuns(), line);
   return unread ? ExitStatus::kUnread : ExitStatus::kClean;
 }
 

@@ -11,21 +11,21 @@
 
 namespace gouji::app {
 
-namespace {
-
 namespace fs = std::filesystem;
 
-/// Whether a file is a picture of an earlier run.
 bool IsPicture(const fs::path& path) {
+  const bool is_drawing = path.extension() == ".svg";
+  std::error_code error;
+  // To open a pipe would wait for its other end.
+  if ((!is_drawing && path.extension() != ".png") || !fs::is_regular_file(path, error))
+    return false;
   std::string head(512, '\0');
   std::ifstream file(path, std::ios::binary);
   file.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(file.gcount()));
-  return path.extension() == ".svg" ? head.starts_with(report::kPageSvgHead)
-                                    : head.find(scan::kPictureText) != std::string::npos;
+  return is_drawing ? head.starts_with(report::kPageSvgHead)
+                    : head.find(scan::kPictureText) != std::string::npos;
 }
-
-}  // namespace
 
 Result<void> DrawingFolder::WritePicture(const std::string& name,
                                          const std::string& picture) const {

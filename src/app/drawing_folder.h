@@ -3,6 +3,7 @@
 // The folder of --debug: a file for each picture of a page, named by document and page:
 // "bulletin-3.svg", and of a scanned page "bulletin-3-ink.png" and "bulletin-3-straight.png".
 
+#include <filesystem>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,9 @@
 #include "base/result.h"
 
 namespace gouji::app {
+
+/// Whether a file is a picture that a run has drawn.
+bool IsPicture(const std::filesystem::path& path);
 
 class DrawingFolder {
  public:

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "app/drawing_folder.h"
 #include "app/message.h"
 
 namespace gouji::app {
@@ -72,7 +73,7 @@ void ListFolder(const fs::path& top, report::Language language, Inputs& inputs) 
       std::error_code ignored;
       if (entry->is_directory(ignored)) {
         if (!entry->is_symlink(ignored)) folders.push_back(path);
-      } else if (HasKnownExtension(path)) {
+      } else if (HasKnownExtension(path) && !IsPicture(path)) {
         files.push_back(path);
       }
     }
@@ -101,6 +102,18 @@ Inputs FindInputs(const std::vector<std::string>& paths, report::Language langua
   std::erase_if(inputs.files,
                 [&](const std::string& file) { return !seen.insert(Identity(file)).second; });
   return inputs;
+}
+
+bool WouldBeFound(const std::string& file, const std::vector<std::string>& paths) {
+  if (!HasKnownExtension(file)) return false;
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(fs::absolute(file, error), error);
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    if (path == "-" || !fs::is_directory(path, error)) return false;
+    // Outside it begins with "..", which counts as hidden.
+    const fs::path inside = target.lexically_relative(fs::canonical(path, error));
+    return !error && std::none_of(inside.begin(), inside.end(), IsHidden);
+  });
 }
 
 }  // namespace gouji::app

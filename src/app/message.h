@@ -12,7 +12,7 @@
 namespace gouji::app {
 
 /// The error without its place. Words of a library that Chinese has no translation for are quoted,
-/// behind the kind of error: "系统错误（原文：Stale file handle）".
+/// behind the kind of error: "系统错误（原文：Bad font file format）".
 std::string Explain(const Error& error, report::Language language);
 
 /// "gouji: a.pdf: no such file (check the path)": the place, the error and what to do about it.

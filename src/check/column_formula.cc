@@ -85,11 +85,18 @@ struct Suitability {
 };
 
 bool IsReadWithDoubt(const Context& context, const ColumnFormula& formula, const Row& row) {
+  if (!row.stated->recognised) return false;  // Then the others of its row were not either.
   if (IsDoubtful(*row.stated)) return true;
   const std::vector<record::Operand> operands = formula.cell(row.row).operands;
   return std::any_of(operands.begin(), operands.end(), [&](const record::Operand& operand) {
     return operand.observation >= 0 && IsDoubtful(context.At(operand.observation));
   });
+}
+
+bool IsRoundedIn(const ColumnFormula& formula, const Row& row) {
+  if (!formula.range) return false;
+  const std::optional<Interval> range = formula.range(row.row);
+  return range && IsRounded(*range, row.stated->quantity->value);
 }
 
 /// With operands that are rounded themselves.
@@ -114,12 +121,11 @@ Suitability Suit(const Context& context, const std::vector<Row>& rows,
     const std::optional<Rational> computed = formula.value(row.row);
     if (!computed) continue;
     const Decimal& stated = row.stated->quantity->value;
-    const bool fits = FitOf(*computed, stated) == Fit::kRounded;
+    const bool fits = IsRounded(*computed, stated);
     // Guesses need nearly all rows. A misreading is no row that speaks against one, nor is one that
     // rounding explains.
     if (!fits && is_guess &&
-        (IsReadWithDoubt(context, formula, row) ||
-         FitIn(formula, row, *computed) == Fit::kRounded)) {
+        (IsReadWithDoubt(context, formula, row) || IsRoundedIn(formula, row))) {
       continue;
     }
     ++result.informative;
@@ -185,6 +191,37 @@ Rounded RoundedOf(const Context& context, const ColumnFormula& formula,
   const bool closes = formula.of_whole && stated == hundred && computed == hundred;
   if (closes && one_unit <= 1) rounded.adjusted = (hundred - nearest).Sign();
   return rounded;
+}
+
+/// The rows that a formula speaks of, with what it makes of them.
+std::vector<Row> RowsBy(const Context& context, const ColumnFormula& formula,
+                        std::vector<Row> rows) {
+  std::erase_if(rows, [&](const Row& row) { return !Applies(context, formula, row); });
+  for (Row& row : rows) {
+    row.computed = formula.value(row.row);
+    if (row.computed) row.fit = FitIn(formula, row, *row.computed);
+  }
+  // A total may be a mean of the rows, or count something else.
+  std::erase_if(rows, [&](const Row& row) {
+    return formula.guesses > 0 && KindOf(context, row) != RowKind::kData &&
+           row.fit != Fit::kRounded;
+  });
+  return rows;
+}
+
+bool AllFit(const std::vector<Row>& rows) {
+  return std::all_of(rows.begin(), rows.end(),
+                     [](const Row& row) { return !row.fit || row.fit == Fit::kRounded; });
+}
+
+/// The formula that a guess is a part of, if all rows fit that and some do not fit the guess.
+std::optional<ColumnFormula> WiderThan(const Context& context, const ColumnFormula& guess,
+                                       const std::vector<Row>& rows) {
+  if (!guess.wider || AllFit(RowsBy(context, guess, rows))) return std::nullopt;
+  for (ColumnFormula& wider : guess.wider(guess)) {
+    if (AllFit(RowsBy(context, wider, rows))) return std::move(wider);
+  }
+  return std::nullopt;
 }
 
 struct Excuse {
@@ -292,17 +329,9 @@ std::vector<record::Finding> CheckColumnFormulas(const Context& context,
     if (guess.IsKnown()) best = std::move(guess);
   }
   if (best.formula == nullptr) return findings;
-  const ColumnFormula& formula = *best.formula;
-  std::erase_if(rows, [&](const Row& row) { return !Applies(context, formula, row); });
-  for (Row& row : rows) {
-    row.computed = formula.value(row.row);
-    if (row.computed) row.fit = FitIn(formula, row, *row.computed);
-  }
-  // A total may be a mean of the rows, or count something else.
-  std::erase_if(rows, [&](const Row& row) {
-    return formula.guesses > 0 && KindOf(context, row) != RowKind::kData &&
-           row.fit != Fit::kRounded;
-  });
+  const std::optional<ColumnFormula> wider = WiderThan(context, *best.formula, rows);
+  const ColumnFormula& formula = wider ? *wider : *best.formula;
+  rows = RowsBy(context, formula, std::move(rows));
   const Rounded rounded = RoundedOf(context, formula, rows);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     findings.push_back(

@@ -40,13 +40,17 @@ struct ColumnFormula {
   std::size_t guesses = 0;
   /// Rows of which another formula would hardly give the same; all, if not set.
   std::function<bool(int row)> tells;
+  /// Of a guess: the formulas that it may be a part of. If all rows fit one of them, the rows that
+  /// do not fit the guess itself are no mistakes.
+  std::function<std::vector<ColumnFormula>(const ColumnFormula& guess)> wider;
 };
 
 /// Findings for the rows of a column whose formula is one of `formulas` (the likeliest first). It
 /// is the one that most of the informative rows (a value other than 0 and 100) fit, and at least
 /// two rows must and half of them; else all are unchecked. Guesses are tried where no other fits:
 /// then nearly all rows must, with so many different digits that chance is excluded; else there is
-/// nothing to find. Placeholders: subject, name, stated, formula, values, computed.
+/// nothing to find. A wider formula that all rows fit takes the place of one that some do not.
+/// Placeholders: subject, name, stated, formula, values, computed.
 std::vector<record::Finding> CheckColumnFormulas(const Context& context,
                                                  const rules::CheckRule& rule, int table,
                                                  int column,

@@ -2,15 +2,22 @@
 
 namespace gouji::check {
 
+bool IsRounded(const Rational& computed, const Decimal& stated) {
+  const Rational off = (computed - Rational(stated)).Abs();
+  return off + off <= Rational::PowerOfTen(stated.exponent());
+}
+
+bool IsRounded(const Interval& computed, const Decimal& stated) {
+  return computed.Overlaps(Interval::FromPrinted(stated, Rounding::kNearest));
+}
+
 Fit FitOf(const Rational& computed, const Decimal& stated) {
-  const Rational off = computed - Rational(stated);
-  const Rational unit = Rational::PowerOfTen(stated.exponent());
-  if (off.Abs() + off.Abs() <= unit) return Fit::kRounded;  // The usual case, without intervals.
+  if (IsRounded(computed, stated)) return Fit::kRounded;  // The usual case, without intervals.
   return FitOf(Interval::Exactly(computed), stated);
 }
 
 Fit FitOf(const Interval& computed, const Decimal& stated) {
-  if (computed.Overlaps(Interval::FromPrinted(stated, Rounding::kNearest))) return Fit::kRounded;
+  if (IsRounded(computed, stated)) return Fit::kRounded;
   if (computed.Overlaps(Interval::FromPrinted(stated, Rounding::kTruncated))) {
     return Fit::kTruncated;
   }

@@ -19,6 +19,11 @@ enum class Fit {
   kOff,
 };
 
+/// Whether rounding explains it (FitOf gives kRounded), in a fraction of the time that it takes to
+/// say what else does.
+bool IsRounded(const Rational& computed, const Decimal& stated);
+bool IsRounded(const Interval& computed, const Decimal& stated);
+
 /// For an exact result.
 Fit FitOf(const Rational& computed, const Decimal& stated);
 

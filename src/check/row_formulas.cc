@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "check/finding_builder.h"
+#include "check/one_more_column.h"
 #include "check/table_rows.h"
 
 namespace gouji::check {
@@ -156,8 +158,29 @@ ColumnFormula SumOf(const Context& context, int table, const std::vector<int>& c
   return formula;
 }
 
-std::vector<ColumnFormula> AsGuesses(std::vector<ColumnFormula> formulas) {
-  for (ColumnFormula& formula : formulas) formula.guesses = formulas.size();
+/// The columns that a formula computes with.
+std::set<int> ColumnsOf(const Context& context, int table, const ColumnFormula& formula) {
+  std::set<int> columns;
+  for (int row = 0; row < static_cast<int>(Table(context, table).rows.size()); ++row) {
+    for (const record::Operand& operand : formula.cell(row).operands) {
+      columns.insert(context.At(operand.observation).column);
+    }
+    if (!columns.empty()) break;
+  }
+  return columns;
+}
+
+std::vector<ColumnFormula> AsGuesses(const Context& context, int table, int column,
+                                     std::vector<ColumnFormula> formulas) {
+  for (ColumnFormula& formula : formulas) {
+    formula.guesses = formulas.size();
+    formula.wider = [&context, table, column](const ColumnFormula& guess) {
+      const std::set<int> own = ColumnsOf(context, table, guess);
+      std::vector<int> others = NearAmounts(context, table, column);
+      std::erase_if(others, [&](int other) { return own.contains(other); });
+      return WithOneMore(context, table, guess, others);
+    };
+  }
   return formulas;
 }
 
@@ -179,7 +202,7 @@ std::vector<ColumnFormula> RatiosOf(const Context& context, int table, int colum
   for (const auto& pair : PairsOf(context, table, column)) {
     formulas.push_back(QuotientOf(context, table, column, pair, Quotient::kRatio));
   }
-  return AsGuesses(std::move(formulas));
+  return AsGuesses(context, table, column, std::move(formulas));
 }
 
 std::vector<ColumnFormula> ChangesOf(const Context& context, int table, int column) {
@@ -187,7 +210,7 @@ std::vector<ColumnFormula> ChangesOf(const Context& context, int table, int colu
   for (const auto& pair : PairsOf(context, table, column)) {
     formulas.push_back(QuotientOf(context, table, column, pair, Quotient::kChange));
   }
-  return AsGuesses(std::move(formulas));
+  return AsGuesses(context, table, column, std::move(formulas));
 }
 
 std::vector<ColumnFormula> SumsOf(const Context& context, int table, int column) {
@@ -205,7 +228,7 @@ std::vector<ColumnFormula> SumsOf(const Context& context, int table, int column)
       }
     }
   }
-  return AsGuesses(std::move(formulas));
+  return AsGuesses(context, table, column, std::move(formulas));
 }
 
 }  // namespace gouji::check

@@ -3,6 +3,7 @@
 // The ways in which a column may be computed from others of its row, where neither header nor rule
 // says which: a rate of unfamiliar name, a sum of columns, a change. The rows decide; see
 // check/column_formula.h on how sure they must be. Of wide tables the nearest twelve are tried.
+// Each may be a part of one with a further column (one_more_column.h), which is 0 in most rows.
 
 #include <vector>
 

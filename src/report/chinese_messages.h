@@ -8,8 +8,8 @@
 
 namespace gouji::report {
 
-/// The Chinese for a message of gouji, its variable parts included; "" if it is not one of ours
-/// (the words of a library, of the operating system).
+/// The Chinese for a message of gouji, its variable parts included, or for what the system says of
+/// files; "" for other words (of a library).
 std::string InChinese(std::string_view message);
 
 /// The same, with words that are not ours quoted as such: "原文：…".

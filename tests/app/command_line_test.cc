@@ -69,6 +69,25 @@ TEST(CommandLineTest, OtherCommandsHaveTheirOwnDefaults) {
   EXPECT_EQ(list.rules, (std::vector<std::string>{"a", "b"}));
 }
 
+TEST(CommandLineTest, OfASlipTheNearestNameIsSuggested) {
+  const struct {
+    std::vector<std::string> arguments;
+    const char* says;
+  } cases[] = {
+      {{"tabels", "a.pdf"}, "没有这个命令：tabels，是不是 tables？可用："},
+      {{"--lang", "en", "chekc"}, "no such command: chekc, did you mean check? one of: "},
+      {{"rules", "lst"}, "没有这个命令：lst，是不是 list？可用：list, test"},
+      {{"print", "a.pdf"}, "没有这个命令：print？可用："},
+      {{"", "a.pdf"}, "没有这个命令：？可用："},
+      {{"tables", "a.pdf", "--formt", "csv"}, "不认识的参数（--formt，是不是 --format）"},
+      {{"tables", "a.pdf", "--outptu=x", "--lang", "en"},
+       "not expected here: --outptu=x, did you mean --output\n"},
+      {{"tables", "a.pdf", "--fail-on", "note"}, "不认识的参数（--fail-on）"},
+      {{"check", "a.pdf", "--x"}, "不认识的参数（--x）"},
+  };
+  for (const auto& c : cases) EXPECT_THAT(ParseCommandLine(c.arguments).text, HasSubstr(c.says));
+}
+
 TEST(CommandLineTest, AMistakeIsNamedWithWhatWouldBeRight) {
   const struct {
     std::vector<std::string> arguments;

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "scan/pictures.h"
+
 namespace gouji::app {
 namespace {
 
@@ -49,6 +51,15 @@ TEST_F(InputsTest, AFolderStandsForItsReadableFilesInOrder) {
   EXPECT_THAT(inputs.problems, IsEmpty());
 }
 
+TEST_F(InputsTest, PicturesOfEarlierRunsAreNoInput) {
+  const std::string scan = Make("a.png"), drawn = Make("debug/a-1-ink.png");
+  std::ofstream(drawn) << "\x89PNG " << scan::kPictureText;
+  const std::string text = Make("t.md");
+  std::ofstream(text) << scan::kPictureText;
+  EXPECT_THAT(Find({folder_.string()}).files, ElementsAre(scan, text));
+  EXPECT_THAT(Find({drawn}).files, ElementsAre(drawn));
+}
+
 TEST_F(InputsTest, ANamedFileIsTakenWhateverItsName) {
   const std::string odd = Make("odd.dat");
   EXPECT_THAT(Find({odd, "missing.pdf", "-"}).files, ElementsAre(odd, "missing.pdf", "-"));
@@ -63,6 +74,24 @@ TEST_F(InputsTest, AFileThatIsNamedTwiceIsReadOnce) {
   EXPECT_THAT(Find({a, (folder_ / "link.pdf").string()}).files, ElementsAre(a));
   // A missing one is named in an error of its own.
   EXPECT_THAT(Find({"missing.pdf", "missing.pdf"}).files, ElementsAre("missing.pdf"));
+}
+
+TEST_F(InputsTest, WhatIsWrittenIntoAFolderThatIsReadWouldBeFound) {
+  const std::string file = Make("in/a.pdf"), in = (folder_ / "in").string();
+  const auto would = [&](const char* name, const std::vector<std::string>& paths) {
+    return WouldBeFound((folder_ / name).string(), paths);
+  };
+  EXPECT_TRUE(would("in/new/t.md", {in}));
+  EXPECT_TRUE(would("in/t.md", {"-", in + "/"}));
+  EXPECT_TRUE(would("out/../in/t.md", {in}));
+  EXPECT_FALSE(would("in/t.csv", {in})) << "no reader knows it";
+  EXPECT_FALSE(would("in/.new/t.md", {in}));
+  EXPECT_FALSE(would("in2/t.md", {in}));
+  EXPECT_FALSE(would("t.md", {in}));
+  EXPECT_FALSE(would("in/t.md", {file}));
+  fs::create_directory_symlink(folder_ / "out", folder_ / "in/link");
+  fs::create_directory(folder_ / "out");
+  EXPECT_FALSE(would("in/link/t.md", {in})) << "links to folders are not followed";
 }
 
 TEST_F(InputsTest, AFolderWithNothingToReadIsAProblem) {

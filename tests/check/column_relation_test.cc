@@ -104,6 +104,68 @@ TEST_F(ColumnRelationTest, AColumnIsTheSumOfOthers) {
                           "holds 257件 257件"));
 }
 
+/// Points, of which one row has a deduction; `none` is what the others print.
+Rows Points(const std::string& deduction, const std::string& none) {
+  return {{"甲", "72.1", "8.6", none, "80.7"}, {"乙", "87.8", "2.7", none, "90.5"},
+          {"丙", "78.9", "8.8", none, "87.7"}, {"丁", "84.2", "9.1", none, "93.3"},
+          {"戊", "89.7", "1.9", none, "91.6"}, {"己", "91.0", "1.2", deduction, "90.7"},
+          {"庚", "84.0", "4.4", none, "88.4"}, {"辛", "88.2", "4.0", none, "92.2"},
+          {"壬", "69.8", "7.1", none, "76.9"}, {"癸", "87.6", "8.1", none, "95.7"},
+          {"子", "84.3", "6.1", none, "90.4"}, {"丑", "92.7", "3.0", none, "95.7"}};
+}
+
+TEST_F(ColumnRelationTest, AColumnThatIsZeroInAllRowsButOneExplainsThatOne) {
+  for (const char* const none : {"0", "", "0.0"}) {
+    facts_ = SmallFacts();
+    const std::vector<std::string> found = Run({"a", "b", "c", "d"}, Points("1.5", none));
+    EXPECT_EQ(found.size(), 12U) << none;
+    EXPECT_THAT(found, Not(Contains(Not(StartsWith("holds"))))) << none;
+    facts_ = SmallFacts();
+    EXPECT_THAT(Run({"a", "b", "c", "d"}, Points("-1.5", none)), Not(Contains(StartsWith("susp"))));
+  }
+}
+
+TEST_F(ColumnRelationTest, TheFormulaNamesTheFurtherColumnOfTheRowThatHasIt) {
+  facts_.Table({"a", "b", "c", "d"}, Points("1.5", "0"));
+  const std::vector<record::Finding> found =
+      CheckColumnRelations({facts_.facts, lexicon_}, SmallRule("t", "column_relation"));
+  ASSERT_EQ(found.size(), 12U);
+  EXPECT_EQ(found[5].operands.size(), 4U);
+  EXPECT_EQ(found[5].operands.back().role, "subtracted");
+  EXPECT_EQ(found[6].operands.size(), 3U);
+}
+
+TEST_F(ColumnRelationTest, WhatNoColumnExplainsIsStillSuspect) {
+  EXPECT_THAT(Run({"a", "b", "c", "d"}, Points("1.4", "0")), Contains("suspect 90.7件 92.2件"))
+      << "off by 1.5";
+  facts_ = SmallFacts();
+  EXPECT_THAT(Run({"a", "b", "c", "d"}, Points("1.5", "1.5")), Contains("suspect 90.7件 92.2件"))
+      << "the others have it too and do not lose it";
+  facts_ = SmallFacts();
+  Rows two = Points("1.5", "0");
+  two.insert(two.end(), {{"寅", "61.3", "5.5", "0", "66.8"},
+                         {"卯", "77.7", "6.6", "0", "84.3"},
+                         {"辰", "64.9", "5.8", "0", "70.7"},
+                         {"巳", "93.3", "1.7", "0", "95.0"},
+                         {"午", "58.2", "3.7", "0", "61.9"},
+                         {"未", "81.6", "2.9", "0", "84.5"},
+                         {"申", "66.4", "2.3", "0", "68.7"},
+                         {"酉", "71.5", "7.3", "0", "78.8"},
+                         {"戌", "80.8", "9.5", "0", "90.3"},
+                         {"亥", "70.9", "9.2", "0", "81.0"}});
+  EXPECT_THAT(Run({"a", "b", "c", "d"}, two), Contains("suspect 81.0件 80.1件"));
+}
+
+TEST_F(ColumnRelationTest, APercentageWithDeductionsIsNoMistakeEither) {
+  Rows rows = Quotients();
+  for (std::vector<std::string>& row : rows) row.push_back("0");
+  rows[10][3] = "69.09%";
+  EXPECT_THAT(Run({"a", "b", "c", "d"}, rows), Contains("suspect 69.09% 71.0938%"));
+  facts_ = SmallFacts();
+  rows[10][4] = "2";
+  EXPECT_THAT(Run({"a", "b", "c", "d"}, rows), Not(Contains(StartsWith("suspect"))));
+}
+
 TEST_F(ColumnRelationTest, WithNothingToAddTwoEqualColumnsAreNoSum) {
   EXPECT_THAT(Run({"a", "b", "c"}, {{"甲", "512", "0", "512"},
                                     {"乙", "316", "0", "316"},

@@ -237,6 +237,47 @@ TEST_F(OutputTest, TablesGoIntoAFolderEachInAFileOfItsOwn) {
   EXPECT_THAT(Read("new/tables/a-table1.json"), StartsWith("["));
 }
 
+TEST_F(OutputTest, TablesOfOtherRunsStayAndAreNamed) {
+  const std::string two =
+      SoundBulletin() + "\n## 办理\n\n| 类别 | 件数 |\n|---|---|\n| 咨询 | 3 |\n";
+  const std::string to = PathOf("t/");
+  EXPECT_EQ(Run({"tables", Write("a.md", two), Write("b.md", two), "-o", to}).error, "");
+  EXPECT_EQ(Run({"tables", PathOf("a.md"), PathOf("b.md"), "-o", to}).error, "");
+  for (const char* const name :
+       {"t/notes.csv", "t/x-table.csv", "t/x-table1a.csv", "t/x-table1.txt", "t/x-table1.json"}) {
+    Write(name, "mine");
+  }
+  const Outcome outcome = Run({"tables", "-q", Write("a.md", SoundBulletin()), "-o", to});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(outcome.error, "gouji: " + to + ": 有 3 个表的文件不是本次写入的：a-table2.csv、" +
+                               "b-table1.csv、b-table2.csv；过时的请删除\n");
+  EXPECT_THAT(Read("t/a-table2.csv"), HasSubstr("咨询"));
+  EXPECT_EQ(Run({"tables", "--lang", "en", Write("c.md", two), "-o", to}).error,
+            "gouji: " + to + ": files with tables of other runs: 4 (a-table1.csv, a-table2.csv, " +
+                "b-table1.csv, b-table2.csv); delete what is out of date\n");
+  EXPECT_THAT(Run({"tables", Write("d.md", "没有表"), "-o", to}).error,
+              HasSubstr("有 6 个表的文件不是本次写入的：a-table1.csv、a-table2.csv、b-table1.csv、"
+                        "b-table2.csv、c-table1.csv 等；"));
+}
+
+TEST_F(OutputTest, TablesDoNotGoWhereTheNextRunWouldReadThem) {
+  Write("in/a.md", SoundBulletin());
+  const std::vector<std::string> to_markdown = {"tables", PathOf("in"), "--format", "markdown",
+                                                "--output"};
+  for (const char* const folder : {"in", "in/tables/"}) {
+    std::vector<std::string> arguments = to_markdown;
+    arguments.push_back(PathOf(folder));
+    const Outcome outcome = Run(arguments);
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_THAT(outcome.error, HasSubstr("下次运行会把这些文件当作通报读取"));
+  }
+  EXPECT_FALSE(fs::exists(PathOf("in/tables")));
+  // What is not read may stand there.
+  EXPECT_EQ(Run({"tables", PathOf("in"), "--output", PathOf("in/tables/")}).status, 0);
+  EXPECT_EQ(Run({"tables", PathOf("in"), "--output", PathOf("in/tables/")}).status, 0);
+  EXPECT_FALSE(fs::exists(PathOf("in/tables/a-table1-table1.csv")));
+}
+
 TEST_F(OutputTest, TablesReplaceNoFileThatIsRead) {
   const std::string path = Write("a.md", SoundBulletin());
   const std::string other = Write("a-table1.md", SoundBulletin());

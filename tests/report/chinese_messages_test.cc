@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cerrno>
+#include <cstring>
+
 namespace gouji::report {
 namespace {
 
@@ -56,10 +59,20 @@ TEST(ChineseMessagesTest, AMessageIsRecognisedWithItsVariableParts) {
   for (const auto& c : cases) EXPECT_EQ(InChinese(c.english), c.chinese);
 }
 
+TEST(ChineseMessagesTest, WhatFilesAndFoldersFailWithIsKnown) {
+  for (const int number :
+       {ENOENT, EACCES, EPERM,  ENOTDIR,   EEXIST,   EISDIR,   EIO,     ENAMETOOLONG,
+        ELOOP,  EMLINK, ENOSPC, EDQUOT,    EROFS,    EFBIG,    ETXTBSY, EBUSY,
+        ENXIO,  ENODEV, EINVAL, ENOTSUP,   ENOSYS,   EPIPE,    EMFILE,  ENFILE,
+        EAGAIN, ENOMEM, ESTALE, ETIMEDOUT, ENOTCONN, EHOSTDOWN}) {
+    EXPECT_NE(InChinese(std::strerror(number)), "") << std::strerror(number);
+  }
+}
+
 TEST(ChineseMessagesTest, WordsOfOthersAreNotGuessedAt) {
-  EXPECT_EQ(InChinese("Stale file handle"), "");
+  EXPECT_EQ(InChinese("Bad font file format"), "");
   EXPECT_EQ(InChinese("no such file here"), "");
-  EXPECT_EQ(InChineseOrQuoted("Stale file handle"), "原文：Stale file handle");
+  EXPECT_EQ(InChineseOrQuoted("Bad font file format"), "原文：Bad font file format");
 }
 
 }  // namespace
