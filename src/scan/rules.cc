@@ -3,6 +3,7 @@
 #include <cmath>
 #include <optional>
 
+#include "scan/faint_lines.h"
 #include "scan/ink.h"
 #include "scan/rule_ink.h"
 
@@ -268,13 +269,14 @@ void DropStrokes(const Grey& ink, int threshold, std::vector<Rule>* across,
 
 /// Whether a rule is there between two joints, broken or not: a stroke of what stands in the cell
 /// reaches neither edge. `dashed`: the rule is, as a whole. `others_stop`: see OthersStop.
-bool IsStretchDrawn(const Grey& ink, int threshold, const Rule& rule, bool dashed, bool others_stop,
-                    int from, int to) {
+bool IsStretchDrawn(const Grey& ink, int threshold, const FaintLines& faint, const Rule& rule,
+                    bool dashed, bool others_stop, int from, int to) {
   // Where the others stop a stroke of a character may stand in the way, and fill most of a narrow
   // row.
   constexpr double kHardlyAny = 0.12, kMostly = 0.6, kWhole = 0.85;
   constexpr int kNear = 8;
   const Rule stretch = Part(rule, from, to);
+  if (!others_stop && faint.Cover(rule, from, to)) return true;
   if (dashed && !others_stop) {
     constexpr double kSomeDashes = 0.4, kClear = 0.6;
     const Along dashes = Measure(ink, FaintThreshold(threshold), stretch);
@@ -304,8 +306,8 @@ bool OthersStop(const Rule& rule, const std::vector<Rule>& rules, int from, int 
 
 /// Where a rule was joined over a cell that spans both sides: from one of `others` to the next
 /// there is no ink at all. That stretch goes again.
-std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector<Rule>& rules,
-                               const std::vector<Rule>& others) {
+std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const FaintLines& faint,
+                               const std::vector<Rule>& rules, const std::vector<Rule>& others) {
   constexpr int kJoint = 8;
   std::vector<Rule> result;
   for (const Rule& rule : rules) {
@@ -323,7 +325,8 @@ std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const std::vector
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
       const int from = stops[i] + kJoint, to = stops[i + 1] - kJoint;
       const bool others_stop = OthersStop(rule, rules, stops[i], stops[i + 1]);
-      if (to <= from || IsStretchDrawn(ink, threshold, rule, dashed, others_stop, from, to)) {
+      if (to <= from ||
+          IsStretchDrawn(ink, threshold, faint, rule, dashed, others_stop, from, to)) {
         continue;
       }
       if (stops[i] > begin) result.push_back(Part(rule, begin, stops[i]));
@@ -382,32 +385,52 @@ void ExtendEnds(const Grey& ink, int threshold, const std::vector<Rule>& others,
   }
 }
 
+/// Where most rules across begin or end, near the end of one: at least three others do. `nearest`
+/// to `farthest` beyond it; negative: short of it.
+std::optional<int> UsualEnd(const std::vector<Rule>& across, const Rule& rule, bool forward,
+                            int nearest, int farthest) {
+  const auto end_of = [&](const Rule& r) { return forward ? r.end() : r.begin(); };
+  std::optional<int> best;
+  std::ptrdiff_t most = 2;
+  for (const Rule& other : across) {
+    const int beyond = forward ? other.end() - rule.end() : rule.begin() - other.begin();
+    if (beyond <= nearest || beyond >= farthest) continue;
+    const auto alike = std::count_if(across.begin(), across.end(), [&](const Rule& r) {
+      return std::abs(end_of(r) - end_of(other)) <= kReach / 2;
+    });
+    if (alike <= most) continue;
+    most = alike;
+    best = end_of(other);
+  }
+  return best;
+}
+
 /// Rules across a table without sides begin and end below each other: one that lost its end goes on
 /// to where most do, if a rest of it lies there.
 void AlignEnds(const Grey& ink, int threshold, std::vector<Rule>* across) {
   constexpr int kFarthest = 180;
   constexpr double kRest = 0.15;
   for (const bool forward : {false, true}) {
-    const auto end_of = [&](const Rule& rule) { return forward ? rule.end() : rule.begin(); };
     for (Rule& rule : *across) {
-      int best = 0, most = 2;  // At least three others end there.
-      for (const Rule& other : *across) {
-        const int beyond = forward ? other.end() - rule.end() : rule.begin() - other.begin();
-        if (beyond <= kReach || beyond >= kFarthest) continue;
-        const auto alike =
-            static_cast<int>(std::count_if(across->begin(), across->end(), [&](const Rule& r) {
-              return std::abs(end_of(r) - end_of(other)) <= kReach / 2;
-            }));
-        if (alike > most) {
-          most = alike;
-          best = end_of(other);
-        }
-      }
-      if (most <= 2) continue;
-      const int from = std::min(best, end_of(rule)), to = std::max(best, end_of(rule));
-      const PixelBox way = {from, rule.box.top, to, rule.box.bottom};
+      const std::optional<int> best = UsualEnd(*across, rule, forward, kReach, kFarthest);
+      if (!best) continue;
+      const int end = forward ? rule.end() : rule.begin();
+      const PixelBox way = {std::min(*best, end), rule.box.top, std::max(*best, end),
+                            rule.box.bottom};
       if (!IsDrawn(Measure(ink, threshold, {way, true}), kRest)) continue;
-      (forward ? rule.box.right : rule.box.left) = best;
+      (forward ? rule.box.right : rule.box.left) = *best;
+    }
+  }
+}
+
+/// A bad copy takes a little of the end of a rule, or adds its dust to it.
+void EvenEnds(const std::vector<Rule>& down, std::vector<Rule>* across) {
+  constexpr int kLittle = 48;
+  for (const bool forward : {false, true}) {
+    for (Rule& rule : *across) {
+      if (Meets(rule, forward ? rule.end() : rule.begin(), down)) continue;
+      const std::optional<int> usual = UsualEnd(*across, rule, forward, -kLittle, kLittle);
+      if (usual) (forward ? rule.box.right : rule.box.left) = *usual;
     }
   }
 }
@@ -433,6 +456,30 @@ void TrimEnds(const Grey& ink, int threshold, const std::vector<Rule>& across,
     };
     if (!goes_on(rule.begin(), first)) rule.box.top = first;
     if (!goes_on(last, rule.end())) rule.box.bottom = last;
+  }
+}
+
+/// What is seen of a faint line point by point are parts of it at best.
+void AddFaint(const Grey& ink, int threshold, const FaintLines& faint, std::vector<Rule>* rules) {
+  constexpr double kNearlyAll = 0.9, kSomeInk = 0.2;
+  for (const Rule& line : faint.Find()) {
+    // The serifs of a line of text have others beside them.
+    if (!IsDrawn(Measure(ink, threshold, line), kSomeInk)) continue;
+    const double off = kSameLine + (line.horizontal ? line.box.height() : line.box.width()) / 2.0;
+    const auto is_part = [&](const Rule& rule) {
+      return std::abs(rule.middle() - line.middle()) <= off && rule.begin() < line.end() &&
+             rule.end() > line.begin();
+    };
+    double known = 0;
+    Rule whole = line;
+    for (const Rule& rule : *rules) {
+      if (!is_part(rule)) continue;
+      known += std::min(rule.end(), line.end()) - std::max(rule.begin(), line.begin());
+      whole.box = Union(whole.box, rule.box);
+    }
+    if (known >= kNearlyAll * (line.end() - line.begin())) continue;
+    std::erase_if(*rules, is_part);
+    rules->push_back(whole);
   }
 }
 
@@ -489,17 +536,21 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
   }
   DropText(ink, threshold, &across, &down);
   DropStrokes(ink, threshold, &across, &down);
+  const FaintLines faint_across(ink, true), faint_down(ink, false);
+  AddFaint(ink, threshold, faint_across, &across);
+  AddFaint(ink, threshold, faint_down, &down);
   AlignEnds(ink, threshold, &across);
   // What one direction gains is what the other may run to.
   for (int pass = 0; pass < 2; ++pass) {
     ExtendEnds(ink, threshold, down, &across);
     ExtendEnds(ink, threshold, across, &down);
   }
+  EvenEnds(down, &across);
   TrimEnds(ink, threshold, across, &down);
   // Strokes of characters in several rows were as long as a rule together.
   DropStrokes(ink, threshold, &across, &down);
-  std::vector<Rule> split = WithoutSpans(ink, threshold, across, down);
-  down = WithoutSpans(ink, threshold, down, across);
+  std::vector<Rule> split = WithoutSpans(ink, threshold, faint_across, across, down);
+  down = WithoutSpans(ink, threshold, faint_down, down, across);
   across = std::move(split);
   across.insert(across.end(), down.begin(), down.end());
   return across;
@@ -507,6 +558,13 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
 
 bool IsRestOfRule(const PixelBox& ink, const std::vector<Rule>& rules) {
   constexpr int kFlat = 9, kFarthest = 60;
+  constexpr int kSmall = 20;  // Characters of 6 pt are higher.
+  const bool is_small = ink.width() <= kSmall && ink.height() <= kSmall;
+  const auto lies_on = [&](const Rule& rule) {
+    return rule.horizontal && ink.left < rule.box.right && ink.right > rule.box.left &&
+           rule.middle() >= ink.top && rule.middle() <= ink.bottom;
+  };
+  if (is_small && std::any_of(rules.begin(), rules.end(), lies_on)) return true;
   if (ink.height() > kFlat || ink.width() < 2 * ink.height()) return false;
   return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
     const int gap = std::max(ink.left - rule.box.right, rule.box.left - ink.right);

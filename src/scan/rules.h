@@ -22,8 +22,8 @@ struct Rule {
 /// none: what is short is a rule only if it runs from one rule to another.
 std::vector<Rule> FindRules(const Grey& ink, int threshold);
 
-/// Whether a piece of ink is what a bad copy left of the end of a rule: flat, in line with it, and
-/// at most 5 mm beyond it. Alone it would be read as 一.
+/// Whether a piece of ink is what a bad copy left of a rule: a speck on it, or flat, in line with
+/// its end and at most 5 mm beyond it. Alone it would be read as 一.
 bool IsRestOfRule(const PixelBox& ink, const std::vector<Rule>& rules);
 
 }  // namespace gouji::scan

@@ -207,6 +207,33 @@ TEST(RulesTest, AFilledAreaIsNoRule) {
   EXPECT_THAT(RulesOf(page), IsEmpty());
 }
 
+TEST(RulesTest, ARuleOfWhichABadCopyLeftPartsIsOneRule) {
+  Grey page = Grey::Blank(1400, 400);
+  for (const int y : {50, 150, 300}) Fill({50, y, 1300, y + 3}, &page);
+  // Grey all along, and black in places, as where toner held.
+  Fill({50, 220, 1300, 223}, &page, 225);
+  for (const int left : {300, 700}) Fill({left, 220, left + 180, 223}, &page);
+  EXPECT_THAT(RulesOf(page), UnorderedElementsAre(Across(50, 50, 1300), Across(50, 150, 1300),
+                                                  Across(50, 220, 1300), Across(50, 300, 1300)));
+}
+
+TEST(RulesTest, RulesOfATableWithoutSidesEndWhereMostDo) {
+  Grey page = Grey::Blank(1400, 500);
+  for (const int y : {50, 120, 190, 260}) Fill({50, y, 1300, y + 3}, &page);
+  Fill({70, 330, 1330, 333}, &page);
+  Fill({700, 400, 1300, 403}, &page);  // Under a head of two columns.
+  EXPECT_THAT(RulesOf(page), UnorderedElementsAre(Across(50, 50, 1300), Across(50, 120, 1300),
+                                                  Across(50, 190, 1300), Across(50, 260, 1300),
+                                                  Across(50, 330, 1300), Across(700, 400, 1300)));
+}
+
+TEST(RulesTest, ASpeckOnARuleIsARestOfIt) {
+  const std::vector<Rule> rules = {{{100, 200, 800, 205}, true}};
+  EXPECT_TRUE(IsRestOfRule({300, 192, 308, 208}, rules));
+  EXPECT_FALSE(IsRestOfRule({300, 180, 308, 196}, rules));  // A point above it.
+  EXPECT_FALSE(IsRestOfRule({300, 170, 330, 206}, rules));  // A figure whose foot touches it.
+}
+
 TEST(RulesTest, FlatInkBeyondTheEndOfARuleIsARestOfIt) {
   const std::vector<Rule> rules = {{{100, 200, 800, 205}, true}, {{100, 200, 104, 900}, false}};
   EXPECT_TRUE(IsRestOfRule({820, 201, 850, 206}, rules));
