@@ -49,12 +49,14 @@ Result<scan::Vocabulary> LoadNameVocabulary(const std::vector<std::string>& more
   TRY_ASSIGN(const std::vector<std::string> folders, FindRuleFolders(more));
   TRY_ASSIGN(const std::vector<rules::Place> places, rules::LoadPlaces(folders));
   TRY_ASSIGN(const std::vector<rules::Alike> alike, rules::LoadAlike(folders));
+  TRY_ASSIGN(const std::vector<std::string> unread, rules::LoadUnread(folders));
   TRY_ASSIGN(const rules::Indicators indicators, rules::LoadIndicators(folders));
   TRY_ASSIGN(const rules::TableReading reading, rules::LoadTableReading(folders));
   TRY_ASSIGN(const rules::UnitWords units, rules::LoadUnitWords(folders));
   scan::Vocabulary vocabulary;
   for (const rules::Place& place : places) vocabulary.AddPlace(place.name, place.parent);
   for (const rules::Alike& row : alike) vocabulary.AddAlike(row.character, row.alike);
+  for (const std::string& character : unread) vocabulary.AddUnread(character);
   AddHeads(indicators, reading, &vocabulary);
   AddOffices(units, &vocabulary);
   return vocabulary;

@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 /// Runs that see no scanned page do not read these. SHA-256 of them, as of the other files, would
 /// take as long as loading all of those.
 bool IsOnlyForScans(const fs::path& path) {
-  return path.filename() == "places.tsv" || path.filename() == "alike.tsv";
+  return path.filename() == "places.tsv" || path.filename() == "alike.tsv" ||
+         path.filename() == "unread.tsv";
 }
 
 Result<std::string> HashFiles(const std::vector<std::string>& folders) {

@@ -66,15 +66,33 @@ Result<std::vector<Place>> LoadPlaces(const std::vector<std::string>& folders) {
   return places;
 }
 
+namespace {
+
+Result<void> CheckIsOne(const TsvFile::Row& row) {
+  if (CountCodePoints(row.fields[0]) == 1) return {};
+  return RuleError(row.At(0), "\"" + row.fields[0] + "\" is not one character");
+}
+
+}  // namespace
+
 Result<std::vector<Alike>> LoadAlike(const std::vector<std::string>& folders) {
   std::vector<Alike> list;
   TRY(ForEachRow(folders, "alike.tsv", {"character", "alike"},
                  [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
-                   if (CountCodePoints(row.fields[0]) != 1) {
-                     return RuleError(row.At(0), "\"" + row.fields[0] + "\" is not one character");
-                   }
+                   TRY(CheckIsOne(row));
                    if (row.fields[1].empty()) return RuleError(row.At(1), "nothing is alike");
                    list.push_back({row.fields[0], row.fields[1]});
+                   return {};
+                 }));
+  return list;
+}
+
+Result<std::vector<std::string>> LoadUnread(const std::vector<std::string>& folders) {
+  std::vector<std::string> list;
+  TRY(ForEachRow(folders, "unread.tsv", {"character"},
+                 [&](const TsvFile::Row& row, std::size_t) -> Result<void> {
+                   TRY(CheckIsOne(row));
+                   list.push_back(row.fields[0]);
                    return {};
                  }));
   return list;

@@ -1,7 +1,8 @@
 #pragma once
 
 // What is known of names on scanned pages: administrative divisions in rules/places.tsv, characters
-// that look alike in alike.tsv. Each file explains its columns.
+// that look alike in alike.tsv, those that no reader knows in unread.tsv. Each file explains its
+// columns.
 
 #include <string>
 #include <vector>
@@ -23,6 +24,10 @@ struct Alike {
 /// Later folders add rows. Errors: see rules/tsv_file.h; also a row that is not of one character
 /// and others.
 Result<std::vector<Alike>> LoadAlike(const std::vector<std::string>& folders);
+
+/// Characters that the models for scanned pages do not have, from rules/unread.tsv. Later folders
+/// add some. Errors: see rules/tsv_file.h; also a row that is not one character.
+Result<std::vector<std::string>> LoadUnread(const std::vector<std::string>& folders);
 
 /// Reads the file from each of `folders`: later ones add divisions, and to a division of the same
 /// code what lies in it. Errors: see rules/tsv_file.h; also a code that is not six digits, a

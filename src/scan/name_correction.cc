@@ -61,14 +61,21 @@ double DropCost(const NameCharacter& c, Certainty certainty) {
   return Doubt(c.confidence) + 0.3;
 }
 
-/// Of the cost to replace a character by one that looks like it.
+/// Whether a reader may say `read` at a place of `name`: the two characters look alike, or readers
+/// do not know the name's. Of a name of two the other one says too little: many end with 县.
+bool MayBeReadAs(const Vocabulary& vocabulary, std::u32string_view name, std::size_t at,
+                 char32_t read) {
+  return vocabulary.AreAlike(name[at], read) || (name.size() > 2 && vocabulary.IsUnread(name[at]));
+}
+
+/// Of the cost to replace a character by one that may be read instead.
 constexpr double kAlike = 0.6;
 
-double ReplaceCost(const Vocabulary& vocabulary, const NameCharacter& c, char32_t other,
-                   Certainty certainty) {
-  if (c.character == other) return 0;
+double ReplaceCost(const Vocabulary& vocabulary, const NameCharacter& c, const std::u32string& text,
+                   std::size_t at, Certainty certainty) {
+  if (c.character == text[at]) return 0;
   if (certainty == Certainty::kBinds && c.confidence > kSure) return kNever;
-  return Doubt(c.confidence) * (vocabulary.AreAlike(c.character, other) ? kAlike : 1);
+  return Doubt(c.confidence) * (MayBeReadAs(vocabulary, text, at, c.character) ? kAlike : 1);
 }
 
 constexpr double kInsert = 1.2;
@@ -85,7 +92,7 @@ std::vector<std::vector<double>> Costs(const Vocabulary& vocabulary, const ReadN
       if (j > 0) best = std::min(best, costs[i][j - 1] + kInsert);
       if (i > 0 && j > 0) {
         best = std::min(best, costs[i - 1][j - 1] +
-                                  ReplaceCost(vocabulary, name[i - 1], text[j - 1], certainty));
+                                  ReplaceCost(vocabulary, name[i - 1], text, j - 1, certainty));
       }
       costs[i][j] = best;
     }
@@ -225,7 +232,8 @@ class Candidates {
   }
 
   /// A reader saw all of a place but one character (of each three), and both saw its last. Where
-  /// they see the same characters instead, these must look like those of the name.
+  /// they see the same characters instead, these must look like those of the name, or be
+  /// unknown to readers.
   bool MayMean(const std::u32string& name) const {
     const auto is_near = [&](const std::u32string& read) {
       return read.size() == name.size() &&
@@ -234,8 +242,12 @@ class Candidates {
     if (!first_text_.ends_with(name.back()) || !second_text_.ends_with(name.back())) return false;
     if (first_text_ != second_text_) return is_near(first_text_) || is_near(second_text_);
     if (!is_near(first_text_)) return false;
-    return std::equal(name.begin(), name.end(), first_text_.begin(),
-                      [&](char32_t a, char32_t b) { return a == b || vocabulary_.AreAlike(a, b); });
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      if (name[i] != first_text_[i] && !MayBeReadAs(vocabulary_, name, i, first_text_[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void Add(const std::u32string& text, double cost, Certainty certainty = Certainty::kBinds) {
@@ -288,7 +300,7 @@ class Candidates {
     const auto position = static_cast<std::size_t>(at.second - text.begin());
     return first_text_.size() != second_text_.size() ||
            first_text_[position] != second_text_[position] ||
-           vocabulary_.AreAlike(*at.first, *at.second);
+           MayBeReadAs(vocabulary_, word, position - begin, *at.second);
   }
 
   /// Both readers say the same outside of [begin, end), and that is more than what is inside.
@@ -490,9 +502,8 @@ std::vector<Replacement> Align(const Vocabulary& vocabulary, const ReadName& nam
   std::size_t i = name.size(), j = text.size();
   std::u32string after;  // Inserted, and not given to a character yet.
   while (i > 0) {
-    if (j > 0 &&
-        costs[i][j] == costs[i - 1][j - 1] +
-                           ReplaceCost(vocabulary, name[i - 1], text[j - 1], Certainty::kCounts)) {
+    if (j > 0 && costs[i][j] == costs[i - 1][j - 1] + ReplaceCost(vocabulary, name[i - 1], text,
+                                                                  j - 1, Certainty::kCounts)) {
       replacements[--i].text = text[--j] + after;
       after.clear();
     } else if (costs[i][j] == costs[i - 1][j] + DropCost(name[i - 1], Certainty::kCounts)) {

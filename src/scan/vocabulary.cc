@@ -60,6 +60,11 @@ void Vocabulary::AddAlike(std::string_view character, std::string_view alike) {
   if (one.size() == 1) alike_[one.front()] += ToUtf32(alike);
 }
 
+void Vocabulary::AddUnread(std::string_view character) {
+  const std::u32string one = ToUtf32(character);
+  if (one.size() == 1) unread_.insert(one.front());
+}
+
 bool Vocabulary::AreAlike(char32_t a, char32_t b) const {
   const auto has = [&](char32_t one, char32_t other) {
     const auto found = alike_.find(one);
@@ -84,6 +89,7 @@ std::string Vocabulary::Hash() const {
     AddNumber(character, &bytes);
     AddText(alike_.at(character), &bytes);
   }
+  AddText(std::u32string(unread_.begin(), unread_.end()), &bytes);
   return "sha256:" + Sha256Hex(bytes);
 }
 

@@ -89,6 +89,21 @@ TEST(PlacesTest, CharactersThatLookAlikeAreOneAndOthers) {
   EXPECT_TRUE(LoadAlike({GOUJI_RULES}));
 }
 
+TEST(PlacesTest, CharactersThatNoReaderKnowsAreOneEach) {
+  const auto load = [](const std::string& rows) {
+    const std::filesystem::path folder = FolderNamed("unread");
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "unread.tsv") << "character\n" << rows;
+    return LoadUnread({folder.string()});
+  };
+  const auto unread = load("涞\n阆\n");
+  ASSERT_TRUE(unread) << unread.error().ToString();
+  EXPECT_EQ(*unread, (std::vector<std::string>{"涞", "阆"}));
+  EXPECT_TRUE(
+      load("涞源\n").error().ToString().ends_with("unread.tsv:2:1: \"涞源\" is not one character"));
+  EXPECT_TRUE(LoadUnread({GOUJI_RULES}));
+}
+
 TEST(PlacesTest, ThoseThatGoujiBringsAlongAreWhole) {
   const auto places = LoadPlaces({GOUJI_RULES});
   ASSERT_TRUE(places) << places.error().ToString();

@@ -185,6 +185,20 @@ TEST(NameCorrectionTest, WhereReadersAgreeTheMissingSiblingMustLookLikeIt) {
   EXPECT_EQ(CorrectedInList(read, read, three, names), "彭泽县");
 }
 
+TEST(NameCorrectionTest, WhatReadersDoNotKnowTheyReadAsAnything) {
+  const ReadName read = Read("梁泽县", {0.987, 0.99, 0.99});
+  const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
+  Vocabulary names = Names();
+  EXPECT_EQ(CorrectedInList(read, read, three, names), "");
+  names.AddUnread("彭");
+  EXPECT_EQ(CorrectedInList(read, read, three, names), "彭泽县");
+  // Nothing is left of a name of two characters but 县.
+  names.AddPlace("蠡县", 1);
+  names.AddUnread("蠡");
+  const ReadName brief = Read("印县", {0.987, 0.99});
+  EXPECT_EQ(CorrectedInList(brief, brief, three, names), "");
+}
+
 TEST(NameCorrectionTest, AThirdOfALongMissingSiblingMayBeMisread) {
   Vocabulary names = Names();
   names.AddPlace("芷江侗族自治县", 1);

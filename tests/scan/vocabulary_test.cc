@@ -67,6 +67,15 @@ TEST(VocabularyTest, NamesThatDifferHaveAnotherHash) {
   EXPECT_NE(names.Hash(), of_no_parent);
 }
 
+TEST(VocabularyTest, CharactersThatNoReaderKnowsAreItsOwn) {
+  Vocabulary names;
+  const std::string before = names.Hash();
+  names.AddUnread("涞");
+  EXPECT_TRUE(names.IsUnread(U'涞'));
+  EXPECT_FALSE(names.IsUnread(U'梁'));
+  EXPECT_NE(names.Hash(), before);
+}
+
 TEST(VocabularyTest, CharactersAreAlikeBothWays) {
   Vocabulary names;
   names.AddAlike("汨", "泪");
