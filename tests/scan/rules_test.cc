@@ -210,9 +210,9 @@ TEST(RulesTest, AFilledAreaIsNoRule) {
 TEST(RulesTest, ARuleOfWhichABadCopyLeftPartsIsOneRule) {
   Grey page = Grey::Blank(1400, 400);
   for (const int y : {50, 150, 300}) Fill({50, y, 1300, y + 3}, &page);
-  // Grey all along, and black in places, as where toner held.
+  // Grey all along, and darker in places, as where toner held.
   Fill({50, 220, 1300, 223}, &page, 225);
-  for (const int left : {300, 700}) Fill({left, 220, left + 180, 223}, &page);
+  for (const int left : {300, 700}) Fill({left, 220, left + 180, 223}, &page, 140);
   EXPECT_THAT(RulesOf(page), UnorderedElementsAre(Across(50, 50, 1300), Across(50, 150, 1300),
                                                   Across(50, 220, 1300), Across(50, 300, 1300)));
 }
