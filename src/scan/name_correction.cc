@@ -126,12 +126,13 @@ std::u32string ShortName(const std::u32string& name) {
 /// Which parts of a name are made of whole words.
 class Parse {
  public:
-  Parse(const Vocabulary& vocabulary, const PageContext& context, const std::u32string& name)
+  Parse(const Vocabulary& vocabulary, const std::set<std::u32string>& places,
+        const std::u32string& name)
       : from_left_(name.size() + 1), from_right_(name.size() + 1) {
     constexpr std::size_t kLongest = 12;
     const auto is_word = [&](std::size_t begin, std::size_t end) {
       const std::u32string word = name.substr(begin, end - begin);
-      return vocabulary.parts().contains(word) || context.near_names().contains(word);
+      return vocabulary.parts().contains(word) || places.contains(word);
     };
     const std::size_t size = name.size();
     from_left_[0] = from_right_[size] = true;
@@ -269,7 +270,8 @@ class Candidates {
       // A mark beside the name that was read as a character of it.
       for (const std::u32string_view part : {text.substr(1), text.substr(0, text.size() - 1)}) {
         const std::u32string name(part);
-        if (name.size() > 2 && Parse(vocabulary_, context_, name).Whole()) Add(name, kComposed);
+        if (name.size() > 2 && Parse(vocabulary_, context_.near_names(), name).Whole())
+          Add(name, kComposed);
       }
     }
   }
@@ -278,7 +280,7 @@ class Candidates {
   void AddComposed(const std::u32string& text) {
     constexpr std::size_t kFewest = 4;
     if (text.size() < kFewest) return;
-    const Parse parse(vocabulary_, context_, text);
+    const Parse parse(vocabulary_, context_.near_names(), text);
     if (parse.Whole()) Add(text, kComposed);
     const auto add = [&](const std::u32string& word, bool is_place) {
       if (word.size() < 2) return;
@@ -423,9 +425,9 @@ PageContext::PageContext(const Vocabulary& vocabulary, const std::vector<std::u3
     near_names_.insert(name);
     if (const std::u32string brief = ShortName(name); brief.size() > 1) near_names_.insert(brief);
   }
-  const std::set<std::u32string> cities = Cities(vocabulary);
-  const CityMentions mentions(distinct, cities);
-  for (const std::u32string& city : cities) {
+  cities_ = Cities(vocabulary);
+  const CityMentions mentions(distinct, cities_);
+  for (const std::u32string& city : cities_) {
     if (mentions.Speak(city)) near_names_.insert(city);
   }
   for (const std::u32string& name : distinct) {
@@ -442,6 +444,16 @@ bool PageContext::ListsSiblingsOf(int place) const {
   return listed != listed_.end() && listed->second >= kSeveral;
 }
 
+std::string PageContext::CharactersOfPlaces() const {
+  std::set<char32_t> characters;
+  for (std::size_t i = 0; i < vocabulary_.places().size(); ++i) {
+    if (CostOf(static_cast<int>(i)) >= kElsewhere) continue;
+    const std::u32string& name = vocabulary_.places()[i].name;
+    characters.insert(name.begin(), name.end());
+  }
+  return ToUtf8(std::u32string(characters.begin(), characters.end()));
+}
+
 double PageContext::CostOf(int place) const {
   const auto parent = [&](int of) {
     return of < 0 ? -1 : vocabulary_.places()[static_cast<std::size_t>(of)].parent;
@@ -456,7 +468,51 @@ bool IsKnown(const Vocabulary& vocabulary, const PageContext& context, const std
   for (const int place : vocabulary.PlacesNamed(name)) {
     if (context.CostOf(place) < kElsewhere) return true;
   }
-  return Parse(vocabulary, context, name).Whole();
+  return Parse(vocabulary, context.near_names(), name).Whole();
+}
+
+namespace {
+
+/// What may be wrong of a name.
+std::size_t MostDifferences(const std::u32string& name) {
+  return std::max<std::size_t>(1, name.size() / 3);
+}
+
+bool IsNear(const std::u32string& a, const std::u32string& b) {
+  return a.size() == b.size() && Differences(a, b) <= MostDifferences(b);
+}
+
+}  // namespace
+
+bool IsNearlyKnown(const Vocabulary& vocabulary, const PageContext& context,
+                   const std::u32string& name) {
+  for (std::size_t i = 0; i < vocabulary.places().size(); ++i) {
+    const std::u32string& place = vocabulary.places()[i].name;
+    if (!IsNear(name, place) || name.back() != place.back()) continue;
+    if (context.CostOf(static_cast<int>(i)) < kElsewhere) return true;
+  }
+  constexpr std::size_t kFewest = 6, kLongestGap = 3;
+  if (name.size() < kFewest) return false;
+  const Parse parse(vocabulary, context.cities(), name);
+  for (std::size_t begin = 0; begin < name.size(); ++begin) {
+    for (std::size_t end = begin + 1; end <= std::min(begin + kLongestGap, name.size()); ++end) {
+      if (parse.Around(begin, end)) return true;
+    }
+  }
+  return false;
+}
+
+std::u32string KnownWithin(const Vocabulary& vocabulary, const PageContext& context,
+                           const std::u32string& name, const ReadName& again) {
+  constexpr double kSomeCertainty = 0.6;
+  const std::u32string text(WithoutJunk(TextOf(again)));
+  const bool is_sure = std::all_of(again.begin(), again.end(), [](const NameCharacter& c) {
+    return IsJunk(c.character) || c.confidence >= kSomeCertainty;
+  });
+  if (!is_sure || text.size() < 2 || !IsNear(std::u32string(WithoutJunk(name)), text)) return U"";
+  const bool is_known =
+      IsKnown(vocabulary, context, text) || Parse(vocabulary, context.cities(), text).Whole();
+  return is_known ? text : U"";
 }
 
 std::optional<Correction> Choose(const std::map<std::u32string, double>& costs,

@@ -38,16 +38,32 @@ class PageContext {
   bool ListsSiblingsOf(int place) const;
   /// Full and short names of the places that names of offices may begin with.
   const std::set<std::u32string>& near_names() const { return near_names_; }
+  /// Each character of the places that the region holds, in UTF-8.
+  std::string CharactersOfPlaces() const;
+  /// Short names of all cities.
+  const std::set<std::u32string>& cities() const { return cities_; }
 
  private:
   const Vocabulary& vocabulary_;
   std::set<int> around_;       ///< Divisions that hold several of the names.
   std::map<int, int> listed_;  ///< Of these, how many of the places in them are on the page.
   std::set<std::u32string> near_names_;
+  std::set<std::u32string> cities_;
 };
 
 /// Whether a name needs no second look.
 bool IsKnown(const Vocabulary& vocabulary, const PageContext& context, const std::u32string& name);
+
+/// Whether a name is but for a character (of each three) a place of the region, or a name of an
+/// office but for a word.
+bool IsNearlyKnown(const Vocabulary& vocabulary, const PageContext& context,
+                   const std::u32string& name);
+
+/// The known name that another reading says, with dust around it, if it is as near to `name` as
+/// IsNearlyKnown asks and was read with some certainty; "" if none. Cities of any region may stand
+/// in the names of offices.
+std::u32string KnownWithin(const Vocabulary& vocabulary, const PageContext& context,
+                           const std::u32string& name, const ReadName& again);
 
 struct Correction {
   std::u32string text;

@@ -53,13 +53,19 @@ std::vector<PrintedName> FindNames(const std::vector<Piece>& pieces,
   return names;
 }
 
+Grey Scaled(const Grey& grey, double scale) {
+  if (scale == 1) return grey;
+  const auto by = static_cast<float>(scale);
+  return FromPix(Own(pixScale(ToPix(grey).get(), by, by)).get());
+}
+
 ReadName ReadAgain(const Grey& text, const std::vector<Piece>& pieces, const PrintedName& name,
-                   Tesseract& tesseract) {
+                   const Look& look, Tesseract& tesseract) {
   constexpr int kMargin = 12;
   ReadName read;
   for (const std::size_t i : name.pieces) {
-    for (const Symbol& symbol :
-         tesseract.ReadLine(Model::kHan, Cutout(text, pieces[i].box, kMargin), "")) {
+    const Grey line = Scaled(Cutout(text, pieces[i].box, kMargin), look.scale);
+    for (const Symbol& symbol : tesseract.ReadLine(look.model, line, look.allowed)) {
       AddCharacters(symbol.text, symbol.confidence, &read);
     }
   }
@@ -131,8 +137,8 @@ void CorrectNames(const Grey& text, const std::vector<Piece>& pieces, const Voca
   const std::vector<PrintedName> names = FindNames(pieces, *readings);
   std::vector<ReadName> read;
   for (const PrintedName& name : names) read.push_back(name.read);
-  const auto read_again = [&](std::size_t i) {
-    return ReadAgain(text, pieces, names[i], tesseract);
+  const auto read_again = [&](std::size_t i, const Look& look) {
+    return ReadAgain(text, pieces, names[i], look, tesseract);
   };
   for (const auto& [i, correction] : CorrectTogether(vocabulary, read, read_again)) {
     Put(vocabulary, names[i], correction, readings);

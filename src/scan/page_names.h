@@ -9,13 +9,21 @@
 #include <vector>
 
 #include "scan/name_correction.h"
+#include "scan/tesseract.h"
 
 namespace gouji::scan {
 
-/// What is right instead, for the `names` (by index) of which that is known. `read_again` asks the
-/// second reader for one of them, once and only where the first is in doubt.
+/// How a name is read once more.
+struct Look {
+  Model model = Model::kHan;
+  double scale = 1;     ///< Of its picture.
+  std::string allowed;  ///< As Tesseract::ReadLine.
+};
+
+/// What is right instead, for the `names` (by index) of which that is known. `read_again` is asked
+/// for a name that is in doubt; more often only where it is nearly one that exists.
 std::map<std::size_t, Correction> CorrectTogether(
     const Vocabulary& vocabulary, const std::vector<ReadName>& names,
-    const std::function<ReadName(std::size_t)>& read_again);
+    const std::function<ReadName(std::size_t, const Look&)>& read_again);
 
 }  // namespace gouji::scan

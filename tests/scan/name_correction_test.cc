@@ -240,6 +240,38 @@ TEST(NameCorrectionTest, NoDigitIsDropped) {
   EXPECT_EQ(Corrected(Read(".月份", {0.80, 0.99, 0.99}), read, kOnPage, names), "月份");
 }
 
+TEST(NameCorrectionTest, NearlyKnownIsWhatACloserLookIsWorth) {
+  Vocabulary names = Names();
+  names.AddPart("中国电信");
+  names.AddPart("分公司");
+  const PageContext context(names, kOnPage);
+  EXPECT_TRUE(IsNearlyKnown(names, context, U"梁溪区"));   // 濂溪区.
+  EXPECT_FALSE(IsNearlyKnown(names, context, U"梁溪县"));  // Both readers are good at the last.
+  EXPECT_FALSE(IsNearlyKnown(names, context, U"梁漢区"));
+  EXPECT_TRUE(IsNearlyKnown(names, context, U"中国电信力江分公司"));
+  EXPECT_FALSE(IsNearlyKnown(names, context, U"华润燃气力江分公司"));
+}
+
+TEST(NameCorrectionTest, ACloserLookCountsIfItSaysAKnownNameThatIsNear) {
+  Vocabulary names = Names();
+  names.AddPart("中国电信");
+  names.AddPart("分公司");
+  const PageContext context(names, kOnPage);
+  const std::vector<double> sure(10, 0.9);
+  const auto within = [&](const std::u32string& name, const std::string& again,
+                          double least = 0.9) {
+    ReadName read = Read(again, sure);
+    read.front().confidence = least;
+    return ToUtf8(KnownWithin(names, context, name, read));
+  };
+  EXPECT_EQ(within(U"梁溪区", "濂溪区"), "濂溪区");
+  EXPECT_EQ(within(U"梁溪区", "濂溪区。"), "濂溪区");
+  EXPECT_EQ(within(U"梁溪区", "濂溪区", 0.5), "");
+  EXPECT_EQ(within(U"梁溪区", "浔阳区"), "");  // Known, and far from what was read before.
+  EXPECT_EQ(within(U"兼溪区", "梁溪区"), "");  // Of another region.
+  EXPECT_EQ(within(U"中国电信力江分公司", "中国电信九江分公司"), "中国电信九江分公司");
+}
+
 TEST(NameCorrectionTest, KnownAreNamesOfTheRegionHeadsAndOffices) {
   const Vocabulary names = Names();
   const PageContext context(names, kOnPage);
