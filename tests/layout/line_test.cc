@@ -56,6 +56,17 @@ TEST(LineTest, GlyphsDrawnTwiceForBoldnessStandOnce) {
   EXPECT_EQ(lines[0].Text(), "合计11");
 }
 
+TEST(LineTest, EqualCharactersThatWereRecognisedInOnePlaceAreTwo) {
+  DrawnPage drawn;
+  drawn.Text(72, 100, "1");
+  drawn.Text(72.4, 100, "1");
+  document::Page& page = drawn.page();
+  for (document::Glyph& glyph : page.glyphs) glyph.source = document::GlyphSource::kOcr;
+  const std::vector<Line> lines = FindLines(page);
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0].Text(), "11");
+}
+
 /// A text of 10 pt and one behind it of another size, its baseline so much higher.
 std::string Beside(std::string_view full, std::string_view small, double size, double rise,
                    double gap = 0) {
