@@ -232,7 +232,13 @@ bool IsDoubtful(const Observation& figure) {
   // Of 8,900 number cells of the development pages at L2 and L3 that were read below it nearly half
   // are wrong.
   constexpr double kSure = 0.8;
-  return figure.recognised && figure.recognised->confidence < kSure;
+  // A reader that was as sure as the others of another text is doubt enough.
+  constexpr double kAsSure = 0.95;
+  if (!figure.recognised) return false;
+  const std::vector<OtherReading>& others = figure.recognised->others;
+  return figure.recognised->confidence < kSure ||
+         std::any_of(others.begin(), others.end(),
+                     [](const OtherReading& other) { return other.confidence >= kAsSure; });
 }
 
 bool WasSeen(const OtherReading& reading) {
