@@ -15,7 +15,7 @@ if(GOUJI_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined
                       -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
-  add_compile_definitions(_GLIBCXX_ASSERTIONS)
+  add_compile_definitions(_GLIBCXX_ASSERTIONS GOUJI_SANITIZE)
 endif()
 if(GOUJI_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
