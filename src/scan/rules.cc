@@ -23,6 +23,7 @@ constexpr int kHairline = 6;        ///< A thinner rule may have broken into das
 constexpr int kBent = 14;           ///< A hairline over the height of a page is not quite straight.
 constexpr double kSameLine = 4.5;   ///< Pieces of one line are off by less.
 constexpr int kReach = 14;          ///< Rules that miss each other by less than this meet.
+constexpr int kJoint = 8;           ///< Beside the middle of one that crosses, its ink.
 
 /// x for y: what holds along the page holds down the page too.
 PixelBox Exchanged(const PixelBox& box) { return {box.top, box.left, box.bottom, box.right}; }
@@ -222,7 +223,6 @@ Rule Part(const Rule& rule, int begin, int end) {
 /// what stands in the cell.
 bool RunsFromRuleToRule(const Grey& ink, int threshold, const Rule& rule,
                         const std::vector<Rule>& others) {
-  constexpr int kJoint = 8;
   constexpr double kMostlyDrawn = 0.6;
   if (!Meets(rule, rule.begin(), others) || !Meets(rule, rule.end(), others)) return false;
   const int begin = NearestTo(rule.begin(), rule, others),
@@ -308,7 +308,6 @@ bool OthersStop(const Rule& rule, const std::vector<Rule>& rules, int from, int 
 /// there is no ink at all. That stretch goes again.
 std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const FaintLines& faint,
                                const std::vector<Rule>& rules, const std::vector<Rule>& others) {
-  constexpr int kJoint = 8;
   std::vector<Rule> result;
   for (const Rule& rule : rules) {
     std::vector<int> stops = {rule.begin(), rule.end()};
@@ -342,7 +341,7 @@ std::vector<Rule> WithoutSpans(const Grey& ink, int threshold, const FaintLines&
 void ExtendEnds(const Grey& ink, int threshold, const std::vector<Rule>& others,
                 std::vector<Rule>* rules) {
   // What is mostly there is followed over a wide cell too.
-  constexpr int kFarthest = 140, kFarthestDrawn = 700, kJoint = 8;
+  constexpr int kFarthest = 140, kFarthestDrawn = 700;
   constexpr double kRest = 0.4, kMostly = 0.7;
   for (Rule& rule : *rules) {
     for (const bool forward : {false, true}) {
@@ -511,7 +510,6 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
       // At both sides of one rule it has broken where it crosses that.
       const bool whole = first && last && std::abs(*first - *last) > kReach;
       if (end - begin <= kLongBreak && !whole) return true;
-      constexpr int kJoint = 8;
       constexpr double kRest = 0.25;
       if (end - begin <= 2 * kJoint) return true;
       const int middle = static_cast<int>(across);
@@ -522,7 +520,11 @@ std::vector<Rule> FindRules(const Grey& ink, int threshold) {
       // A stroke of what stands in the cell reaches neither of its edges.
       const bool starts = along(begin + kJoint, begin + 2 * kJoint).dark > 0.5;
       const bool ends = along(end - 2 * kJoint, end - kJoint).dark > 0.5;
-      return (!whole || starts || ends) && IsDrawn(along(begin + kJoint, end - kJoint), kRest);
+      // Nor does a rule go on beyond the last that crosses it, if it ends there.
+      constexpr int kBeyond = 7;
+      const bool goes_on = whole && (begin - *first > kBeyond || *last - end > kBeyond);
+      return (!whole || starts || ends || goes_on) &&
+             IsDrawn(along(begin + kJoint, end - kJoint), kRest);
     };
   };
   std::vector<Rule> across, down;

@@ -192,6 +192,19 @@ TEST(RulesTest, AStrokeInASpanningCellClosesNoGapOfTheRuleInLine) {
                                    Down(700, 50, 313), Down(400, 50, 181), Down(400, 240, 313)));
 }
 
+TEST(RulesTest, ARuleThatGoesOnBeyondTheOneItCrossesHasBrokenAndNotEnded) {
+  const auto page = [](int end) {
+    Grey drawn = Grey::Blank(800, 600);
+    DrawGrid({50, 150, 250, 350, 450}, {50, 700}, &drawn);
+    Fill({400, 50, 403, end}, &drawn);
+    Fill({400, 284, 403, 320}, &drawn);  // A rest of it, or a stroke of what stands there.
+    Fill({400, 350, 403, 452}, &drawn);
+    return drawn;
+  };
+  EXPECT_THAT(RulesOf(page(263)), Contains(Down(400, 50, 453)));
+  EXPECT_THAT(RulesOf(page(253)), Not(Contains(Down(400, 50, 453))));
+}
+
 TEST(RulesTest, RulesThatEndOpenAreFound) {
   Grey page = Grey::Blank(800, 500);
   for (const int y : {50, 200, 400}) Fill({50, y, 700, y + 2}, &page);
