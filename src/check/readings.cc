@@ -45,6 +45,21 @@ struct Choice {
   std::set<Relation> settled;
 };
 
+/// What was seen instead of a figure read with doubt; or instead of any, by a reader that was as
+/// sure. That is no doubt that a finding would name: it counts if it makes the checks hold.
+bool MayTakeItsPlace(const OtherReading& reading, const Observation& figure) {
+  constexpr double kAsSure = 0.95;
+  return reading.confidence >= kAsSure || (IsDoubtful(figure) && WasSeen(reading));
+}
+
+/// Whether it has other readings worth a trial.
+bool MayBeExchanged(const Observation& figure) {
+  if (!figure.recognised) return false;
+  const std::vector<OtherReading>& others = figure.recognised->others;
+  return std::any_of(others.begin(), others.end(),
+                     [&](const OtherReading& other) { return MayTakeItsPlace(other, figure); });
+}
+
 /// What all rules find of the facts as they are.
 class Readings {
  public:
@@ -59,7 +74,7 @@ class Readings {
     for (const int figure : Questionable()) {
       const std::vector<OtherReading>& others = At(figure).recognised->others;
       for (std::size_t i = 0; i < others.size(); ++i) {
-        if (!WasSeen(others[i]) || !MayStillTry()) continue;
+        if (!MayTakeItsPlace(others[i], At(figure)) || !MayStillTry()) continue;
         Choice choice{figure, i, Try(figure, others[i])};
         if (!choice.settled.empty()) choices.push_back(std::move(choice));
       }
@@ -103,11 +118,11 @@ class Readings {
     return found == reported_.end() ? std::set<Relation>() : found->second;
   }
 
-  /// Doubtful figures that a check contradicts, and such as are no number.
+  /// Figures with other readings that a check contradicts, and such as are no number.
   std::vector<int> Questionable() {
     std::vector<int> figures;
     for (const Observation& figure : facts_.observations) {
-      if (!IsDoubtful(figure) || figure.recognised->others.empty()) continue;
+      if (!MayBeExchanged(figure)) continue;
       if (!figure.quantity || reported_.contains(figure.id)) figures.push_back(figure.id);
     }
     return figures;
@@ -232,13 +247,7 @@ bool IsDoubtful(const Observation& figure) {
   // Of 8,900 number cells of the development pages at L2 and L3 that were read below it nearly half
   // are wrong.
   constexpr double kSure = 0.8;
-  // A reader that was as sure as the others of another text is doubt enough.
-  constexpr double kAsSure = 0.95;
-  if (!figure.recognised) return false;
-  const std::vector<OtherReading>& others = figure.recognised->others;
-  return figure.recognised->confidence < kSure ||
-         std::any_of(others.begin(), others.end(),
-                     [](const OtherReading& other) { return other.confidence >= kAsSure; });
+  return figure.recognised && figure.recognised->confidence < kSure;
 }
 
 bool WasSeen(const OtherReading& reading) {
@@ -248,11 +257,8 @@ bool WasSeen(const OtherReading& reading) {
 }
 
 void SettleReadings(record::Facts& facts, const rules::Lexicon& lexicon) {
-  const bool any = std::any_of(
-      facts.observations.begin(), facts.observations.end(), [](const Observation& figure) {
-        return IsDoubtful(figure) && std::any_of(figure.recognised->others.begin(),
-                                                 figure.recognised->others.end(), WasSeen);
-      });
+  const bool any =
+      std::any_of(facts.observations.begin(), facts.observations.end(), MayBeExchanged);
   if (!any) return;
   Readings readings(facts, lexicon);
   for (int round = 0; round < kMostRounds && readings.SettleSome();) ++round;

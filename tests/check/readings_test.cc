@@ -79,6 +79,20 @@ TEST_F(ReadingsTest, AFigureThatWasReadSurelyStays) {
   EXPECT_EQ(Figure(2, 2).printed, "46");
 }
 
+TEST_F(ReadingsTest, WhatAnotherReaderWasAsSureOfIsTakenIfItFits) {
+  Table(kMisread);
+  Doubt(2, 2, 0.95, {{"40", 0.97}});
+  EXPECT_THAT(Reported(), IsEmpty());
+  EXPECT_EQ(Figure(2, 2).printed, "40");
+}
+
+TEST_F(ReadingsTest, WhatAnotherReaderWasAsSureOfIsNoDoubtIfItDoesNotFit) {
+  Table(kMisread);
+  Doubt(2, 2, 0.95, {{"49", 0.97}});
+  EXPECT_THAT(Reported(), testing::Contains(testing::HasSubstr("contradicted error")));
+  EXPECT_THAT(repairs(), IsEmpty());
+}
+
 TEST_F(ReadingsTest, WhatNoReaderSawIsNotWritten) {
   Table(kMisread);
   Doubt(2, 2, 0.55, {{"45", 0.7}, {"40", 0.02}});
