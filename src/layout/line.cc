@@ -142,13 +142,13 @@ std::vector<OpenLine> GroupByNumber(const Page& page, const std::vector<Item>& i
 
 bool IsDuplicate(const Page& page, const std::vector<Item>& kept, const Item& item) {
   const Glyph& glyph = page.glyphs[static_cast<std::size_t>(item.glyph)];
-  // What is recognised is one, however dark; of the 11 of a bad copy the boxes may be one too.
-  if (glyph.source == document::GlyphSource::kOcr) return false;
-  const std::string& text = glyph.text;
   const double near = kDuplicateEm * item.size;
   for (auto other = kept.rbegin(); other != kept.rend() && other - kept.rbegin() < 4; ++other) {
+    const Glyph& before = page.glyphs[static_cast<std::size_t>(other->glyph)];
+    // What is recognised is one, however dark; of the 11 of a bad copy the boxes may be one too.
+    if (glyph.source == document::GlyphSource::kOcr && before.source == glyph.source) continue;
     if (std::abs(other->begin - item.begin) <= near && std::abs(other->low - item.low) <= near &&
-        page.glyphs[static_cast<std::size_t>(other->glyph)].text == text) {
+        before.text == glyph.text) {
       return true;
     }
   }
