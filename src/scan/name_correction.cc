@@ -168,7 +168,8 @@ std::size_t Differences(std::u32string_view a, std::u32string_view b) {
 constexpr double kWord = 0.2;       ///< Not a place.
 constexpr double kComposed = 0.2;   ///< Made of words: not every combination exists.
 constexpr double kElsewhere = 0.4;  ///< A place far from the others of the page.
-constexpr double kInReach = 0.1;    ///< A place in a part of it.
+constexpr double kUnreadElsewhere = 0.3;
+constexpr double kInReach = 0.1;  ///< A place in a part of it.
 /// A place that the list of its siblings lacks; what a reader was sure of counts and does not bind.
 /// Chosen on the pages of development: of their names and heads on L1 and L3, 1786 are read right
 /// instead of 1783. With its true name left out of the vocabulary, 4 of 492 places are overwritten,
@@ -204,7 +205,9 @@ class Candidates {
       if (place == missing) {
         Add(name, kMissing, Certainty::kCounts);
       } else {
-        Add(name, context_.CostOf(place));
+        const double cost = context_.CostOf(place);
+        // Elsewhere any name of an unread character would do.
+        Add(name, cost < kElsewhere || !HasUnread(name) ? cost : cost + kUnreadElsewhere);
       }
     }
     for (const std::u32string& word : vocabulary_.words()) {
@@ -217,6 +220,11 @@ class Candidates {
   }
 
  private:
+  bool HasUnread(const std::u32string& name) const {
+    return std::any_of(name.begin(), name.end(),
+                       [&](char32_t c) { return vocabulary_.IsUnread(c); });
+  }
+
   /// The one place that the list of its siblings lacks and that may be meant; -1 if none is, or if
   /// another place of the region that the page lacks may be as well.
   int MissingSibling() const {
@@ -509,7 +517,9 @@ std::u32string KnownWithin(const Vocabulary& vocabulary, const PageContext& cont
   const bool is_sure = std::all_of(again.begin(), again.end(), [](const NameCharacter& c) {
     return IsJunk(c.character) || c.confidence >= kSomeCertainty;
   });
-  if (!is_sure || text.size() < 2 || !IsNear(std::u32string(WithoutJunk(name)), text)) return U"";
+  const std::u32string before(WithoutJunk(name));
+  if (!is_sure || text.size() < 2 || !IsNear(before, text) || text.back() != before.back())
+    return U"";
   const bool is_known =
       IsKnown(vocabulary, context, text) || Parse(vocabulary, context.cities(), text).Whole();
   return is_known ? text : U"";

@@ -20,12 +20,14 @@ std::vector<Look> CloserLooks(const PageContext& context) {
 
 /// The name that exists which a closer look shows.
 std::optional<Correction> LookCloser(const Vocabulary& vocabulary, const PageContext& context,
-                                     const ReadName& name,
+                                     const std::vector<Look>& looks, const ReadName& name,
                                      const std::function<ReadName(const Look&)>& read_again,
                                      const std::set<std::u32string>& others) {
   constexpr double kCost = 0.3;
   if (!IsNearlyKnown(vocabulary, context, TextOf(name))) return std::nullopt;
-  for (const Look& look : CloserLooks(context)) {
+  for (const Look& look : looks) {
+    // If only 县 may follow, any name of two characters becomes a place.
+    if (!look.allowed.empty() && name.size() <= 2) continue;
     const std::u32string seen = KnownWithin(vocabulary, context, TextOf(name), read_again(look));
     if (!seen.empty() && !others.contains(seen)) return Correction{seen, kCost};
   }
@@ -50,6 +52,7 @@ std::map<std::size_t, Correction> CorrectTogether(
   }
   // With what the second reader saw, places are known that the first never read right.
   const PageContext context(vocabulary, texts);
+  const std::vector<Look> looks = CloserLooks(context);
   std::map<std::size_t, Correction> corrections;
   std::map<std::u32string, std::u32string> corrected;  // By what was read.
   for (const auto& [i, again] : doubtful) {
@@ -61,7 +64,7 @@ std::map<std::size_t, Correction> CorrectTogether(
     std::optional<Correction> correction = Correct(vocabulary, context, names[i], again, elsewhere);
     if (!correction) {
       const auto closer = [&, at = i](const Look& look) { return read_again(at, look); };
-      correction = LookCloser(vocabulary, context, names[i], closer, elsewhere);
+      correction = LookCloser(vocabulary, context, looks, names[i], closer, elsewhere);
     }
     if (!correction) continue;
     corrections[i] = *correction;

@@ -199,6 +199,15 @@ TEST(NameCorrectionTest, WhatReadersDoNotKnowTheyReadAsAnything) {
   EXPECT_EQ(CorrectedInList(brief, brief, three, names), "");
 }
 
+TEST(NameCorrectionTest, ElsewhereAnUnreadCharacterIsNoReason) {
+  Vocabulary names = Names();
+  names.AddPlace("渌北区", names.AddPlace("白城市", names.AddPlace("吉林省", -1)));
+  const ReadName read = Read("染北区", {0.6, 0.99, 0.99});
+  EXPECT_EQ(Corrected(read, read, kOnPage, names), "渌北区");
+  names.AddUnread("渌");
+  EXPECT_EQ(Corrected(read, read, kOnPage, names), "");
+}
+
 TEST(NameCorrectionTest, AThirdOfALongMissingSiblingMayBeMisread) {
   Vocabulary names = Names();
   names.AddPlace("芷江侗族自治县", 1);
