@@ -1,5 +1,6 @@
 #include "scan/faint_lines.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
@@ -25,6 +26,7 @@ constexpr double kMost = 70;
 constexpr double kOfTheLine = 1.0 / 3;
 
 constexpr int kDrift = 3;        // Pixels from a stretch to the next.
+constexpr int kMostDrift = 24;   // From end to end: a straight page has no slanted rules.
 constexpr int kOff = 8;          // From the middle of one that is bent.
 constexpr int kMostMissing = 2;  // Stretches.
 constexpr std::size_t kFewest = 8;
@@ -141,6 +143,9 @@ bool FaintLines::IsLine(const Chain& chain) const {
   if (chain.size() < kFewest) return false;
   const int span = chain.back().stretch - chain.front().stretch + 1;
   if (static_cast<double>(chain.size()) < kMostly * span) return false;
+  const auto [least, most] = std::minmax_element(
+      chain.begin(), chain.end(), [](const Point& a, const Point& b) { return a.off < b.off; });
+  if (most->off - least->off > kMostDrift) return false;
   double contrast = 0;
   int drawn = 0;
   for (const Point& point : chain) {

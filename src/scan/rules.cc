@@ -384,8 +384,8 @@ void ExtendEnds(const Grey& ink, int threshold, const std::vector<Rule>& others,
   }
 }
 
-/// Where most rules across begin or end, near the end of one: at least three others do. `nearest`
-/// to `farthest` beyond it; negative: short of it.
+/// Where most rules across begin or end, three at least, near the end of one: `nearest` to
+/// `farthest` beyond it; negative: short of it.
 std::optional<int> UsualEnd(const std::vector<Rule>& across, const Rule& rule, bool forward,
                             int nearest, int farthest) {
   const auto end_of = [&](const Rule& r) { return forward ? r.end() : r.begin(); };
@@ -460,10 +460,12 @@ void TrimEnds(const Grey& ink, int threshold, const std::vector<Rule>& across,
 
 /// What is seen of a faint line point by point are parts of it at best.
 void AddFaint(const Grey& ink, int threshold, const FaintLines& faint, std::vector<Rule>* rules) {
-  constexpr double kNearlyAll = 0.9, kSomeInk = 0.2;
+  constexpr double kNearlyAll = 0.9, kSomeInk = 0.2, kNearlyAlone = 0.85;
   for (const Rule& line : faint.Find()) {
-    // The serifs of a line of text have others beside them.
-    if (!IsDrawn(Measure(ink, threshold, line), kSomeInk)) continue;
+    // Serifs of a line of text have others beside them; the strokes of 市 below each other are
+    // crossed by others of it, a rule by the few rules of the other direction.
+    const Along along = Measure(ink, threshold, line);
+    if (along.dark < kSomeInk || along.alone < kNearlyAlone) continue;
     const double off = kSameLine + (line.horizontal ? line.box.height() : line.box.width()) / 2.0;
     const auto is_part = [&](const Rule& rule) {
       return std::abs(rule.middle() - line.middle()) <= off && rule.begin() < line.end() &&

@@ -230,6 +230,23 @@ TEST(RulesTest, ARuleOfWhichABadCopyLeftPartsIsOneRule) {
                                                   Across(50, 220, 1300), Across(50, 300, 1300)));
 }
 
+TEST(RulesTest, StrokesBelowEachOtherInNarrowRowsAreNoRule) {
+  Grey page = Grey::Blank(900, 1500);
+  std::vector<int> lines;
+  for (int y = 50; y <= 1400; y += 45) lines.push_back(y);
+  DrawGrid(lines, {50, 800}, &page);
+  for (const int y : lines) {  // 市 of 8 points in each row.
+    if (y == lines.back()) break;
+    Fill({300, y + 7, 303, y + 42}, &page, 110);
+    for (const int bar : {12, 20}) Fill({285, y + bar, 318, y + bar + 4}, &page, 110);
+    Fill({288, y + 20, 291, y + 38}, &page, 110);
+    Fill({312, y + 20, 315, y + 38}, &page, 110);
+  }
+  const std::vector<Rule> rules = RulesOf(page);
+  EXPECT_EQ(std::count_if(rules.begin(), rules.end(), [](const Rule& r) { return !r.horizontal; }),
+            2);
+}
+
 TEST(RulesTest, RulesOfATableWithoutSidesEndWhereMostDo) {
   Grey page = Grey::Blank(1400, 500);
   for (const int y : {50, 120, 190, 260}) Fill({50, y, 1300, y + 3}, &page);
