@@ -291,6 +291,16 @@ std::vector<PixelBox> CharactersAs(const std::string& text, const Piece& piece) 
   return characters;
 }
 
+bool LooksLikeDust(const Piece& piece) {
+  constexpr std::size_t kAFew = 5;  // More are dots that lead somewhere.
+  constexpr int kSpeck = 12;
+  return piece.characters.size() <= kAFew &&
+         std::all_of(piece.characters.begin(), piece.characters.end(), [](const PixelBox& spot) {
+           const bool is_flat = spot.width() >= 2 * spot.height();
+           return !is_flat && std::max(spot.width(), spot.height()) <= kSpeck;
+         });
+}
+
 bool LooksLikeDash(const Piece& piece) {
   constexpr int kLongest = 36, kHighest = 9;  // Of 9 to 12 pt.
   return piece.characters.size() == 1 && piece.box.height() <= kHighest &&

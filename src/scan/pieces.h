@@ -38,6 +38,10 @@ std::vector<PixelBox> CharactersAs(const std::string& text, const Piece& piece);
 /// A flat stroke alone in its cell, shorter than 一: nothing to report, or not measured.
 bool LooksLikeDash(const Piece& piece);
 
+/// A few specks, all smaller than a digit of 4 pt, and no dash: read, they are letters of any
+/// script.
+bool LooksLikeDust(const Piece& piece);
+
 /// Whether all its characters are as narrow as digits are; a % may end it.
 bool LooksLikeFigure(const Piece& piece);
 

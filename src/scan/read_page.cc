@@ -174,8 +174,9 @@ InkReading ReadInk(const Grey& ink, int threshold, Tesseract& tesseract, Picture
   read.rules = FindRules(straight, threshold);
   read.text = WithoutRules(straight, read.rules, threshold);
   read.pieces = FindPieces(read.text, threshold, CellsOf(read.rules));
-  std::erase_if(read.pieces,
-                [&](const Piece& piece) { return IsRestOfRule(piece.box, read.rules); });
+  std::erase_if(read.pieces, [&](const Piece& piece) {
+    return IsRestOfRule(piece.box, read.rules) || LooksLikeDust(piece);
+  });
   if (pictures != nullptr) pictures->straight = DrawStraight(straight, read.rules, read.pieces);
   read.readings = ReadPieces(read.text, read.pieces, tesseract);
   return read;

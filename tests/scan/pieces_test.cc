@@ -192,5 +192,15 @@ TEST(PiecesTest, NarrowCharactersLookLikeAFigure) {
   EXPECT_FALSE(LooksLikeFigure(pieces[3]));
 }
 
+TEST(PiecesTest, SpecksAreDustAndDashesAndDotsAreNot) {
+  EXPECT_TRUE(
+      LooksLikeDust({{0, 0, 40, 20}, {{0, 5, 4, 11}, {18, 8, 28, 18}, {36, 0, 40, 3}}, 0, 0}));
+  EXPECT_FALSE(LooksLikeDust({{0, 0, 40, 20}, {{0, 5, 4, 11}, {18, 0, 28, 18}}, 0, 0}));  // A 1.
+  EXPECT_FALSE(LooksLikeDust({{0, 0, 11, 4}, {{0, 0, 11, 4}}, 0, 0}));                    // A dash.
+  std::vector<PixelBox> dots;
+  for (int left = 0; left < 200; left += 16) dots.push_back({left, 0, left + 4, 4});
+  EXPECT_FALSE(LooksLikeDust({{0, 0, 196, 4}, dots, 0, 0}));
+}
+
 }  // namespace
 }  // namespace gouji::scan
