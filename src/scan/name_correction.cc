@@ -165,6 +165,12 @@ std::size_t Differences(std::u32string_view a, std::u32string_view b) {
   return differences;
 }
 
+/// But for a character, of longer names one of each three.
+bool IsNear(const std::u32string& read, const std::u32string& name) {
+  return read.size() == name.size() &&
+         Differences(read, name) <= std::max<std::size_t>(1, name.size() / 3);
+}
+
 constexpr double kWord = 0.2;       ///< Not a place.
 constexpr double kComposed = 0.2;   ///< Made of words: not every combination exists.
 constexpr double kElsewhere = 0.4;  ///< A place far from the others of the page.
@@ -244,13 +250,9 @@ class Candidates {
   /// they see the same characters instead, these must look like those of the name, or be
   /// unknown to readers.
   bool MayMean(const std::u32string& name) const {
-    const auto is_near = [&](const std::u32string& read) {
-      return read.size() == name.size() &&
-             Differences(read, name) <= std::max<std::size_t>(1, name.size() / 3);
-    };
     if (!first_text_.ends_with(name.back()) || !second_text_.ends_with(name.back())) return false;
-    if (first_text_ != second_text_) return is_near(first_text_) || is_near(second_text_);
-    if (!is_near(first_text_)) return false;
+    if (first_text_ != second_text_) return IsNear(first_text_, name) || IsNear(second_text_, name);
+    if (!IsNear(first_text_, name)) return false;
     for (std::size_t i = 0; i < name.size(); ++i) {
       if (name[i] != first_text_[i] && !MayBeReadAs(vocabulary_, name, i, first_text_[i])) {
         return false;
@@ -478,19 +480,6 @@ bool IsKnown(const Vocabulary& vocabulary, const PageContext& context, const std
   }
   return Parse(vocabulary, context.near_names(), name).Whole();
 }
-
-namespace {
-
-/// What may be wrong of a name.
-std::size_t MostDifferences(const std::u32string& name) {
-  return std::max<std::size_t>(1, name.size() / 3);
-}
-
-bool IsNear(const std::u32string& a, const std::u32string& b) {
-  return a.size() == b.size() && Differences(a, b) <= MostDifferences(b);
-}
-
-}  // namespace
 
 bool IsNearlyKnown(const Vocabulary& vocabulary, const PageContext& context,
                    const std::u32string& name) {
