@@ -280,25 +280,41 @@ class Parser {
     AddCommon(rules_test_);
   }
 
-  /// ", did you mean tables", if fewer than half of the characters are slips.
-  std::string Suggestion(const std::string& word) const {
+  /// The command or option that a word is with at most half of its letters wrong; "" if none is.
+  std::string Nearest(const std::string& word) const {
+    const auto letters = [](const std::string& name) {
+      return name.substr(std::min(name.find_first_not_of('-'), name.size()));
+    };
+    const std::string own = letters(word.substr(0, word.find('=')));
     std::string nearest;
-    std::size_t fewest = (word.size() + 1) / 2;
+    std::size_t fewest = own.size() / 2 + 1;
     const auto consider = [&](const std::string& name) {
-      if (Slips(word, name) < fewest) fewest = Slips(word, nearest = name);
+      const std::size_t slips = Slips(own, letters(name));
+      if (slips >= fewest) return;
+      fewest = slips;
+      nearest = name;
     };
     for (const CLI::App* command : Target().get_subcommands({})) consider(command->get_name());
     for (const CLI::Option* option : Target().get_options()) consider(option->get_name());
+    return nearest;
+  }
+
+  /// ", did you mean tables", of those words that are near to something.
+  std::string Suggestion(const std::vector<std::string>& words) const {
+    std::string nearest;
+    for (const std::string& word : words) {
+      const std::string name = Nearest(word);
+      if (!name.empty()) nearest += " " + name;
+    }
     if (nearest.empty()) return "";
-    return (language_ == report::Language::kChinese ? "，是不是 " : ", did you mean ") + nearest;
+    return (language_ == report::Language::kChinese ? "，是不是" : ", did you mean") + nearest;
   }
 
   /// The parser itself would name them from the last to the first.
   std::string Unexpected(const std::vector<std::string>& arguments) const {
     std::string names;
     for (const std::string& name : arguments) names += (names.empty() ? "" : " ") + name;
-    const std::string& first = arguments.front();
-    names += Suggestion(first.substr(0, first.find('=')));
+    names += Suggestion(arguments);
     return language_ == report::Language::kChinese ? "不认识的参数（" + names + "）"
                                                    : "not expected here: " + names;
   }
@@ -309,8 +325,8 @@ class Parser {
       known += (known.empty() ? "" : ", ") + command->get_name();
     }
     return language_ == report::Language::kChinese
-               ? "没有这个命令：" + word + Suggestion(word) + "？可用：" + known
-               : "no such command: " + word + Suggestion(word) + "? one of: " + known;
+               ? "没有这个命令：" + word + Suggestion({word}) + "？可用：" + known
+               : "no such command: " + word + Suggestion({word}) + "? one of: " + known;
   }
 
   /// The parser's own messages are English.

@@ -84,6 +84,8 @@ TEST(CommandLineTest, OfASlipTheNearestNameIsSuggested) {
        "not expected here: --outptu=x, did you mean --output\n"},
       {{"tables", "a.pdf", "--fail-on", "note"}, "不认识的参数（--fail-on）"},
       {{"check", "a.pdf", "--x"}, "不认识的参数（--x）"},
+      {{"check", "a.pdf", "--one"}, "不认识的参数（--one）"},  // Two hyphens are no likeness.
+      {{"check", "a.pdf", "--jbos", "--fromat"}, "（--jbos --fromat，是不是 --jobs --format）"},
   };
   for (const auto& c : cases) EXPECT_THAT(ParseCommandLine(c.arguments).text, HasSubstr(c.says));
 }
