@@ -201,7 +201,9 @@ ExitStatus RunCheck(const CommandLine& line) {
     return ExitStatus::kUsage;
   }
   Inputs inputs = FindInputs(line.paths, line.language);
-  if (const auto apart = CheckOutput(line.output, inputs.files, line.database); !apart) {
+  for (const auto& apart : {CheckOutput(line.output, inputs.files, line.database),
+                            StaysOutput(line.output, line.paths)}) {
+    if (apart) continue;
     PrintError(apart.error(), line.language);
     return ExitStatus::kUsage;
   }

@@ -119,7 +119,9 @@ std::string PageLine(const document::Page& page, const PageCounts& counts,
   // Of a scan that nobody has read there is no text that could be trusted.
   const bool has_text =
       page.kind != document::PageKind::kScan || page.recognition || counts.glyphs > 0;
-  line += report::Padded(has_text ? TrustName(page.trust, language) : "", 16);
+  const bool has_nothing = IsUnread(page) || page.kind == document::PageKind::kBlank;
+  const bool says_trust = has_text && (page.trust != document::Trust::kTrusted || !has_nothing);
+  line += report::Padded(says_trust ? TrustName(page.trust, language) : "", 16);
   if (has_text) {
     line +=
         chinese

@@ -147,14 +147,8 @@ void SayOfOtherRuns(const std::vector<std::string>& names, const CommandLine& li
 Result<void> CheckTablesOutput(const CommandLine& line, const report::TablesFormat& format,
                                const std::vector<std::string>& inputs) {
   TRY(CheckOutput(line.output, inputs, ""));
-  const std::string file = line.output + "/table." + std::string(format.extension);
-  if (NamesFolder(line.output) && WouldBeFound(file, line.paths)) {
-    return Error{ErrorCode::kInvalid,
-                 "the next run would read these files as bulletins: name a folder that is not "
-                 "among those read",
-                 line.output};
-  }
-  return {};
+  const std::string a_table = line.output + "/table." + std::string(format.extension);
+  return StaysOutput(NamesFolder(line.output) ? a_table : line.output, line.paths);
 }
 
 /// Nothing at all on the screen leaves open whether the file was read.

@@ -104,16 +104,21 @@ Inputs FindInputs(const std::vector<std::string>& paths, report::Language langua
   return inputs;
 }
 
-bool WouldBeFound(const std::string& file, const std::vector<std::string>& paths) {
-  if (!HasKnownExtension(file)) return false;
+Result<void> StaysOutput(const std::string& output, const std::vector<std::string>& paths) {
+  if (!HasKnownExtension(output)) return {};
   std::error_code error;
-  const fs::path target = fs::weakly_canonical(fs::absolute(file, error), error);
-  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+  const fs::path target = fs::weakly_canonical(fs::absolute(output, error), error);
+  const bool is_found = std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
     if (path == "-" || !fs::is_directory(path, error)) return false;
     // Outside it begins with "..", which counts as hidden.
     const fs::path inside = target.lexically_relative(fs::canonical(path, error));
     return !error && std::none_of(inside.begin(), inside.end(), IsHidden);
   });
+  if (!is_found) return {};
+  return Error{ErrorCode::kInvalid,
+               "the next run would read it as a bulletin: write to a folder that is not among "
+               "those read",
+               output};
 }
 
 }  // namespace gouji::app

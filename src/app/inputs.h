@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "record/finding.h"
 #include "report/options.h"
 
@@ -21,8 +22,8 @@ struct Inputs {
 /// not there, a folder that may not be listed or that holds nothing to read is a problem.
 Inputs FindInputs(const std::vector<std::string>& paths, report::Language language);
 
-/// Whether FindInputs would find a file of this path in one of the folders if it were there: what
-/// is written to it becomes input the next time.
-bool WouldBeFound(const std::string& file, const std::vector<std::string>& paths);
+/// Refuses (kInvalid) an output that FindInputs would find in one of the folders: it would be input
+/// the next time. "" is no output.
+Result<void> StaysOutput(const std::string& output, const std::vector<std::string>& paths);
 
 }  // namespace gouji::app

@@ -113,6 +113,12 @@ TEST_F(CommandsTest, InfoCountsNoTextOfAScanThatIsNotRead) {
   EXPECT_THAT(out, Not(AnyOf(HasSubstr("可信"), HasSubstr("0 字"))));
 }
 
+TEST_F(CommandsTest, InfoCallsNothingTrustedThatWasNotRead) {
+  const std::string out = Run({"info", "--lang", "en", Fixture("reader/scan.pdf")}).out;
+  EXPECT_THAT(out, HasSubstr("scan (not read)"));
+  EXPECT_THAT(out, Not(HasSubstr("trusted")));
+}
+
 TEST_F(CommandsTest, InfoCountsInEnglishAsEnglishDoes) {
   const std::string out = Run({"info", "--lang", "en", Fixture("reader/rotate_90.pdf")}).out;
   EXPECT_THAT(out, HasSubstr("format pdf, 1 page\n"));

@@ -260,6 +260,19 @@ TEST_F(OutputTest, TablesOfOtherRunsStayAndAreNamed) {
                         "b-table2.csv、c-table1.csv 等；"));
 }
 
+TEST_F(OutputTest, AReportDoesNotGoWhereTheNextRunWouldReadIt) {
+  Write("in/a.md", SoundBulletin());
+  for (const char* const command : {"tables", "check"}) {
+    const Outcome outcome =
+        Run({command, PathOf("in"), "--format", "markdown", "-o", PathOf("in/report.md")});
+    EXPECT_EQ(outcome.status, 2) << command;
+    EXPECT_THAT(outcome.error, HasSubstr("in/report.md: 下次运行会把它当作通报读取"));
+    EXPECT_FALSE(fs::exists(PathOf("in/report.md")));
+    EXPECT_EQ(
+        Run({command, PathOf("in"), "--format", "markdown", "-o", PathOf("report.md")}).status, 0);
+  }
+}
+
 TEST_F(OutputTest, TablesDoNotGoWhereTheNextRunWouldReadThem) {
   Write("in/a.md", SoundBulletin());
   const std::vector<std::string> to_markdown = {"tables", PathOf("in"), "--format", "markdown",
@@ -269,7 +282,7 @@ TEST_F(OutputTest, TablesDoNotGoWhereTheNextRunWouldReadThem) {
     arguments.push_back(PathOf(folder));
     const Outcome outcome = Run(arguments);
     EXPECT_EQ(outcome.status, 2);
-    EXPECT_THAT(outcome.error, HasSubstr("下次运行会把这些文件当作通报读取"));
+    EXPECT_THAT(outcome.error, HasSubstr("下次运行会把它当作通报读取"));
   }
   EXPECT_FALSE(fs::exists(PathOf("in/tables")));
   // What is not read may stand there.
