@@ -45,22 +45,33 @@ class Scan:
         return self.folder / f"{self.stem}.{'tif' if level.bilevel else 'jpg' if level.quality else 'png'}"
 
 
-def scans_of(set_name, chosen_levels=None, dpis=(300,), only=None, planted=0, out=OUT):
-    """[Scan] of a set; with `planted` its pages with that many errors each, one on a page."""
+def entry_of(set_name, page):
+    """(the entry that a page is made of, its number of a planted error or 0) by the name of the page: base~version+error."""
+    named, _, error = page.partition("+")
+    base = named.partition("~")[0]
+    [entry] = [entry for entry in pages.read_set(set_name) if entry["name"] == base]
+    return entry | {"name": named}, int(error or 0)
+
+
+def scans_of(set_name, chosen_levels=None, dpis=(300,), only=None, planted=0, versions=None, out=OUT):
+    """[Scan] of a set; with `versions` these versions of its pages (other names, figures and damage) instead; with `planted`
+    pages with that many errors each, one on a page."""
     entries = {entry["name"]: entry for entry in pages.read_set(set_name)}
     unknown = set(only or []) - set(entries) | set(chosen_levels or []) - {levels.PRINTED, *levels.LEVELS}
     if unknown:
         raise model.ScanError(f"set {set_name} has no {', '.join(sorted(unknown))}")
     names = [name for name in entries if not only or name in only]
+    if versions:
+        names = [f"{name}~{version}" for version in versions for name in names]
     if planted:
-        names = [f"{name}+{n}" for name in names if _has_derived(entries[name], planted) for n in range(1, planted + 1)]
+        names = [f"{name}+{n}" for name in names if _has_derived(set_name, name, planted) for n in range(1, planted + 1)]
     return [Scan(out / set_name, n, level, dpi) for level in chosen_levels or levels.LEVELS for dpi in dpis for n in names]
 
 
-def _has_derived(entry, planted):
+def _has_derived(set_name, page, planted):
     """Whether a page has figures enough that follow from others; tables of bulletins have errors of their own."""
     try:
-        pages.make(entry, planted)
+        pages.make(entry_of(set_name, page)[0], planted)
     except model.ScanError:
         return False
     return True
@@ -81,10 +92,10 @@ def _is_made(scan, source):
 
 def make_missing(scans, set_name, jobs=1, force=False, tell=lambda line: None):
     """Makes those that are not there or out of date, typesetting a page once for all of its levels."""
-    sources = {entry["name"]: source_of(entry) for entry in pages.read_set(set_name)}
+    sources = {page: source_of(entry_of(set_name, page)[0]) for page in {scan.page for scan in scans}}
     by_page = {}
     for scan in scans:
-        if force or not _is_made(scan, sources[scan.page.split("+")[0]]):
+        if force or not _is_made(scan, sources[scan.page]):
             by_page.setdefault(scan.page, []).append(scan)
     if not by_page:
         return
@@ -99,14 +110,14 @@ def _make_page(set_name, name, scans):
     # another one measures begins with that of the latter.
     from scans import render
 
-    base, _, variant = name.partition("+")
-    [entry] = [entry for entry in pages.read_set(set_name) if entry["name"] == base]
-    render.make_page(set_name, entry, int(variant or 0), scans, source_of(entry))
+    entry, error = entry_of(set_name, name)
+    render.make_page(set_name, entry, error, scans, source_of(entry))
     return f"{name}: {', '.join(f'{s.level}-{s.dpi}' for s in scans)}"
 
 
 def chosen(options):
-    return scans_of(options.set, options.levels, [int(dpi) for dpi in options.dpi], options.only, options.planted)
+    dpis = [int(dpi) for dpi in options.dpi]
+    return scans_of(options.set, options.levels, dpis, options.only, options.planted, options.versions)
 
 
 def main(arguments):
