@@ -1,6 +1,7 @@
 #include "scan/name_correction.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <limits>
@@ -25,6 +26,16 @@ bool IsSign(char32_t c) {
 
 /// Signs, and the letters and digits that rests of rules and dust look like.
 bool IsJunk(char32_t c) { return IsSign(c) || (c < 0x80 && c != '(' && c != ')' && c != '%'); }
+
+/// What no name ends with, whoever sees it; 其中: and quotes may.
+bool IsNoEnd(char32_t c) {
+  return std::u32string_view(U"、_|`").find(c) != std::u32string_view::npos;
+}
+
+/// A bracket of another kind, which a reader took ( for.
+bool IsOtherBracket(char32_t c) {
+  return std::u32string_view(U"〈《<[【").find(c) != std::u32string_view::npos;
+}
 
 std::u32string_view WithoutJunk(std::u32string_view text) {
   while (!text.empty() && IsJunk(text.front())) text.remove_prefix(1);
@@ -54,8 +65,10 @@ double Doubt(double confidence) {
 
 enum class Certainty { kBinds, kCounts };
 
+constexpr double kSign = 0.05;  ///< One sign more or another one.
+
 double DropCost(const NameCharacter& c, Certainty certainty) {
-  if (IsSign(c.character)) return 0.05;
+  if (IsSign(c.character)) return kSign;
   if (IsJunk(c.character)) return 0.15;
   if (certainty == Certainty::kBinds && c.confidence > kSure) return kNever;
   return Doubt(c.confidence) + 0.3;
@@ -74,6 +87,7 @@ constexpr double kAlike = 0.6;
 double ReplaceCost(const Vocabulary& vocabulary, const NameCharacter& c, const std::u32string& text,
                    std::size_t at, Certainty certainty) {
   if (c.character == text[at]) return 0;
+  if (text[at] == U'(' && IsOtherBracket(c.character)) return kSign;
   if (certainty == Certainty::kBinds && c.confidence > kSure) return kNever;
   return Doubt(c.confidence) * (MayBeReadAs(vocabulary, text, at, c.character) ? kAlike : 1);
 }
@@ -114,6 +128,9 @@ bool IsLike(const std::u32string& text, const std::u32string& first, const std::
   const std::size_t longest = std::max(first.size(), text.size());
   return longest - std::min(first.size(), text.size()) <= 2 && 2 * shared >= text.size();
 }
+
+/// What the full names of places have behind their short ones.
+constexpr std::array<std::u32string_view, 5> kEndings = {U"", U"市", U"县", U"区", U"省"};
 
 /// 岳阳 of 岳阳市; "" if nothing would be left of it.
 std::u32string ShortName(const std::u32string& name) {
@@ -173,6 +190,7 @@ bool IsNear(const std::u32string& read, const std::u32string& name) {
 
 constexpr double kWord = 0.2;       ///< Not a place.
 constexpr double kComposed = 0.2;   ///< Made of words: not every combination exists.
+constexpr double kSpoken = 0.05;    ///< With a place that the page speaks of, for what is none.
 constexpr double kElsewhere = 0.4;  ///< A place far from the others of the page.
 constexpr double kUnreadElsewhere = 0.3;
 constexpr double kInReach = 0.1;  ///< A place in a part of it.
@@ -187,6 +205,7 @@ constexpr double kTwice = 0.3;  ///< A name that stands on the page already.
 /// names that were read right are overwritten.
 constexpr double kMost = 0.7;
 constexpr double kMargin = 0.12;
+constexpr std::size_t kLong = 6;  ///< A name, in characters: 南涧彝族自治县.
 /// Two readers that see the same are rarely wrong.
 constexpr double kAgreement = 0.1;
 
@@ -220,6 +239,7 @@ class Candidates {
       if (IsLike(word, first_text_, second_text_)) Add(word, kWord);
     }
     AddCleaned();
+    AddWithoutSigns();
     AddComposed(first_text_);
     if (second_text_ != first_text_) AddComposed(second_text_);
     return std::move(found_);
@@ -248,11 +268,12 @@ class Candidates {
 
   /// A reader saw all of a place but one character (of each three), and both saw its last. Where
   /// they see the same characters instead, these must look like those of the name, or be
-  /// unknown to readers.
+  /// unknown to readers; what is left of a long name says enough.
   bool MayMean(const std::u32string& name) const {
     if (!first_text_.ends_with(name.back()) || !second_text_.ends_with(name.back())) return false;
     if (first_text_ != second_text_) return IsNear(first_text_, name) || IsNear(second_text_, name);
     if (!IsNear(first_text_, name)) return false;
+    if (name.size() >= kLong) return true;
     for (std::size_t i = 0; i < name.size(); ++i) {
       if (name[i] != first_text_[i] && !MayBeReadAs(vocabulary_, name, i, first_text_[i])) {
         return false;
@@ -286,6 +307,39 @@ class Candidates {
     }
   }
 
+  /// Signs that no name has, whoever read them: one that parts a word (有,限公司), one at the end,
+  /// a bracket that does not match.
+  void AddWithoutSigns() {
+    std::u32string text = first_text_;
+    if (!MayBeName(text)) return;
+    while (!text.empty() && IsNoEnd(text.back())) text.pop_back();
+    for (std::size_t i = 1; i + 1 < text.size();) {
+      const std::u32string joined = text.substr(0, i) + text.substr(i + 1);
+      if (IsSign(text[i]) && IsInsideWord(joined, i)) {
+        text = joined;
+      } else {
+        ++i;
+      }
+    }
+    const std::size_t other = std::find_if(text.begin(), text.end(), IsOtherBracket) - text.begin();
+    if (text.find(U'(') == std::u32string::npos && text.find(U')', other) != std::u32string::npos)
+      text[other] = U'(';
+    if (text == first_text_ || text.size() < 2) return;
+    Add(text, 0);
+    AddComposed(text);
+  }
+
+  /// Whether a word begins before `at` and ends behind it.
+  bool IsInsideWord(const std::u32string& text, std::size_t at) const {
+    constexpr std::size_t kLongest = 8;
+    for (std::size_t begin = at - std::min(at, kLongest); begin < at; ++begin) {
+      for (std::size_t end = at + 1; end <= std::min(text.size(), begin + kLongest); ++end) {
+        if (vocabulary_.parts().contains(text.substr(begin, end - begin))) return true;
+      }
+    }
+    return false;
+  }
+
   /// One word of the name put right.
   void AddComposed(const std::u32string& text) {
     constexpr std::size_t kFewest = 4;
@@ -298,21 +352,33 @@ class Candidates {
         const std::size_t end = begin + word.size();
         if (Differences(std::u32string_view(text).substr(begin, word.size()), word) != 1) continue;
         if (!parse.Around(begin, end) && !(is_place && AgreeBut(begin, end))) continue;
-        if (!MayReplace(text, begin, word)) continue;
-        Add(text.substr(0, begin) + word + text.substr(end), kComposed);
+        const bool is_guess = is_place && context_.cities().contains(word) &&
+                              !IsPlace(text.substr(begin, word.size()));
+        if (!MayReplace(text, begin, word, is_guess)) continue;
+        Add(text.substr(0, begin) + word + text.substr(end), is_guess ? kSpoken : kComposed);
       }
     };
     for (const std::u32string& word : vocabulary_.parts()) add(word, false);
     for (const std::u32string& word : context_.near_names()) add(word, true);
   }
 
-  /// What both readers see instead of a character of `word` must look like it.
-  bool MayReplace(const std::u32string& text, std::size_t begin, const std::u32string& word) const {
+  bool IsPlace(const std::u32string& name) const {
+    return std::any_of(kEndings.begin(), kEndings.end(), [&](std::u32string_view ending) {
+      return !vocabulary_.PlacesNamed(name + std::u32string(ending)).empty();
+    });
+  }
+
+  /// What both readers see instead of a character of `word` must look like it, or may be anything
+  /// where a guess would do and they are unsure: the page speaks of 襄阳, and 守阳 is no place.
+  bool MayReplace(const std::u32string& text, std::size_t begin, const std::u32string& word,
+                  bool is_guess) const {
+    constexpr double kUnsure = 0.95;  // On average; of what models have they are surer.
     const auto at = std::mismatch(word.begin(), word.end(), text.begin() + begin);
     const auto position = static_cast<std::size_t>(at.second - text.begin());
     return first_text_.size() != second_text_.size() ||
            first_text_[position] != second_text_[position] ||
-           MayBeReadAs(vocabulary_, word, position - begin, *at.second);
+           MayBeReadAs(vocabulary_, word, position - begin, *at.second) ||
+           (is_guess && first_[position].confidence + second_[position].confidence < 2 * kUnsure);
   }
 
   /// Both readers say the same outside of [begin, end), and that is more than what is inside.
@@ -350,7 +416,7 @@ std::vector<int> PlacesThatBegin(const Vocabulary& vocabulary, const std::u32str
   for (std::size_t size = std::min(kLongest, name.size() - std::min<std::size_t>(2, name.size()));
        size >= 2; --size) {
     const std::u32string begin = name.substr(0, size);
-    for (const std::u32string_view ending : {U"", U"市", U"县", U"区", U"省"}) {
+    for (const std::u32string_view ending : kEndings) {
       const std::vector<int>& places = vocabulary.PlacesNamed(begin + std::u32string(ending));
       if (places.size() == 1 && begin.size() + ending.size() > 2) return places;
     }
@@ -361,20 +427,25 @@ std::vector<int> PlacesThatBegin(const Vocabulary& vocabulary, const std::u32str
 /// Of the names on a page, those that say the short name of a city.
 class CityMentions {
  public:
-  CityMentions(const std::set<std::u32string>& names, const std::set<std::u32string>& cities)
+  CityMentions(const std::set<std::u32string>& names,
+               const std::map<std::u32string, std::u32string>& cities)
       : names_(names), cities_(cities) {}
 
-  /// Whether it was read in two names, or in one and but for one character in two others.
-  bool Speak(const std::u32string& city) const {
+  /// Whether it was read in two names, or in one and but for one character in two others; or only
+  /// so in several, if others say its province.
+  bool Speak(const std::u32string& city, const std::u32string& province) const {
+    constexpr int kSeveral = 4;
     int whole = 0, nearly = 0;
+    bool says_province = false;
     for (const std::u32string& name : names_) {
       if (name.find(city) != std::u32string::npos) {
         ++whole;
       } else {
         nearly += HasNearly(name, city);
       }
+      says_province = says_province || (!province.empty() && name.starts_with(province));
     }
-    return whole >= 2 || (whole == 1 && nearly >= 2);
+    return whole >= 2 || (whole == 1 && nearly >= 2) || (nearly >= kSeveral && says_province);
   }
 
  private:
@@ -387,17 +458,18 @@ class CityMentions {
   }
 
   const std::set<std::u32string>& names_;
-  const std::set<std::u32string>& cities_;
+  const std::map<std::u32string, std::u32string>& cities_;
 };
 
-/// Short names of the divisions right below the provinces.
-std::set<std::u32string> Cities(const Vocabulary& vocabulary) {
-  std::set<std::u32string> cities;
+/// Short names of the divisions right below the provinces, with those of their provinces.
+std::map<std::u32string, std::u32string> Cities(const Vocabulary& vocabulary) {
+  std::map<std::u32string, std::u32string> cities;
   for (const Vocabulary::Place& place : vocabulary.places()) {
-    if (place.parent < 0 || vocabulary.places()[static_cast<std::size_t>(place.parent)].parent >= 0)
-      continue;
+    if (place.parent < 0) continue;
+    const auto& province = vocabulary.places()[static_cast<std::size_t>(place.parent)];
+    if (province.parent >= 0) continue;
     if (std::u32string brief = ShortName(place.name); brief.size() > 1)
-      cities.insert(std::move(brief));
+      cities.emplace(std::move(brief), ShortName(province.name));
   }
   return cities;
 }
@@ -435,10 +507,11 @@ PageContext::PageContext(const Vocabulary& vocabulary, const std::vector<std::u3
     near_names_.insert(name);
     if (const std::u32string brief = ShortName(name); brief.size() > 1) near_names_.insert(brief);
   }
-  cities_ = Cities(vocabulary);
-  const CityMentions mentions(distinct, cities_);
-  for (const std::u32string& city : cities_) {
-    if (mentions.Speak(city)) near_names_.insert(city);
+  const std::map<std::u32string, std::u32string> cities = Cities(vocabulary);
+  const CityMentions mentions(distinct, cities);
+  for (const auto& [city, province] : cities) {
+    cities_.insert(city);
+    if (mentions.Speak(city, province)) near_names_.insert(city);
   }
   for (const std::u32string& name : distinct) {
     for (const int place : vocabulary.PlacesNamed(name)) {
@@ -512,6 +585,25 @@ std::u32string KnownWithin(const Vocabulary& vocabulary, const PageContext& cont
   const bool is_known =
       IsKnown(vocabulary, context, text) || Parse(vocabulary, context.cities(), text).Whole();
   return is_known ? text : U"";
+}
+
+std::u32string UnreadSibling(const Vocabulary& vocabulary, const PageContext& context,
+                             const ReadName& name, const std::set<std::u32string>& others) {
+  constexpr double kQuiteSure = 0.97;
+  if (name.size() != 2 || name.front().confidence > kQuiteSure) return U"";
+  std::u32string found;
+  for (std::size_t i = 0; i < vocabulary.places().size(); ++i) {
+    const std::u32string& place = vocabulary.places()[i].name;
+    const int at = static_cast<int>(i);
+    if (place.size() != 2 || place.back() != name.back().character ||
+        !vocabulary.IsUnread(place.front()) || context.CostOf(at) >= kElsewhere ||
+        !context.ListsSiblingsOf(at) || others.contains(place)) {
+      continue;
+    }
+    if (!found.empty()) return U"";
+    found = place;
+  }
+  return found;
 }
 
 std::optional<Correction> Choose(const std::map<std::u32string, double>& costs,

@@ -65,6 +65,13 @@ bool IsNearlyKnown(const Vocabulary& vocabulary, const PageContext& context,
 std::u32string KnownWithin(const Vocabulary& vocabulary, const PageContext& context,
                            const std::u32string& name, const ReadName& again);
 
+/// The one place of two characters that a list of its siblings lacks, ends as `name` does and
+/// begins with a character that readers do not know; "" if there is none, or several, or if the
+/// reader was sure. For names that no look shows as one that exists: what readers know, one of them
+/// sees.
+std::u32string UnreadSibling(const Vocabulary& vocabulary, const PageContext& context,
+                             const ReadName& name, const std::set<std::u32string>& others);
+
 struct Correction {
   std::u32string text;
   double cost = 0;

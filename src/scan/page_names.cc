@@ -18,12 +18,12 @@ std::vector<Look> CloserLooks(const PageContext& context) {
           {Model::kHan, 1.4, nearby}, {Model::kHan, 0.75, nearby}};
 }
 
-/// The name that exists which a closer look shows.
+/// The name that exists which a closer look shows, or the one that no look can show.
 std::optional<Correction> LookCloser(const Vocabulary& vocabulary, const PageContext& context,
                                      const std::vector<Look>& looks, const ReadName& name,
                                      const std::function<ReadName(const Look&)>& read_again,
                                      const std::set<std::u32string>& others) {
-  constexpr double kCost = 0.3;
+  constexpr double kCost = 0.3, kCostOfGuess = 0.6;
   if (!IsNearlyKnown(vocabulary, context, TextOf(name))) return std::nullopt;
   for (const Look& look : looks) {
     // If only 县 may follow, any name of two characters becomes a place.
@@ -31,6 +31,8 @@ std::optional<Correction> LookCloser(const Vocabulary& vocabulary, const PageCon
     const std::u32string seen = KnownWithin(vocabulary, context, TextOf(name), read_again(look));
     if (!seen.empty() && !others.contains(seen)) return Correction{seen, kCost};
   }
+  const std::u32string unread = UnreadSibling(vocabulary, context, name, others);
+  if (!unread.empty()) return Correction{unread, kCostOfGuess};
   return std::nullopt;
 }
 

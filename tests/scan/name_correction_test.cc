@@ -125,6 +125,21 @@ TEST(NameCorrectionTest, ASignThatOnlyOneReaderSawIsDropped) {
             "");
 }
 
+TEST(NameCorrectionTest, SignsThatNoNameHasAreDroppedWhoeverSeesThem) {
+  Vocabulary names = Names();
+  names.AddPart("有限公司");
+  const std::vector<double> sure(9, 0.98);
+  const auto both = [&](const std::string& name) {
+    const ReadName read = Read(name, sure);
+    return Corrected(read, read, kOnPage, names);
+  };
+  EXPECT_EQ(both("某山水务有,限公司"), "某山水务有限公司");
+  EXPECT_EQ(both("某山,水务公司"), "");  // It parts no word: it may be printed.
+  EXPECT_EQ(both("消防救援大队、"), "消防救援大队");
+  EXPECT_EQ(both("投资〈集团)公司"), "投资(集团)公司");
+  EXPECT_EQ(both("《水法》(新)"), "");
+}
+
 // Both readers see what stands before the mark, which only one of them saw; that is no dust.
 TEST(NameCorrectionTest, SentencesAndFiguresKeepTheirMarksAndDigits) {
   const std::vector<double> sure(6, 0.9);
@@ -239,6 +254,36 @@ TEST(NameCorrectionTest, InAnOfficeReadersThatAgreeAreOverruledByWhatLooksAlikeO
   EXPECT_EQ(Corrected(first, second, kOnPage, names), "");
   names.AddAlike("划", "阳");
   EXPECT_EQ(Corrected(first, second, kOnPage, names), "市计划局");
+}
+
+TEST(NameCorrectionTest, WhereThePageSpeaksOfACityReadersThatAreUnsureMeanIt) {
+  const auto office = [](const std::string& name, double confidence,
+                         const std::vector<std::u32string>& on_page) {
+    const ReadName read = Read(name, {0.99, 0.99, confidence, 0.97, 0.99, 0.99, 0.99});
+    return Corrected(read, read, on_page);
+  };
+  const std::vector<std::u32string> speak = {U"中国移动九江分公司", U"中国电信九江分公司"};
+  EXPECT_EQ(office("国网守江分公司", 0.93, speak), "国网九江分公司");
+  EXPECT_EQ(office("国网守江分公司", 0.97, speak), "");
+  EXPECT_EQ(office("国网守江分公司", 0.93, {U"中国移动九江分公司"}), "");
+}
+
+TEST(NameCorrectionTest, ACityThatNobodyReadsIsKnownIfOthersSayItsProvince) {
+  std::vector<std::u32string> unread = {U"中国移动九守分公司", U"中国电信九讲分公司",
+                                        U"中国联通九午分公司", U"九究海关", U"江西广电公司"};
+  const ReadName first = Read("九守海关", {0.99, 0.80, 0.99, 0.99});
+  const ReadName second = Read("九寞海关", {0.99, 0.80, 0.99, 0.99});
+  EXPECT_EQ(Corrected(first, second, unread), "九江海关");
+  unread.pop_back();
+  EXPECT_EQ(Corrected(first, second, unread), "");
+}
+
+TEST(NameCorrectionTest, AMissingSiblingOfALongNameNeedNotLookLikeIt) {
+  Vocabulary names = Names();
+  names.AddPlace("芷江侗族自治县", 1);
+  const ReadName read = Read("芷法何族自治县", std::vector<double>(7, 0.88));
+  const std::vector<std::u32string> three = {U"都昌县", U"湖口县", U"濂溪区"};
+  EXPECT_EQ(CorrectedInList(read, read, three, names), "芷江侗族自治县");
 }
 
 TEST(NameCorrectionTest, NoDigitIsDropped) {

@@ -16,7 +16,10 @@ ReadName Read(const std::u32string& text) {
 Vocabulary Names() {
   Vocabulary names;
   const int city = names.AddPlace("九江市", names.AddPlace("江西省", -1));
-  for (const char* county : {"濂溪区", "浔阳区", "都昌县", "湖口县"}) names.AddPlace(county, city);
+  for (const char* county : {"濂溪区", "浔阳区", "都昌县", "湖口县", "彭县", "蠡县"}) {
+    names.AddPlace(county, city);
+  }
+  names.AddUnread("蠡");
   return names;
 }
 
@@ -27,8 +30,10 @@ struct Answers {
 };
 
 std::string Corrected(const std::u32string& name, Answers* answers,
-                      const std::vector<std::u32string>& beside = {U"都昌县", U"湖口县"}) {
+                      const std::vector<std::u32string>& beside = {U"都昌县", U"湖口县"},
+                      double confidence = 0.99) {
   std::vector<ReadName> names = {Read(name)};
+  names.front().front().confidence = confidence;
   for (const std::u32string& other : beside) names.push_back(Read(other));
   const auto corrections = CorrectTogether(Names(), names, [&](std::size_t, const Look& look) {
     ++answers->looks;
@@ -56,6 +61,16 @@ TEST(PageNamesTest, WhatIsFarFromAllNamesIsNotLookedAtAgain) {
   Answers answers = {U"中山路口", U"濂溪区"};
   EXPECT_EQ(Corrected(U"中山路口", &answers), "");
   EXPECT_EQ(answers.looks, 1);
+}
+
+TEST(PageNamesTest, WhatNoLookShowsIsTheSiblingThatReadersDoNotKnow) {
+  const std::vector<std::u32string> siblings = {U"都昌县", U"湖口县", U"浔阳区"};
+  Answers answers = {U"艺县", U"茜县"};
+  EXPECT_EQ(Corrected(U"艺县", &answers, siblings, 0.9), "蠡县");
+  EXPECT_EQ(Corrected(U"艺县", &answers, siblings, 0.99), "") << "the reader was sure";
+  EXPECT_EQ(Corrected(U"艺县", &answers, {U"都昌县", U"湖口县"}, 0.9), "") << "no list of siblings";
+  Answers known = {U"艺县", U"彭县"};
+  EXPECT_EQ(Corrected(U"艺县", &known, siblings, 0.9), "彭县") << "a look shows another";
 }
 
 TEST(PageNamesTest, ANameThatStandsThereAlreadyIsNotMeant) {
