@@ -346,6 +346,8 @@ class FigureReader {
 
   void ReadGroup(const std::vector<std::size_t>& group) {
     if (group.size() < kFewest) {
+      // Names of its size may be among it, and the quick model sees 2598 in 红河县.
+      alone_ = false;
       AskInTurn(group);
       return;
     }
@@ -466,7 +468,7 @@ class FigureReader {
   Tesseract& tesseract_;
   std::vector<Votes> votes_;
   std::vector<bool> knows_;  ///< Of each piece: the shapes of its group know all digits.
-  bool alone_ = true;        ///< The shapes of the group may settle a piece alone.
+  bool alone_ = false;       ///< One reader of the group may settle a piece.
 };
 
 }  // namespace

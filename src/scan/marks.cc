@@ -48,19 +48,20 @@ void JudgeMarks(const Piece& piece, Reading* reading) {
   }
 }
 
-void JudgeSeveralMarks(Reading* reading) {
+void JudgeMisplacedMarks(Reading* reading) {
   constexpr double kDoubted = 0.7;
   if (IsFigure(reading->Text())) return;
   Reading other = *reading;
   ReadCharacter* last = nullptr;
-  int marks = 0;
   for (ReadCharacter& c : other.characters) {
     if (c.text != "." && c.text != ",") continue;
     if (last != nullptr) last->text = ",";
     last = &c;
-    ++marks;
   }
-  if (marks < 2 || !IsFigure(other.Text())) return;
+  if (last == nullptr) return;
+  // 12,15 may be a list of two.
+  if (!IsFigure(other.Text()) && other.Text().ends_with('%')) last->text = ".";
+  if (!IsFigure(other.Text())) return;
   other.confidence = std::min(other.confidence, kDoubted);
   other.AddAlternative({reading->Text(), reading->reader, reading->confidence});
   *reading = std::move(other);

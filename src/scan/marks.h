@@ -14,7 +14,8 @@ namespace gouji::scan {
 void JudgeMarks(const Piece& piece, Reading* reading);
 
 /// 5.288.011.73 is no figure, but it is one if all of its marks but the last are commas, which the
-/// small commas of coarse scans look like: those become commas, and the reading becomes doubtful.
-void JudgeSeveralMarks(Reading* reading);
+/// small commas of coarse scans look like; nor is 71,93%, but it is one if the last is a point. So
+/// they become commas and a point, and the reading becomes doubtful.
+void JudgeMisplacedMarks(Reading* reading);
 
 }  // namespace gouji::scan

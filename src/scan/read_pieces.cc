@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "scan/figure_columns.h"
@@ -155,21 +156,25 @@ std::vector<bool> FindLetters(const Grey& text, const std::vector<Piece>& pieces
   return are_letters;
 }
 
-/// Figures of the form that all others of their column have: 0.34% among shares is no 站, however
-/// sure the model of words is. Whole numbers have no form of their own: readers of figures take
-/// any word for one.
-std::vector<bool> HaveFormOfColumn(const std::vector<Piece>& pieces,
-                                   const std::vector<Reading>& readings) {
+/// The form of the pieces that were read as a figure of the form that all others of their column
+/// have.
+std::vector<std::optional<FigureForm>> SharedForms(const std::vector<Piece>& pieces,
+                                                   const std::vector<Reading>& readings) {
   std::vector<const Piece*> pointers;
   for (const Piece& piece : pieces) pointers.push_back(&piece);
-  const auto forms = FormsOfColumns(pointers, readings);
-  std::vector<bool> have;
+  std::vector<std::optional<FigureForm>> forms = FormsOfColumns(pointers, readings);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const std::string text = readings[i].Text();
-    have.push_back(forms[i] && *forms[i] != FigureForm() && IsFigure(text) &&
-                   FormOf(text) == *forms[i]);
+    if (forms[i] && !(IsFigure(text) && FormOf(text) == *forms[i])) forms[i].reset();
   }
-  return have;
+  return forms;
+}
+
+/// Whether a word is not what stands in a column of figures of that form, however sure its model
+/// is: 站 for 0.34% among shares, 4.507 among whole numbers. That these are no words does not
+/// follow: readers of figures take any word for a whole number.
+bool IsOutOfForm(const std::string& word, const FigureForm& form) {
+  return IsFigure(word) ? FormOf(word) != form : form != FigureForm();
 }
 
 /// A reading of one piece, at the place of another that looks the same.
@@ -230,7 +235,7 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
   }
   std::vector<Reading> read = ReadFigures(text, figures, tesseract);
   for (std::size_t i = 0; i < at.size(); ++i) readings[at[i]] = std::move(read[i]);
-  const std::vector<bool> have_form = HaveFormOfColumn(pieces, readings);
+  const std::vector<std::optional<FigureForm>> forms = SharedForms(pieces, readings);
   std::vector<const Piece*> words;
   at.clear();
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -252,7 +257,7 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
     for (const std::size_t i : group) {
       Reading& present = readings[at[i]];
       const Reading reading = WithoutRingOfPercent(word_of_all, present);
-      if (have_form[at[i]] && !IsFigure(reading.Text())) {
+      if (forms[at[i]] && IsOutOfForm(reading.Text(), *forms[at[i]])) {
         present.AddAlternative({reading.Text(), reading.reader, reading.confidence});
         continue;
       }
@@ -276,7 +281,7 @@ std::vector<Reading> ReadPieces(const Grey& text, const std::vector<Piece>& piec
   AskReadersOfFigures(text, pieces, were_asked, tesseract, &readings);
   const int threshold = InkThreshold(text);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    JudgeSeveralMarks(&readings[i]);
+    JudgeMisplacedMarks(&readings[i]);
     JudgeSign(text, threshold, pieces[i], &readings[i]);
     const bool is_prose = pieces[i].cell < 0 && readings[i].reader == Name(Model::kChinese);
     if (is_prose && HasFigureAmongWords(readings[i])) {

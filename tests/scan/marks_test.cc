@@ -89,17 +89,25 @@ Reading Read(const std::string& text) {
 
 TEST(MarksTest, OfSeveralMarksAllButTheLastAreCommas) {
   Reading reading = Read("5.288.011.738.39");
-  JudgeSeveralMarks(&reading);
+  JudgeMisplacedMarks(&reading);
   EXPECT_EQ(reading.Text(), "5,288,011,738.39");
   EXPECT_THAT(reading.confidence, Lt(0.8));
   ASSERT_EQ(reading.alternatives.size(), 1);
   EXPECT_EQ(reading.alternatives[0].text, "5.288.011.738.39");
 }
 
-TEST(MarksTest, WhatIsNoFigureWithCommasEitherStays) {
-  for (const char* text : {"2018.8.29", "1.2.3", "97.6", "1,696", "...", "5.28.011,7"}) {
+TEST(MarksTest, ACommaBeforeTwoDigitsOfAPercentageIsAPoint) {
+  Reading reading = Read("71,93%");
+  JudgeMisplacedMarks(&reading);
+  EXPECT_EQ(reading.Text(), "71.93%");
+  EXPECT_THAT(reading.confidence, Lt(0.8));
+}
+
+TEST(MarksTest, WhatIsNoFigureWithOtherMarksEitherStays) {
+  for (const char* text :
+       {"2018.8.29", "1.2.3", "97.6", "1,696", "...", "5.28.011,7", "12,15", "1,234%"}) {
     Reading reading = Read(text);
-    JudgeSeveralMarks(&reading);
+    JudgeMisplacedMarks(&reading);
     EXPECT_EQ(reading.Text(), text);
     EXPECT_EQ(reading.confidence, 0.98);
   }
