@@ -210,6 +210,37 @@ TEST(StraightenTest, LinesOfTextSayWhatIsStraightWhereThereAreNoRules) {
   EXPECT_NEAR((lower.x - upper.x) / 900, std::tan(angle), 0.0015);
 }
 
+TEST(StraightenTest, FiguresFarApartAreMadeStraightWhereThereAreNoRules) {
+  Grey page = Grey::Blank(kWidth, kHeight);
+  for (int top = 200; top < 1300; top += 50) {
+    for (const int left : {150, 420, 690, 960}) {
+      DrawText(std::to_string(left * top % 9973), left, top, &page);
+    }
+  }
+  const Camera camera = [](double x, double y) {
+    const Point turned = Turned(1.4)(x, y);
+    const double along = turned.x - kMiddleX;  // Rows at the top fall, those at the foot rise.
+    return Point{turned.x, turned.y + 0.008 * along * (turned.y - kMiddleY) / kMiddleY};
+  };
+  Grey seen = Grey::Blank(kWidth, kHeight);
+  for (int y = 0; y < kHeight; ++y) {
+    for (int x = 0; x < kWidth; ++x) {
+      const Point print = camera(x, y);
+      const auto column = std::lround(print.x), row = std::lround(print.y);
+      if (column < 0 || column >= kWidth || row < 0 || row >= kHeight) continue;
+      seen.Row(y)[x] = page.Row(static_cast<int>(row))[column];
+    }
+  }
+  const Warp warp = FindWarp(seen, kThreshold);
+  for (double y = 200; y < 1300; y += 100) {
+    std::vector<double> heights;
+    for (double x = 150; x <= 1050; x += 50) {
+      heights.push_back(warp.ToStraight(WhereSeen(camera, {x, y})).y);
+    }
+    EXPECT_LT(Spread(heights), 5) << y;
+  }
+}
+
 // Centroids of its lines rise and fall by what their characters look like.
 TEST(StraightenTest, AStraightPageOfAFewLinesStaysAsItIs) {
   Grey page = Grey::Blank(kWidth, kHeight);
