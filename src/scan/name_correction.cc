@@ -21,7 +21,7 @@ constexpr double kSure = 0.986;
 constexpr double kNever = 100;
 
 bool IsSign(char32_t c) {
-  return std::u32string_view(U",.'`\"-_|:;、。·’‘“”").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U",.'`\"-_|:;、，。·’‘“”").find(c) != std::u32string_view::npos;
 }
 
 /// Signs, and the letters and digits that rests of rules and dust look like.
@@ -228,7 +228,7 @@ class Candidates {
       if (!IsLike(name, first_text_, second_text_)) continue;
       const int place = static_cast<int>(i);
       if (place == missing) {
-        Add(name, kMissing, Certainty::kCounts);
+        AddMissing(name);
       } else {
         const double cost = context_.CostOf(place);
         // Elsewhere any name of an unread character would do.
@@ -252,7 +252,7 @@ class Candidates {
   }
 
   /// The one place that the list of its siblings lacks and that may be meant; -1 if none is, or if
-  /// another place of the region that the page lacks may be as well.
+  /// another place of the region that the page lacks may be as well. A long one needs no list.
   int MissingSibling() const {
     int found = -1;
     for (std::size_t i = 0; i < vocabulary_.places().size(); ++i) {
@@ -263,14 +263,18 @@ class Candidates {
       if (found >= 0) return -1;
       found = place;
     }
-    return found >= 0 && context_.ListsSiblingsOf(found) ? found : -1;
+    if (found < 0) return -1;
+    const bool is_long = vocabulary_.places()[static_cast<std::size_t>(found)].name.size() >= kLong;
+    return is_long || context_.ListsSiblingsOf(found) ? found : -1;
   }
 
-  /// A reader saw all of a place but one character (of each three), and both saw its last. Where
+  /// A reader saw all of a place but one character (of each three), and both saw its last; of a
+  /// long one, one of them. Where
   /// they see the same characters instead, these must look like those of the name, or be
   /// unknown to readers; what is left of a long name says enough.
   bool MayMean(const std::u32string& name) const {
-    if (!first_text_.ends_with(name.back()) || !second_text_.ends_with(name.back())) return false;
+    const int ends = first_text_.ends_with(name.back()) + second_text_.ends_with(name.back());
+    if (ends < (name.size() < kLong ? 2 : 1)) return false;
     if (first_text_ != second_text_) return IsNear(first_text_, name) || IsNear(second_text_, name);
     if (!IsNear(first_text_, name)) return false;
     if (name.size() >= kLong) return true;
@@ -289,6 +293,13 @@ class Candidates {
     if (first_text_ == second_text_) cost += kAgreement;
     const auto [at, added] = found_.emplace(text, cost);
     if (!added) at->second = std::min(at->second, cost);
+  }
+
+  /// Of a long name a reader often loses the end; what the other one saw says enough.
+  void AddMissing(const std::u32string& name) {
+    if (name.size() < kLong) return Add(name, kMissing, Certainty::kCounts);
+    found_[name] = kMissing + std::min(Cost(vocabulary_, first_, name, Certainty::kCounts),
+                                       Cost(vocabulary_, second_, name, Certainty::kCounts));
   }
 
   /// What both read, but for what dust and rests of rules look like.
@@ -311,7 +322,6 @@ class Candidates {
   /// a bracket that does not match.
   void AddWithoutSigns() {
     std::u32string text = first_text_;
-    if (!MayBeName(text)) return;
     while (!text.empty() && IsNoEnd(text.back())) text.pop_back();
     for (std::size_t i = 1; i + 1 < text.size();) {
       const std::u32string joined = text.substr(0, i) + text.substr(i + 1);
@@ -324,7 +334,7 @@ class Candidates {
     const std::size_t other = std::find_if(text.begin(), text.end(), IsOtherBracket) - text.begin();
     if (text.find(U'(') == std::u32string::npos && text.find(U')', other) != std::u32string::npos)
       text[other] = U'(';
-    if (text == first_text_ || text.size() < 2) return;
+    if (text == first_text_ || text.size() < 2 || !MayBeName(text)) return;
     Add(text, 0);
     AddComposed(text);
   }
