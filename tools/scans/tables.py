@@ -1,6 +1,7 @@
 """Makes the tables that a set file describes. `spec` is the entry of one table there; sets/README.md tells its fields."""
 
 import csv
+import functools
 import random
 
 from scans import figures, model, names
@@ -34,7 +35,12 @@ def header_cells(heads):
 
 def _style(spec):
     return figures.Style(
-        spec.get("whole_rates", False), spec.get("thousands", False), spec.get("grades", "words"), spec.get("suffix", True)
+        spec.get("whole_rates", False),
+        spec.get("thousands", False),
+        spec.get("grades", "words"),
+        spec.get("suffix", True),
+        spec.get("signed", False),
+        spec.get("nothing", ""),
     )
 
 
@@ -64,10 +70,22 @@ class Builder:
         self.add(0, text, column_span=len(self.columns)).align = "center"
         self.row += 1
 
-    def figures(self, row, total, index, name, summed=False):
+    def class_column(self):
+        """Where the titles of groups stand, if not in rows of their own."""
+        return next((column for column, (key, _, _) in enumerate(self.columns) if key == "class"), None)
+
+    def figures(self, row, total, index, name, summed=False, overall=False, rank=None):
+        spans = overall and self.class_column() is not None
         for column, (key, _, _) in enumerate(self.columns):
-            if key == "index":
+            if key == "class":
+                if spans:
+                    self.add(column, name, column_span=2)
+            elif key == "index":
                 self.add(column, str(index) if index else "")
+            elif key == "rank":
+                self.add(column, str(rank) if rank else "")
+            elif key == "name" and spans:
+                pass
             elif key == "name":
                 cell = self.add(column, name)
                 if summed:
@@ -80,6 +98,10 @@ class Builder:
                     origin = "stated"  # From figures that are not printed.
                 if summed and origin in ("given", "sum", "difference"):
                     origin = "total"
+                over = figures.KEYS[key].over
+                if self.style.nothing and over and not figures.value_of(row, over, total):
+                    self.add(column, self.style.nothing)
+                    continue
                 value = figures.value_of(row, key, total)
                 self.add(column, figures.printed(value, key, self.style), origin, decimals=figures.KEYS[key].places)
         self.row += 1
@@ -104,29 +126,41 @@ def _by_offices(spec, rng, make_row):
     total = figures.sum_of(rows)
     place, name = spec.get("total", "last"), spec.get("total_name", "合计")
     if place == "first":
-        builder.figures(total, total, None, name, summed=True)
+        builder.figures(total, total, None, name, summed=True, overall=True)
     index = 0
     for title, offices in filled:
-        if title:
+        column = builder.class_column() if title else None
+        if column is not None:
+            builder.add(column, title, row_span=len(offices) + ("group_total" in spec))
+        elif title:
             builder.group(title)
-        for office, row in offices:
+        for (office, row), rank in _ranked(spec, offices):
             index += 1
-            builder.figures(row, total, index, office)
+            builder.figures(row, total, index, office, rank=rank)
+        if "group_total" in spec:
+            builder.figures(figures.sum_of([row for _, row in offices]), total, None, spec["group_total"], summed=True)
     if place == "last":
-        builder.figures(total, total, None, name, summed=True)
+        builder.figures(total, total, None, name, summed=True, overall=True)
     return builder.table(), total
 
 
-def service(spec, rng):
-    return _by_offices(spec, rng, figures.service_row)
+def _ranked(spec, offices):
+    """[((name, row), rank)], if the table says what they rank by; in that order if it says so."""
+    if "ranked" not in spec:
+        return [(office, None) for office in offices]
+    ranks = figures.ranks_of([row for _, row in offices], spec["ranked"])
+    ranked = list(zip(offices, ranks))
+    return sorted(ranked, key=lambda office: office[1]) if spec.get("sorted") else ranked
 
 
-def economy(spec, rng):
-    return _by_offices(spec, rng, figures.economy_row)
-
-
-def budget(spec, rng):
-    return _by_offices(spec, rng, figures.budget_row)
+def written(spec, _rng):
+    """Rows of text as the set has them."""
+    builder = Builder(spec)
+    for texts in spec["lines"]:
+        for column, text in enumerate(texts):
+            builder.add(column, str(text))
+        builder.row += 1
+    return builder.table(), None
 
 
 def indicators(spec, rng):
@@ -211,7 +245,22 @@ def bulletin(spec, _rng, folder):
     return table, None
 
 
-CONTENTS = {"service": service, "economy": economy, "budget": budget, "indicators": indicators, "categories": categories}
+# What has a row for each office, by what makes one.
+BY_OFFICES = {
+    "service": figures.service_row,
+    "economy": figures.economy_row,
+    "budget": figures.budget_row,
+    "adjusted": figures.adjusted_row,
+    "assessment": figures.assessment_row,
+    "approvals": figures.approvals_row,
+    "petitions": figures.petitions_row,
+    "channels": figures.channels_row,
+    "safety": figures.accidents_row,
+    "survey": figures.survey_row,
+    "months": figures.months_row,
+}
+CONTENTS = {"indicators": indicators, "categories": categories, "written": written}
+CONTENTS |= {contents: functools.partial(_by_offices, make_row=make_row) for contents, make_row in BY_OFFICES.items()}
 
 
 def make(spec, seed, folder):
