@@ -220,7 +220,7 @@ TEST(StraightenTest, FiguresFarApartAreMadeStraightWhereThereAreNoRules) {
   const Camera camera = [](double x, double y) {
     const Point turned = Turned(1.4)(x, y);
     const double along = turned.x - kMiddleX;  // Rows at the top fall, those at the foot rise.
-    return Point{turned.x, turned.y + 0.008 * along * (turned.y - kMiddleY) / kMiddleY};
+    return Point{turned.x, turned.y + 0.024 * along * (turned.y - kMiddleY) / kMiddleY};
   };
   Grey seen = Grey::Blank(kWidth, kHeight);
   for (int y = 0; y < kHeight; ++y) {
