@@ -53,7 +53,10 @@ std::vector<PlacedRow> PlaceRows(const std::vector<ChunkRow>& rows, const Column
   const std::span<const ChunkRow> all(rows);
   const std::size_t head =
       WithoutWrappedCells(all, CountHeadRows(rows, columns, rules, pitch), rules, pitch);
-  std::vector<PlacedRow> placed = FindHead(all.first(head), columns, segments.horizontal, pitch);
+  const auto value_rows = static_cast<std::size_t>(
+      std::count_if(rows.begin(), rows.end(), [](const ChunkRow& row) { return row.has_value; }));
+  std::vector<PlacedRow> placed = FindHead(all.first(head), columns, segments.horizontal,
+                                           {pitch, RulesPartRows(rules.size(), value_rows)});
   const std::span<const ChunkRow> body = all.subspan(head);
   if (body.empty()) return placed;
   for (PlacedRow& row : PlaceBody(body, columns, segments, pitch)) placed.push_back(std::move(row));

@@ -52,8 +52,8 @@ bool IsBracketed(const std::string& text) {
 class HeadFinder {
  public:
   HeadFinder(std::span<const ChunkRow> rows, const Columns& columns,
-             const std::vector<Segment>& rules, double pitch)
-      : rows_(rows), columns_(columns), pitch_(pitch) {
+             const std::vector<Segment>& rules, const Pitch& pitch)
+      : rows_(rows), columns_(columns), pitch_(pitch.usual), is_ruled_(pitch.is_ruled) {
     table_ = columns.ExtentOf({0, columns.count() - 1});
     for (const ChunkRow& row : rows) {
       table_.left = std::min(table_.left, row.box.left);
@@ -447,6 +447,7 @@ class HeadFinder {
   bool GoesOn(const Label& above, const Label& below,
               const std::vector<double>& labelled_shares) const {
     if (above.range != below.range || IsRuleBetween(above, below)) return false;
+    if (is_ruled_) return true;
     const double distance = MiddleY(below.box) - MiddleY(above.last_line);
     if (pitch_ > 0 && distance < kTightPitch * pitch_) return true;
     if (distance > kWrappedPitchEm * std::max(above.em, below.em)) return false;
@@ -460,7 +461,7 @@ class HeadFinder {
   /// stand in the middle of their row, so some of them end too far above to go on in this line.
   bool IsRowOfUnits(const std::vector<std::vector<Label>>& lines,
                     const std::vector<double>& shares) const {
-    if (lines.size() < 2 || shares.back() < kFullLineShare) return false;
+    if (is_ruled_ || lines.size() < 2 || shares.back() < kFullLineShare) return false;
     int far = 0;
     for (const Label& label : lines.back()) {
       const Label* above = nullptr;
@@ -582,6 +583,7 @@ class HeadFinder {
   std::span<const ChunkRow> rows_;
   const Columns& columns_;
   double pitch_;
+  bool is_ruled_;
   std::size_t units_ = kNoLine;  ///< The line that is a row of units.
   Extent table_;
   std::vector<Segment> rules_;
@@ -590,7 +592,7 @@ class HeadFinder {
 }  // namespace
 
 std::vector<PlacedRow> FindHead(std::span<const ChunkRow> rows, const Columns& columns,
-                                const std::vector<Segment>& rules, double pitch) {
+                                const std::vector<Segment>& rules, const Pitch& pitch) {
   if (rows.empty()) return {};
   return HeadFinder(rows, columns, rules, pitch).Find();
 }

@@ -17,9 +17,14 @@
 
 namespace gouji::table {
 
-/// `rules` are the page's row rules; `pitch` is the usual distance of the rows below, 0 if unknown.
-/// One row for each level of the header; empty if `rows` are.
+/// How the rows below a head follow each other.
+struct Pitch {
+  double usual = 0;       ///< Their distance; 0 if unknown.
+  bool is_ruled = false;  ///< Rules part them: so they part what stands in one column of the head.
+};
+
+/// `rules` are the page's row rules. One row for each level of the header; empty if `rows` are.
 std::vector<PlacedRow> FindHead(std::span<const ChunkRow> rows, const Columns& columns,
-                                const std::vector<Segment>& rules, double pitch);
+                                const std::vector<Segment>& rules, const Pitch& pitch);
 
 }  // namespace gouji::table

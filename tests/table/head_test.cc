@@ -131,6 +131,29 @@ TEST(HeadTest, UnitsBelowNamesOfOneAndOfTwoLinesAreARow) {
   EXPECT_EQ(shown[1], "H:个 | H:微克 | H:天 | H:微克");
 }
 
+TEST(HeadTest, WhereRulesPartTheRowsTheyPartTheHeadHoweverFarItsLinesAreApart) {
+  for (const bool ruled : {true, false}) {
+    DrawnPage page;
+    for (const double y : {95.0, 135.0, 153.0, 171.0, 189.0, 207.0}) {
+      if (ruled || y < 140 || y > 200) page.Horizontal(y, 70, 430);
+    }
+    page.Text(80, 110, "单位");
+    page.Centred(230, 110, "办结率");
+    page.Centred(330, 101, "升降");
+    page.Centred(330, 119, "百分点");
+    double top = 139;
+    for (const char* const name : {"甲局", "乙局", "丙局", "丁局"}) {
+      page.Text(80, top, name);
+      page.Centred(230, top, "98.2");
+      page.Centred(330, top, "1.3");
+      top += 18;
+    }
+    const Rows shown = ShowOnly(std::move(page));
+    EXPECT_EQ(shown.size(), ruled ? 5u : 6u);
+    EXPECT_EQ(shown[0], ruled ? "H:单位 | H:办结率 | H:升降百分点" : "H:单位 | H:办结率 | H:升降");
+  }
+}
+
 TEST(HeadTest, AHeadThatNoRulePartsFromTheFirstRowIsNoLineOfIt) {
   DrawnPage page;
   for (const double y : {95.0, 135.0, 155.0, 175.0}) page.Horizontal(y, 70, 430);
