@@ -15,13 +15,13 @@ struct Side {
   double left = 0, right = 0;
   int rows = 0;           ///< Of figures, with something on this side.
   bool words = true;      ///< None of it is a figure.
-  bool is_alone = false;  ///< In a row that holds nothing else.
+  bool is_alone = false;  ///< In a row below the head that holds nothing else.
 };
 
 double Middle(const Gutter& gutter) { return (gutter.left + gutter.right) / 2; }
 
 /// Takes up the row; false if it has nothing on this side.
-bool Add(const ChunkRow& row, Side* side) {
+bool Add(const ChunkRow& row, bool is_head, Side* side) {
   bool found = false;
   for (const Chunk& chunk : row.chunks) {
     const double x = MiddleX(chunk.box);
@@ -30,13 +30,15 @@ bool Add(const ChunkRow& row, Side* side) {
     side->words = side->words && !IsValue(chunk.text);
   }
   side->rows += found && row.has_value && !IsSingle(row) ? 1 : 0;
-  side->is_alone = side->is_alone || (found && IsSingle(row));
+  side->is_alone = side->is_alone || (found && !is_head && IsSingle(row));
   return found;
 }
 
 bool IsOneColumn(const std::vector<ChunkRow>& rows, Side first, Side second) {
+  bool is_head = true;
   for (const ChunkRow& row : rows) {
-    const bool in_first = Add(row, &first), in_second = Add(row, &second);
+    is_head = is_head && !row.has_value;
+    const bool in_first = Add(row, is_head, &first), in_second = Add(row, is_head, &second);
     if (in_first && in_second) return false;
   }
   if (!first.words || !second.words || first.rows == 0 || second.rows == 0) return false;

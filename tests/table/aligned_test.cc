@@ -291,6 +291,20 @@ TEST(AlignedTest, LabelsInTheMiddleOfTheirColumnOverlapNoneAtItsLeft) {
                                              "S:甲镇 | D:5 | D:80%", "S:乙街道 | D:3 | D:67%"}));
 }
 
+TEST(AlignedTest, ALabelInTheMiddleMayStandAloneInItsLineOfTheHead) {
+  DrawnPage page;
+  page.Centred(150, 109, "单位");
+  page.Centred(250, 95, "受理");
+  page.Centred(390, 95, "办结");
+  Figures(&page, 123, "", {"来电", "来信", "按期", "超期"});
+  Figures(&page, 143, "甲镇", {"8", "75", "70", "4"});
+  Figures(&page, 161, "乙街道", {"5", "80", "75", "2"});
+  Figures(&page, 179, "丙街道", {"3", "67", "70", "0"});
+  page.Centred(150, 197, "合计");
+  Figures(&page, 197, "", {"16", "222", "215", "6"});
+  EXPECT_EQ(ShowOnly(std::move(page)).back(), "T:合计 | T:16 | T:222 | T:215 | T:6");
+}
+
 TEST(AlignedTest, LabelsBetweenTwoRowsOfTheirGroupsAreAColumnBesideTheNames) {
   DrawnPage page;
   double top = 100;
