@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace gouji::scan {
 
@@ -198,6 +199,48 @@ void AddLinesOfPage(std::vector<PixelBox> spots, double em, std::vector<Piece>* 
   for (Piece& line : merged) pieces->push_back(std::move(line));
 }
 
+/// Whether other lines show that columns part at `x`: on several one piece ends and the next one
+/// begins near it, and hardly a character lies across.
+bool ColumnsPartAt(double x, double em, const std::vector<Piece>& pieces, const Piece& but) {
+  constexpr int kSeveral = 4;
+  constexpr double kNear = 1.5;
+  std::vector<const Piece*> ending, beginning;
+  int across = 0;
+  for (const Piece& piece : pieces) {
+    if (&piece == &but || piece.cell >= 0) continue;
+    if (piece.box.right <= x && x - piece.box.right < kNear * em) ending.push_back(&piece);
+    if (piece.box.left >= x && piece.box.left - x < kNear * em) beginning.push_back(&piece);
+    across += std::any_of(piece.characters.begin(), piece.characters.end(),
+                          [&](const PixelBox& c) { return c.left < x && x < c.right; });
+  }
+  const auto lines = std::count_if(ending.begin(), ending.end(), [&](const Piece* left) {
+    return std::any_of(beginning.begin(), beginning.end(),
+                       [&](const Piece* right) { return OverlapY(left->box, right->box) > 0.5; });
+  });
+  return lines >= kSeveral && 4 * across <= lines;
+}
+
+/// Columns may stand no farther apart than the characters of a spaced head (类　别): 10 and the
+/// name beside it are two pieces if 1 to 9 and theirs are.
+void PartColumns(double em, std::vector<Piece>* pieces) {
+  constexpr double kLeast = 0.6;
+  std::vector<Piece> parted;
+  for (const Piece& piece : *pieces) {
+    std::vector<PixelBox> part;
+    for (const PixelBox& c : piece.characters) {
+      const double gap = part.empty() || piece.cell >= 0 ? 0 : c.left - part.back().right;
+      if (gap > kLeast * em &&
+          ColumnsPartAt((c.left + part.back().right) / 2.0, em, *pieces, piece)) {
+        parted.push_back(ToPiece(std::exchange(part, {}), piece.cell, piece.line));
+      }
+      part.push_back(c);
+    }
+    const bool is_whole = part.size() == piece.characters.size();
+    parted.push_back(is_whole ? piece : ToPiece(std::move(part), piece.cell, piece.line));
+  }
+  *pieces = std::move(parted);
+}
+
 bool OnEdge(const PixelBox& spot, const PixelBox& cell) {
   const double x = (spot.left + spot.right) / 2.0, y = spot.middle();
   return x < cell.left + kEdge || x > cell.right - kEdge || y < cell.top + kEdge ||
@@ -255,6 +298,7 @@ std::vector<Piece> FindPieces(const Grey& text, int threshold, const std::vector
     if (!inside[i].empty()) AddLinesOfCell(std::move(inside[i]), static_cast<int>(i), em, &pieces);
   }
   AddLinesOfPage(std::move(outside), em, &pieces);
+  PartColumns(em, &pieces);
   return pieces;
 }
 

@@ -50,8 +50,11 @@ std::vector<bool> FindFigures(const std::vector<Piece>& pieces) {
   return are_figures;
 }
 
-/// One character, of any kind: a grade, a mark.
-bool IsShort(const Piece& piece) { return piece.box.width() < 1.4 * piece.box.height(); }
+/// One character, of any kind: a grade, a mark. 1月 is hardly wider than 一 with its white.
+bool IsShort(const Piece& piece) {
+  const double most = piece.characters.size() > 1 ? 1.2 : 1.4;
+  return piece.box.width() < most * piece.box.height();
+}
 
 /// A character that stands alone is often overlooked; three in a row are not. What most of the row
 /// was read as.

@@ -26,9 +26,9 @@ Word CutOut(const Grey& text, const PixelBox& box) {
   return word;
 }
 
-/// Whether of each square that both are cut into little enough ink differs.
+/// Whether of each part that both are cut into, as wide as a digit, little enough ink differs.
 bool IsSameAt(const Word& a, const Word& b, int dx, int dy) {
-  const int side = std::max(a.height, 1);
+  const int side = std::max(a.height / 2, 1);
   for (int left = 0; left < a.width; left += side) {
     double off = 0, ink = 0;
     const int right = std::min(a.width, left + side);

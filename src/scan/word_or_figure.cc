@@ -92,7 +92,12 @@ bool IsWordBetter(const Reading& words, const Reading& figure, const Piece& piec
     return words.Text().size() > figure.Text().size() &&
            WithoutMarks(words.Text()) == WithoutMarks(figure.Text());
   };
-  if (figure.is_agreed && IsFigure(figure.Text()) && !(both && sees_a_mark_more())) return false;
+  // Of 3月 both see the 3, and that there is more.
+  const bool sees_a_word_more = !both && words.Text().starts_with(figure.Text());
+  if (figure.is_agreed && IsFigure(figure.Text()) && !(both && sees_a_mark_more()) &&
+      !sees_a_word_more) {
+    return false;
+  }
   const auto is_whole = [&](const Reading& reading) {
     return reading.characters.size() >= CharactersAs(reading.Text(), piece).size() &&
            !IsTooWide(reading.Text(), piece);

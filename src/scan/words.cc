@@ -1,6 +1,7 @@
 #include "scan/words.h"
 
 #include "scan/strip.h"
+#include "scan/word_spots.h"
 
 namespace gouji::scan {
 
@@ -19,6 +20,7 @@ Reading ReadWords(const Grey& text, const Piece& piece, Tesseract& tesseract, Mo
     reading.confidence = std::min(reading.confidence, symbol.confidence);
   }
   if (reading.characters.empty()) reading.confidence = 0;
+  PlaceOnSpots(piece, &reading);
   return reading;
 }
 

@@ -130,6 +130,29 @@ TEST(PiecesTest, ALineThatRisesIsOne) {
   EXPECT_THAT(OutsideOfCells(page), SizeIs(1));
 }
 
+/// Numbered rows, as 9　甲乙丙 and 10　甲乙丙 (the last): one digit stands a wide gap from its
+/// name.
+Grey NumberedRows(int count) {
+  Grey page = Page();
+  for (int i = 0; i < count; ++i) {
+    const int top = 100 + i * 60;
+    Fill({120, top, 138, top + 36}, &page);
+    if (i + 1 == count) Fill({144, top, 162, top + 36}, &page);
+    DrawSquares(3, 196, top, &page);
+  }
+  return page;
+}
+
+TEST(PiecesTest, ANarrowGapBetweenColumnsPartsALineAsTheOthers) {
+  EXPECT_THAT(OutsideOfCells(NumberedRows(10)), SizeIs(20));
+  EXPECT_THAT(OutsideOfCells(NumberedRows(4)), SizeIs(7));  // Too few to tell columns.
+  Grey page = NumberedRows(10);
+  DrawSquares(20, 120, 40, &page);  // A line of prose goes across the gap,
+  EXPECT_THAT(OutsideOfCells(page), SizeIs(21));
+  DrawSquares(20, 120, 720, &page);  // ... and with one more too many do.
+  EXPECT_THAT(OutsideOfCells(page), SizeIs(21));
+}
+
 TEST(PiecesTest, SpecksAndPicturesOutsideOfCellsAreNoText) {
   Grey page = Page();
   Fill({300, 300, 302, 302}, &page);

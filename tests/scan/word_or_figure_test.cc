@@ -102,5 +102,12 @@ TEST(WordOrFigureTest, TwoReadersThatAgreeOverlookAPointAtMost) {
   EXPECT_TRUE(IsWordBetter(ReadAs({"4", "4", ".", "7", "5"}, 0.95), figure, Spots(5)));
 }
 
+TEST(WordOrFigureTest, AWordThatBeginsWithTheAgreedFigureIsMore) {
+  Reading figure = ReadAs({"3"}, 0.9);
+  figure.is_agreed = true;
+  EXPECT_TRUE(IsWordBetter(ReadAs({"3", "月"}, 0.95), figure, Spots(2)));
+  EXPECT_FALSE(IsWordBetter(ReadAs({"8", "月"}, 0.95), figure, Spots(2)));
+}
+
 }  // namespace
 }  // namespace gouji::scan
