@@ -79,7 +79,7 @@ TEST_F(InputsTest, AFileThatIsNamedTwiceIsReadOnce) {
 TEST_F(InputsTest, WhatIsWrittenIntoAFolderThatIsReadWouldBeFound) {
   const std::string file = Make("in/a.pdf"), in = (folder_ / "in").string();
   const auto would = [&](const char* name, const std::vector<std::string>& paths) {
-    return WouldBeFound((folder_ / name).string(), paths);
+    return !StaysOutput((folder_ / name).string(), paths);
   };
   EXPECT_TRUE(would("in/new/t.md", {in}));
   EXPECT_TRUE(would("in/t.md", {"-", in + "/"}));
