@@ -10,6 +10,8 @@
 namespace gouji::table {
 namespace {
 
+using document::Rect;
+
 // Chosen on fixtures/layouts and the European half of ICDAR-2013.
 constexpr std::size_t kMostLeadRows = 2;
 constexpr int kMostSingleRows = 2;  ///< One after the other.
@@ -21,6 +23,15 @@ bool IsInFirstColumn(const std::vector<ChunkRow>& rows, const ChunkRow& row) {
   const auto wide =
       std::find_if(rows.rbegin(), rows.rend(), [](const ChunkRow& r) { return !IsSingle(r); });
   return wide != rows.rend() && row.box.right < wide->chunks[1].box.left;
+}
+
+/// A figure of the last column of a wide row, which no other shares.
+bool IsInLastColumn(const std::vector<ChunkRow>& rows, const ChunkRow& row) {
+  const auto wide =
+      std::find_if(rows.rbegin(), rows.rend(), [](const ChunkRow& r) { return !IsSingle(r); });
+  if (wide == rows.rend() || !IsSingle(row) || !row.has_value) return false;
+  const Rect& last = wide->chunks.back().box;
+  return wide->chunks.size() == 2 && row.box.left < last.right && row.box.right > last.left;
 }
 
 /// A rule of hyphens, as typewriters draw it.
@@ -103,7 +114,9 @@ class StretchFinder {
       if (stretch_.lead.size() > kMostLeadRows) stretch_.lead.erase(stretch_.lead.begin());
       return;
     }
-    if (IsSingle(row)) {
+    // The only figure of a row stands alone between the lines of its name.
+    const bool is_figure_of_name = name_lines_ > 0 && IsInLastColumn(stretch_.rows, row);
+    if (IsSingle(row) && !is_figure_of_name) {
       single_ = IsInFirstColumn(stretch_.rows, row) ? single_ : single_ + 1;
       ++name_lines_;
     } else {

@@ -220,6 +220,33 @@ TEST(AlignedTest, LinesBetweenTwoRulesAreOneRowIfTheFirstOfThemHasNoFigures) {
   }
 }
 
+TEST(AlignedTest, TheOnlyFigureOfARowStandsAloneBetweenTheLinesOfItsName) {
+  for (const bool ruled : {true, false}) {
+    DrawnPage page;
+    double top = 100;
+    const auto add = [&](const Rows& name, const std::string& figure) {
+      const double height = name.size() > 1 ? 30 : 18;
+      if (ruled) page.Horizontal(top - 5, 70, 430);
+      if (name.size() == 1) page.Text(80, top, name[0]);
+      if (name.size() == 2) page.Text(80, top - 2, name[0]);
+      if (name.size() == 2) page.Text(80, top + 11, name[1]);
+      page.Centred(285, name.size() > 1 ? top + 4 : top, figure);
+      top += height;
+    };
+    add({"单位"}, "办结率");
+    add({"甲局"}, "81.5%");
+    for (const char* const figure : {"82.5%", "83.5%", "84.5%"}) {
+      add({"乙丙丁戊己庚辛", "局"}, figure);
+    }
+    add({"壬局"}, "85.5%");
+    if (ruled) page.Horizontal(top - 5, 70, 430);
+    EXPECT_EQ(
+        ShowOnly(std::move(page)),
+        (Rows{"H:单位 | H:办结率", "S:甲局 | D:81.5%", "S:乙丙丁戊己庚辛局 | D:82.5%",
+              "S:乙丙丁戊己庚辛局 | D:83.5%", "S:乙丙丁戊己庚辛局 | D:84.5%", "S:壬局 | D:85.5%"}));
+  }
+}
+
 TEST(AlignedTest, ATotalInTheMiddleOfNumbersAndNamesStandsOverBoth) {
   DrawnPage page;
   for (const double y : {95.0, 113.0, 185.0}) page.Horizontal(y, 70, 430);
