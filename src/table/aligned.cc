@@ -55,8 +55,9 @@ std::vector<PlacedRow> PlaceRows(const std::vector<ChunkRow>& rows, const Column
       WithoutWrappedCells(all, CountHeadRows(rows, columns, rules, pitch), rules, pitch);
   const auto value_rows = static_cast<std::size_t>(
       std::count_if(rows.begin(), rows.end(), [](const ChunkRow& row) { return row.has_value; }));
-  std::vector<PlacedRow> placed = FindHead(all.first(head), columns, segments.horizontal,
-                                           {pitch, RulesPartRows(rules.size(), value_rows)});
+  const bool is_ruled = value_rows > 0 && RulesPartRows(rules.size(), value_rows);
+  std::vector<PlacedRow> placed =
+      FindHead(all.first(head), columns, segments.horizontal, {pitch, is_ruled});
   const std::span<const ChunkRow> body = all.subspan(head);
   if (body.empty()) return placed;
   for (PlacedRow& row : PlaceBody(body, columns, segments, pitch)) placed.push_back(std::move(row));

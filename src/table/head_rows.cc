@@ -15,14 +15,29 @@ using document::Rect;
 
 // Chosen on fixtures/layouts and the European half of ICDAR-2013.
 constexpr double kWidestCaption = 0.6;  ///< Of the table.
+constexpr double kWidestGapEm = 4;      ///< Between its number and its words.
 constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns is not further above.
 constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
 constexpr double kLongestSpannerRule = 0.9;  ///< Of the table.
+/// Em: of lines of one column the middles are further apart, since type is as high.
+constexpr double kBesideEm = 0.95;
 
-/// The first row of figures.
+/// True if the upper row has labels in the middle beside lines of the lower one, or the other way
+/// round: both are parts of one row or one head.
+bool StandBeside(const ChunkRow& above, const ChunkRow& below) {
+  return MiddleY(below.box) - MiddleY(above.box) <
+         kBesideEm * std::min(above.font_size, below.font_size);
+}
+
+/// The first row of figures, or of the lines beside it of a cell that wraps.
 std::vector<ChunkRow>::iterator FirstBelowTitles(std::vector<ChunkRow>* rows) {
-  return std::find_if(rows->begin(), rows->end(),
-                      [](const ChunkRow& row) { return IsBodyRow(row) && !IsNumberedTitle(row); });
+  auto first = std::find_if(rows->begin(), rows->end(), [](const ChunkRow& row) {
+    return IsBodyRow(row) && !IsNumberedTitle(row);
+  });
+  while (first != rows->begin() && first != rows->end() && StandBeside(*(first - 1), *first)) {
+    --first;
+  }
+  return first;
 }
 
 /// True if one chunk stands in each column, as heads do; two of them may be in the middle too.
@@ -56,6 +71,7 @@ bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Column
   const Chunk& chunk = row.chunks.front();
   const double height = std::max(row.box.height(), below.box.height());
   const double distance = MiddleY(below.box) - MiddleY(row.box);
+  if (StandBeside(row, below)) return true;
   const Extent table = columns.ExtentOf({0, columns.count() - 1});
   const double from_middle = std::abs((chunk.box.left + chunk.box.right) / 2 - table.middle());
   if (distance > kLeadPitch * height || from_middle < row.font_size) return false;
@@ -83,6 +99,7 @@ void DropRunningHead(const std::vector<Segment>& segments, std::vector<double>* 
   }
   auto kept = rows->begin();
   for (auto row = rows->begin(); row != body && row + 1 != body && row->chunks.size() <= 2; ++row) {
+    if (StandBeside(*row, *(row + 1))) break;
     const bool ruled = std::any_of(segments.begin(), segments.end(), [&](const Segment& rule) {
       return rule.position > MiddleY(row->box) && rule.position < MiddleY((row + 1)->box) &&
              rule.end - rule.begin >= kLongestSpannerRule * (table.right - table.left) &&
@@ -100,12 +117,16 @@ void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vecto
   const Extent table = columns.ExtentOf({0, columns.count() - 1});
   const auto is_caption = [&](const ChunkRow& row) {
     const double middle = (row.box.left + row.box.right) / 2;
-    return row.chunks.size() <= 2 && std::abs(middle - table.middle()) < row.font_size &&
+    const double gap =
+        row.chunks.size() == 2 ? row.chunks[1].box.left - row.chunks[0].box.right : 0;
+    return row.chunks.size() <= 2 && gap < kWidestGapEm * row.font_size &&
+           std::abs(middle - table.middle()) < row.font_size &&
            row.box.width() < kWidestCaption * (table.right - table.left);
   };
   const auto body = FirstBelowTitles(rows);
   auto first = rows->begin();
   while (first != body && first + 1 != rows->end() && is_caption(*first)) {
+    if (StandBeside(*first, *(first + 1))) break;
     const double above = MiddleY(first->box), below = MiddleY((first + 1)->box);
     const bool ruled = std::any_of(rules->begin(), rules->end(),
                                    [&](double rule) { return rule > above && rule < below; });
@@ -128,6 +149,7 @@ std::size_t CountHeadRows(const std::vector<ChunkRow>& rows, const Columns& colu
     return static_cast<std::size_t>(std::count_if(
         rows.begin(), rows.end(), [&](const ChunkRow& row) { return MiddleY(row.box) < end; }));
   }
+  while (count > 1 && StandBeside(rows[count - 1], rows[count])) --count;
   const auto labels_stub = [&](const ChunkRow& row) {
     return columns.Of(row.chunks.front().box).first == 0;
   };

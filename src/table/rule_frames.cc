@@ -42,7 +42,7 @@ Side SideOf(const Chunk& chunk, const RuleFrame& frame) {
 struct Band {
   int rows = 0, wide_rows = 0;  ///< Wide: of two and more chunks.
   bool has_value = false;       ///< In a wide row.
-  bool has_figure = false;  ///< In any: of a cell with a name that wraps around it, if not wide.
+  int lone_figures = 0;         ///< Rows of one figure and nothing else.
   bool has_sentence = false;
 };
 
@@ -60,7 +60,7 @@ std::vector<Band> FindBands(const RuleFrame& frame, const std::vector<ChunkRow>&
     ++band.rows;
     band.wide_rows += inside >= 2 ? 1 : 0;
     band.has_value = band.has_value || (inside >= 2 && row.has_value);
-    band.has_figure = band.has_figure || IsBodyRow(row);
+    band.lone_figures += inside == 1 && IsBodyRow(row) ? 1 : 0;
     band.has_sentence = band.has_sentence || layout::EndsSentence(row.chunks.back().text);
   }
   return bands;
@@ -68,7 +68,9 @@ std::vector<Band> FindBands(const RuleFrame& frame, const std::vector<ChunkRow>&
 
 /// True if the band lies between two tables: a caption, or prose.
 bool PartsTables(const std::vector<Band>& bands, std::size_t b) {
-  if (bands[b].rows == 0 || bands[b].wide_rows > 0 || bands[b].has_figure) return false;
+  if (bands[b].rows == 0 || bands[b].wide_rows > 0) return false;
+  // The row of a name that wraps around its only figure.
+  if (bands[b].lone_figures == 1 && bands[b].rows > 1) return false;
   if (bands[b].rows > 2 || bands[b].has_sentence) return true;
   const bool values_above =
       std::any_of(bands.begin(), bands.begin() + static_cast<std::ptrdiff_t>(b),

@@ -225,12 +225,12 @@ TEST(AlignedTest, TheOnlyFigureOfARowStandsAloneBetweenTheLinesOfItsName) {
     DrawnPage page;
     double top = 100;
     const auto add = [&](const Rows& name, const std::string& figure) {
-      const double height = name.size() > 1 ? 30 : 18;
+      const double height = name.size() > 1 ? 38 : 18;
       if (ruled) page.Horizontal(top - 5, 70, 430);
       if (name.size() == 1) page.Text(80, top, name[0]);
-      if (name.size() == 2) page.Text(80, top - 2, name[0]);
-      if (name.size() == 2) page.Text(80, top + 11, name[1]);
-      page.Centred(285, name.size() > 1 ? top + 4 : top, figure);
+      if (name.size() == 2) page.Text(80, top - 1, name[0]);
+      if (name.size() == 2) page.Text(80, top + 17, name[1]);
+      page.Centred(285, name.size() > 1 ? top + 8 : top, figure);
       top += height;
     };
     add({"单位"}, "办结率");

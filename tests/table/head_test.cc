@@ -154,6 +154,71 @@ TEST(HeadTest, WhereRulesPartTheRowsTheyPartTheHeadHoweverFarItsLinesAreApart) {
   }
 }
 
+/// A head of two levels, its labels in the middle beside both, and a first row whose name wraps
+/// around its figures.
+DrawnPage WrappedUnderTwoLevels(bool ruled) {
+  DrawnPage page;
+  page.Centred(250, 100, "受理情况");
+  page.Text(80, 109, "单位");
+  page.Centred(355, 109, "办结率");
+  Figures(&page, 118, "", {"来电", "来信"});
+  page.Text(80, 136, "甲乙丙丁戊己");
+  Figures(&page, 142, "", {"12", "3", "98"});
+  page.Text(80, 148, "局");
+  Figures(&page, 166, "庚局", {"40", "5", "97"});
+  Figures(&page, 184, "辛局", {"7", "6", "96"});
+  if (ruled) {
+    for (const double y : {95.0, 133.0, 200.0}) page.Horizontal(y, 70, 430);
+  }
+  return page;
+}
+
+TEST(HeadTest, LinesBesideTheFirstFiguresAndBesideTheLabelsAreNoHeadAndNoCaption) {
+  for (const bool ruled : {true, false}) {
+    EXPECT_EQ(ShowOnly(WrappedUnderTwoLevels(ruled)),
+              (Rows{"H:单位{2x1} | H:受理情况{1x2} | H:办结率{2x1}", "H:来电 | H:来信",
+                    "S:甲乙丙丁戊己局 | D:12 | D:3 | D:98", "S:庚局 | D:40 | D:5 | D:97",
+                    "S:辛局 | D:7 | D:6 | D:96"}));
+  }
+}
+
+TEST(HeadTest, AHeadOfTwoColumnsAboveAWrappedNameIsNoRunningHead) {
+  DrawnPage page;
+  page.Centred(250, 70, "各单位办结情况");
+  for (const double y : {95.0, 115.0, 185.0}) page.Horizontal(y, 70, 430);
+  page.Text(80, 100, "单位");
+  page.Centred(355, 100, "办结率");
+  page.Text(80, 118, "甲乙丙丁戊己");
+  page.Centred(355, 124, "98");
+  page.Text(80, 130, "局");
+  page.Text(80, 148, "庚局");
+  page.Centred(355, 148, "97");
+  page.Text(80, 166, "辛局");
+  page.Centred(355, 166, "96");
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].title, "各单位办结情况");
+  EXPECT_EQ(Show(content.tables[0]), (Rows{"H:单位 | H:办结率", "S:甲乙丙丁戊己局 | D:98",
+                                           "S:庚局 | D:97", "S:辛局 | D:96"}));
+}
+
+TEST(HeadTest, TwoLabelsFarApartInTheMiddleAreNoCaption) {
+  DrawnPage page;
+  page.Centred(250, 95, "受理");
+  page.Centred(390, 95, "办结");
+  page.Text(140, 106, "单位");
+  page.Centred(495, 106, "满意率");
+  Figures(&page, 117, "", {"来电", "来信", "按期", "超期"});
+  page.Text(130, 139, "甲乙丙局");
+  Figures(&page, 139, "", {"12", "3", "10", "1", "98"});
+  page.Text(130, 161, "丁戊己局");
+  Figures(&page, 161, "", {"40", "5", "30", "2", "97"});
+  page.Text(130, 183, "庚辛壬局");
+  Figures(&page, 183, "", {"7", "6", "9", "0", "96"});
+  EXPECT_EQ(ShowOnly(std::move(page)).front(),
+            "H:单位{2x1} | H:受理{1x2} | H:办结{1x2} | H:满意率{2x1}");
+}
+
 TEST(HeadTest, AHeadThatNoRulePartsFromTheFirstRowIsNoLineOfIt) {
   DrawnPage page;
   for (const double y : {95.0, 135.0, 155.0, 175.0}) page.Horizontal(y, 70, 430);
