@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string>
 
 #include "table/cell_text.h"
@@ -19,6 +20,7 @@ constexpr double kWidestGapEm = 4;      ///< Between its number and its words.
 constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns is not further above.
 constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
 constexpr double kLongestSpannerRule = 0.9;  ///< Of the table.
+constexpr double kLabelledShare = 0.6;       ///< Of the columns, by a head.
 /// Em: of lines of one column the middles are further apart, since type is as high.
 constexpr double kBesideEm = 0.95;
 
@@ -48,6 +50,36 @@ bool HeadsEachColumn(const ChunkRow& row, const Columns& columns) {
     if (range.first != c || range.count() != 1) return false;
   }
   return true;
+}
+
+/// True if the first `count` rows label most columns, as a head does.
+bool LabelColumns(const std::vector<ChunkRow>& rows, std::size_t count, const Columns& columns) {
+  std::set<int> labelled;
+  for (std::size_t r = 0; r < count; ++r) {
+    for (const Chunk& chunk : rows[r].chunks) {
+      const ColumnRange range = columns.Of(chunk.box);
+      for (int c = range.first; c <= range.last; ++c) labelled.insert(c);
+    }
+  }
+  return static_cast<double>(labelled.size()) >= kLabelledShare * columns.count();
+}
+
+/// The rows above the last rule above row `body`, if they are a head; else all above it.
+std::size_t CountAboveHeadRule(const std::vector<ChunkRow>& rows, const Columns& columns,
+                               const std::vector<double>& rules, std::size_t body) {
+  const auto below = std::lower_bound(rules.begin(), rules.end(), MiddleY(rows[body].box));
+  if (below == rules.begin()) return body;
+  std::size_t count = 0;
+  while (count < body && MiddleY(rows[count].box) < *(below - 1)) ++count;
+  return LabelColumns(rows, count, columns) ? count : body;
+}
+
+/// True if a line alone stands in the middle of all columns.
+bool IsInTheMiddle(const ChunkRow& row, const Columns& columns) {
+  const Extent table = columns.ExtentOf({0, columns.count() - 1});
+  const std::string& text = row.chunks.front().text;
+  return std::abs(MiddleX(row.box) - table.middle()) < row.font_size && !text.ends_with(')') &&
+         !text.ends_with("）");
 }
 
 }  // namespace
@@ -150,15 +182,21 @@ std::size_t CountHeadRows(const std::vector<ChunkRow>& rows, const Columns& colu
         rows.begin(), rows.end(), [&](const ChunkRow& row) { return MiddleY(row.box) < end; }));
   }
   while (count > 1 && StandBeside(rows[count - 1], rows[count])) --count;
+  count = CountAboveHeadRule(rows, columns, rules, count);
   const auto labels_stub = [&](const ChunkRow& row) {
     return columns.Of(row.chunks.front().box).first == 0;
   };
-  while (count > 1 && IsSingle(rows[count - 1]) && labels_stub(rows[count - 1])) {
-    const bool close =
-        MiddleY(rows[count - 1].box) - MiddleY(rows[count - 2].box) < kTightPitch * pitch;
-    const bool named = std::any_of(
-        rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count) - 1, labels_stub);
-    if (close || !named) break;
+  // Labels of the rows below.
+  while (count > 1 && IsSingle(rows[count - 1])) {
+    const ChunkRow& row = rows[count - 1];
+    const std::size_t above = count - 1;
+    const bool close = MiddleY(row.box) - MiddleY(rows[above - 1].box) < kTightPitch * pitch;
+    const bool is_named =
+        labels_stub(row)
+            ? std::any_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(above),
+                          labels_stub)
+            : IsInTheMiddle(row, columns) && LabelColumns(rows, above, columns);
+    if (close || !is_named) break;
     --count;
   }
   return count;

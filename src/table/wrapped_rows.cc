@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "table/cell_text.h"
 #include "table/middles.h"
 
 namespace gouji::table {
@@ -109,12 +110,13 @@ class WrappedRows {
     return !last && IsContinued(i, i + 1) ? Home::kBelow : Home::kOwn;
   }
 
-  /// True if the name of row `above` fills its line and `below` is at most so many pitches away.
+  /// True if the name of row `above` fills its line and `below` is at most so many pitches away. A
+  /// running number goes on with none.
   bool GoesOn(std::size_t above, std::size_t below, double pitches) const {
     const PlacedCell* row = StubOf(rows_[above]);
     const PlacedCell* next = StubOf(rows_[below]);
-    return row != nullptr && next != nullptr && DistanceTo(above, below) < pitches * pitch_ &&
-           IsFull(*row, *next, stub_right_);
+    return row != nullptr && next != nullptr && !IsNumber(next->text) &&
+           DistanceTo(above, below) < pitches * pitch_ && IsFull(*row, *next, stub_right_);
   }
 
   /// The same at the distance of rows, where it takes the look of a continuation.

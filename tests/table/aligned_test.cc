@@ -247,6 +247,26 @@ TEST(AlignedTest, TheOnlyFigureOfARowStandsAloneBetweenTheLinesOfItsName) {
   }
 }
 
+TEST(AlignedTest, ARunningNumberIsNoSecondLineOfALabelThatFillsItsColumn) {
+  DrawnPage page;
+  const auto add = [&page](double top, const std::string& number, const std::string& name,
+                           const std::vector<std::string>& figures) {
+    page.Centred(100, top, number);
+    page.Text(140, top, name);
+    Figures(&page, top, "", figures);
+  };
+  add(100, "序号", "单位", {"来电", "来信"});
+  add(118, "市直部门", "", {});
+  add(136, "1", "甲局", {"12", "3"});
+  add(154, "2", "乙局", {"40", "5"});
+  add(172, "县市区", "", {});
+  add(190, "3", "丙县", {"7", "6"});
+  EXPECT_EQ(
+      ShowOnly(std::move(page)),
+      (Rows{"H:序号 | H:单位 | H:来电 | H:来信", "G:市直部门{1x4}", "S:1 | S:甲局 | D:12 | D:3",
+            "S:2 | S:乙局 | D:40 | D:5", "G:县市区{1x4}", "S:3 | S:丙县 | D:7 | D:6"}));
+}
+
 TEST(AlignedTest, ATotalInTheMiddleOfNumbersAndNamesStandsOverBoth) {
   DrawnPage page;
   for (const double y : {95.0, 113.0, 185.0}) page.Horizontal(y, 70, 430);

@@ -219,6 +219,24 @@ TEST(HeadTest, TwoLabelsFarApartInTheMiddleAreNoCaption) {
             "H:单位{2x1} | H:受理{1x2} | H:办结{1x2} | H:满意率{2x1}");
 }
 
+TEST(HeadTest, ALabelInTheMiddleBelowAWholeHeadIsThatOfTheRowsBelow) {
+  for (const bool ruled : {true, false}) {
+    DrawnPage page;
+    if (ruled) {
+      for (const double y : {95.0, 115.0, 190.0}) page.Horizontal(y, 70, 400);
+    }
+    Figures(&page, 100, "单位", {"来电", "来信", "网络"});
+    page.Centred(225, 118, "市直部门");
+    Figures(&page, 136, "甲局", {"12", "3", "10"});
+    Figures(&page, 154, "乙局", {"40", "5", "30"});
+    Figures(&page, 172, "丙局", {"7", "6", "9"});
+    EXPECT_EQ(
+        ShowOnly(std::move(page)),
+        (Rows{"H:单位 | H:来电 | H:来信 | H:网络", "G:市直部门{1x4}", "S:甲局 | D:12 | D:3 | D:10",
+              "S:乙局 | D:40 | D:5 | D:30", "S:丙局 | D:7 | D:6 | D:9"}));
+  }
+}
+
 TEST(HeadTest, AHeadThatNoRulePartsFromTheFirstRowIsNoLineOfIt) {
   DrawnPage page;
   for (const double y : {95.0, 135.0, 155.0, 175.0}) page.Horizontal(y, 70, 430);
