@@ -146,8 +146,9 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   const Columns columns(std::move(gutters), rows);
   DropCaptions(columns, &rules, &rows);
   if (rows.size() < 2) return std::nullopt;
-  while (!stretch.lead.empty() &&
-         IsLabelOverColumns(stretch.lead.back(), rows.front(), columns, segments.horizontal)) {
+  const double pitch = UsualPitch(rows);
+  while (!stretch.lead.empty() && IsLabelOverColumns(stretch.lead.back(), rows.front(), columns,
+                                                     segments.horizontal, pitch)) {
     rows.insert(rows.begin(), std::move(stretch.lead.back()));
     stretch.lead.pop_back();
   }

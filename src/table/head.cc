@@ -19,6 +19,7 @@ using document::Rect;
 // apart.
 constexpr double kWrappedPitchEm = 1.5;
 constexpr double kCentredEm = 0.75;       ///< A label misses the middle of its columns by less.
+constexpr double kSharedEm = 0.5;         ///< The same, of columns that labels share.
 constexpr double kBetterCentredEm = 0.3;  ///< Over several columns rather than over one.
 constexpr double kWideGapEm = 0.9;        ///< Parts two labels in any case.
 constexpr double kSameEdgeEm = 0.25;      ///< A label and its column begin or end together.
@@ -41,7 +42,7 @@ struct Label {
   std::size_t row = 0, last_row = 0;  ///< Lines of the head.
   int line = 0;
   const Segment* rule = nullptr;  ///< Its spanner rule.
-  bool shares_rule = false;       ///< With other labels, and its range is known.
+  bool shares_columns = false;    ///< With other labels, and its range is known.
 };
 
 bool IsBracketed(const std::string& text) {
@@ -320,11 +321,10 @@ class HeadFinder {
     return best;
   }
 
-  /// Labels whose spanner rules touch share the columns below them out, so that each stands as near
-  /// to the middle of its own as can be.
-  void ShareRule(const Segment& rule, const std::vector<std::vector<Label>>& lines,
-                 const std::vector<Label*>& above) const {
-    const ColumnRange under = RangeUnder(rule, above.front()->range);
+  /// Labels share columns below them out, so that each stands as near to the middle of its own as
+  /// can be. `farthest`: no label may be further from it, or nothing is shared.
+  void ShareOut(const ColumnRange& under, const std::vector<std::vector<Label>>& lines,
+                const std::vector<Label*>& above, double farthest) const {
     const auto columns = static_cast<std::size_t>(under.count());
     if (columns < above.size() || under.count() > kMostSharedColumns) return;
     constexpr double kNotYet = std::numeric_limits<double>::max();
@@ -341,8 +341,9 @@ class HeadFinder {
         for (std::size_t to = from + 1; to <= columns; ++to) {
           const ColumnRange range = {under.first + static_cast<int>(from),
                                      under.first + static_cast<int>(to) - 1};
-          const double distance = least[from] + Distance(*label, range, lines);
-          if (distance >= next[to]) continue;
+          const double off = Distance(*label, range, lines);
+          const double distance = least[from] + off;
+          if (off > farthest || distance >= next[to]) continue;
           next[to] = distance;
           before[to] = from;
         }
@@ -350,25 +351,70 @@ class HeadFinder {
       least = std::move(next);
       taken_before.push_back(std::move(before));
     }
+    if (least[columns] == kNotYet) return;
     std::size_t end = columns;
     for (std::size_t i = above.size(); i-- > 0;) {
       const std::size_t begin = taken_before[i][end];
       above[i]->range = {under.first + static_cast<int>(begin),
                          under.first + static_cast<int>(end) - 1};
-      above[i]->shares_rule = true;
+      above[i]->shares_columns = true;
       end = begin;
+    }
+  }
+
+  /// [column]: whether a label stands in it alone in the last line, and in no other line but `r`.
+  std::vector<bool> LabelledBelowOnly(std::size_t r,
+                                      const std::vector<std::vector<Label>>& lines) const {
+    std::vector<bool> below(static_cast<std::size_t>(columns_.count())), elsewhere(below);
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+      if (line == r) continue;
+      for (const Label& label : lines[line]) {
+        if (label.range.count() > 1) continue;
+        (line + 1 == lines.size() ? below
+                                  : elsewhere)[static_cast<std::size_t>(label.range.first)] = true;
+      }
+    }
+    for (std::size_t c = 0; c < below.size(); ++c) below[c] = below[c] && !elsewhere[c];
+    return below;
+  }
+
+  /// Labels of line `r` stand over the columns that have another label in the last line: each over
+  /// its share of such columns side by side, if it is in the middle of it.
+  void ShareLabelledColumns(std::size_t r, std::vector<std::vector<Label>>* lines) const {
+    if (r + 1 == lines->size() || columns_.count() > kMostSharedColumns) return;
+    const std::vector<bool> below = LabelledBelowOnly(r, *lines);
+    for (int first = 0; first < columns_.count();) {
+      int end = first;
+      while (end < columns_.count() && below[static_cast<std::size_t>(end)]) ++end;
+      if (end == first) {
+        ++first;
+        continue;
+      }
+      const Extent run = columns_.BoundsOf({first, end - 1});
+      std::vector<Label*> above;
+      for (Label& label : (*lines)[r]) {
+        const double middle = MiddleX(label.box);
+        if (middle > run.left && middle < run.right) above.push_back(&label);
+      }
+      const bool may_share = !above.empty() && end - first > 1 &&
+                             std::none_of(above.begin(), above.end(), [](const Label* label) {
+                               return label->rule != nullptr || label->shares_columns;
+                             });
+      if (may_share) ShareOut({first, end - 1}, *lines, above, kSharedEm * above.front()->em);
+      first = end;
     }
   }
 
   /// Decides over how many columns each label of a line stands.
   void FindRanges(std::size_t r, std::vector<std::vector<Label>>* lines) const {
+    ShareLabelledColumns(r, lines);
     std::vector<Label>& labels = (*lines)[r];
     const std::vector<Label> before = labels;
     for (std::size_t i = 0; i < labels.size(); ++i) {
       Label& label = labels[i];
       const int low = i == 0 ? std::min(1, label.range.first) : labels[i - 1].range.last + 1;
       const int high = i + 1 < labels.size() ? before[i + 1].range.first - 1 : columns_.count() - 1;
-      if (label.shares_rule) continue;
+      if (label.shares_columns) continue;
       const std::vector<Label*> above =
           label.rule == nullptr ? std::vector<Label*>() : LabelsAbove(*label.rule, lines);
       if (above.size() == 1) {
@@ -377,8 +423,10 @@ class HeadFinder {
         if (label.range.last < label.range.first) label.range = before[i].range;
         continue;
       }
-      if (above.size() > 1) ShareRule(*label.rule, *lines, above);
-      if (label.shares_rule) continue;
+      if (above.size() > 1) {
+        ShareOut(RangeUnder(*label.rule, above.front()->range), *lines, above, table_.right);
+      }
+      if (label.shares_columns) continue;
       int column = label.range.first;
       for (int c = label.range.first; c <= label.range.last; ++c) {
         if (Distance(label, c) < Distance(label, column)) column = c;

@@ -23,6 +23,7 @@ constexpr double kLongestSpannerRule = 0.9;  ///< Of the table.
 constexpr double kLabelledShare = 0.6;       ///< Of the columns, by a head.
 /// Em: of lines of one column the middles are further apart, since type is as high.
 constexpr double kBesideEm = 0.95;
+constexpr double kCloseEm = 1.25;  ///< A caption is further from what it stands above.
 
 /// True if the upper row has labels in the middle beside lines of the lower one, or the other way
 /// round: both are parts of one row or one head.
@@ -99,11 +100,12 @@ bool IsNumberedTitle(const ChunkRow& row) {
 }
 
 bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Columns& columns,
-                        const std::vector<Segment>& rules) {
+                        const std::vector<Segment>& rules, double pitch) {
   const Chunk& chunk = row.chunks.front();
   const double height = std::max(row.box.height(), below.box.height());
   const double distance = MiddleY(below.box) - MiddleY(row.box);
-  if (StandBeside(row, below)) return true;
+  const bool is_close = distance < std::min(kTightPitch * pitch, kCloseEm * row.font_size);
+  if (is_close || StandBeside(row, below)) return true;
   const Extent table = columns.ExtentOf({0, columns.count() - 1});
   const double from_middle = std::abs((chunk.box.left + chunk.box.right) / 2 - table.middle());
   if (distance > kLeadPitch * height || from_middle < row.font_size) return false;

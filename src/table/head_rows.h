@@ -19,10 +19,10 @@ bool IsBodyRow(const ChunkRow& row);
 bool IsNumberedTitle(const ChunkRow& row);
 
 /// Of a line above the columns' heads: it labels some of them. What begins where the table does,
-/// stands over its middle, in brackets or before a colon is a caption or a note. `rules` are the
-/// page's row rules.
+/// stands over its middle, in brackets or before a colon is a caption or a note, if it is no closer
+/// than rows are. `rules` are the page's row rules, `pitch` is the usual distance of the rows.
 bool IsLabelOverColumns(const ChunkRow& row, const ChunkRow& below, const Columns& columns,
-                        const std::vector<Segment>& rules);
+                        const std::vector<Segment>& rules, double pitch);
 
 /// Removes rows above the head that are its caption: what stands above the first rule, or in the
 /// middle of the table and no wider than a title. `rules` of the frame that are above go with them.

@@ -237,6 +237,55 @@ TEST(HeadTest, ALabelInTheMiddleBelowAWholeHeadIsThatOfTheRowsBelow) {
   }
 }
 
+TEST(HeadTest, LabelsBetweenOthersShareTheColumnsLabelledBelowThem) {
+  DrawnPage page;
+  const auto add = [&page](double top, const std::vector<std::pair<double, std::string>>& texts) {
+    for (const auto& [middle, text] : texts) page.Centred(middle, top, text, 12);
+  };
+  add(100, {{242, "受理情况"}, {458, "回访情况"}});
+  add(113, {{108, "单位"}, {352, "同比"}, {564, "超时数"}});
+  add(126, {{208, "排名"}, {284, "办结数"}, {422, "环比"}, {494, "占比"}});
+  // Figures end at the right of their columns.
+  add(152, {{108, "甲乙丙丁局"},
+            {240, "29"},
+            {299, "7,522"},
+            {364, "-25.9%"},
+            {436, "-27.1%"},
+            {508, "21.86%"},
+            {582, "4186"}});
+  add(178, {{108, "戊己局"},
+            {243, "3"},
+            {308, "37"},
+            {364, "+17.7%"},
+            {438, "+7.8%"},
+            {508, "83.39%"},
+            {588, "37"}});
+  add(204, {{108, "庚辛局"},
+            {240, "12"},
+            {305, "914"},
+            {366, "-4.0%"},
+            {436, "+11.6%"},
+            {511, "7.04%"},
+            {585, "450"}});
+  EXPECT_EQ(ShowOnly(std::move(page)).front(),
+            "H:单位{2x1} | H:受理情况{1x2} | H:同比{2x1} | H:回访情况{1x2} | H:超时数{2x1}");
+}
+
+TEST(HeadTest, LinesCloserThanRowsAreAllOfOneHead) {
+  DrawnPage page;
+  page.Centred(250, 70, "各单位情况");
+  page.Centred(250, 95, "受理");
+  page.Text(80, 107, "单位");
+  Figures(&page, 119, "", {"来电", "来信"});
+  Figures(&page, 143, "甲局", {"12", "3"});
+  Figures(&page, 167, "乙局", {"40", "5"});
+  Figures(&page, 191, "丙局", {"7", "6"});
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].title, "各单位情况");
+  EXPECT_EQ(Show(content.tables[0]).front(), "H:单位{2x1} | H:受理{1x2}");
+}
+
 TEST(HeadTest, AHeadThatNoRulePartsFromTheFirstRowIsNoLineOfIt) {
   DrawnPage page;
   for (const double y : {95.0, 135.0, 155.0, 175.0}) page.Horizontal(y, 70, 430);
