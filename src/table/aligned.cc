@@ -9,6 +9,7 @@
 #include "table/body.h"
 #include "table/columns.h"
 #include "table/cut_frames.h"
+#include "table/empty_columns.h"
 #include "table/head.h"
 #include "table/head_rows.h"
 #include "table/label_columns.h"
@@ -143,6 +144,7 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
     return std::nullopt;
   }
   AddRuleEnds(rows, segments.horizontal, &gutters);
+  AddEmptyColumns(rows, &gutters);
   const Columns columns(std::move(gutters), rows);
   DropCaptions(columns, &rules, &rows);
   if (rows.size() < 2) return std::nullopt;

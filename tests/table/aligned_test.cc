@@ -267,6 +267,38 @@ TEST(AlignedTest, ARunningNumberIsNoSecondLineOfALabelThatFillsItsColumn) {
             "S:2 | S:乙局 | D:40 | D:5", "G:县市区{1x4}", "S:3 | S:丙县 | D:7 | D:6"}));
 }
 
+TEST(AlignedTest, AColumnOfWhichNothingButTheHeadIsPrintedIsOne) {
+  for (const std::size_t empty : {1u, 2u, 3u}) {
+    DrawnPage page;
+    const auto add = [&](double top, const std::string& name, std::vector<std::string> figures,
+                         const std::string& remark) {
+      figures.insert(figures.begin() + static_cast<std::ptrdiff_t>(empty), remark);
+      Figures(&page, top, name, figures);
+    };
+    add(100, "单位", {"受理", "办结", "超期"}, "备注");
+    add(118, "甲局", {"12", "3", "10"}, "");
+    add(136, "乙局", {"40", "5", "30"}, "");
+    add(154, "丙局", {"7", "6", "9"}, "");
+    const Rows shown = ShowOnly(std::move(page));
+    ASSERT_EQ(shown.size(), 4u);
+    Rows cells = {"12", "3", "10"};
+    cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(empty), "");
+    EXPECT_EQ(shown[1], "S:甲局 | D:" + cells[0] + " | D:" + cells[1] + " | D:" + cells[2] +
+                            " | D:" + cells[3]);
+  }
+}
+
+TEST(AlignedTest, CharactersOfASpacedLabelAreNoColumns) {
+  DrawnPage page;
+  Figures(&page, 100, "", {"来电", "来信"});
+  page.Text(85, 100, "单");
+  page.Text(110, 100, "位");
+  Figures(&page, 118, "甲局", {"12", "3"});
+  Figures(&page, 136, "乙局", {"40", "5"});
+  Figures(&page, 154, "丙局", {"7", "6"});
+  EXPECT_EQ(ShowOnly(std::move(page))[1], "S:甲局 | D:12 | D:3");
+}
+
 TEST(AlignedTest, ATotalInTheMiddleOfNumbersAndNamesStandsOverBoth) {
   DrawnPage page;
   for (const double y : {95.0, 113.0, 185.0}) page.Horizontal(y, 70, 430);
