@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
@@ -42,6 +43,17 @@ bool HoldsDigit(const Page& page, const std::vector<std::vector<int>>& cells) {
   return false;
 }
 
+/// Cells with a figure and nothing else.
+std::ptrdiff_t CountFigures(const Page& page, const std::vector<std::vector<int>>& cells) {
+  return std::count_if(cells.begin(), cells.end(), [&](const std::vector<int>& cell) {
+    return !cell.empty() && std::all_of(cell.begin(), cell.end(), [&](int glyph) {
+      constexpr std::string_view kFigure = "0123456789.,%+- ";
+      const std::string& text = page.glyphs[static_cast<std::size_t>(glyph)].text;
+      return text.size() == 1 && kFigure.find(text.front()) != std::string_view::npos;
+    });
+  });
+}
+
 Verdict Judge(const Page& page, const Grid& grid, const std::vector<std::vector<int>>& glyphs,
               const RuledOptions& options) {
   if (grid.cells.size() < 3) return Verdict::kFrame;
@@ -56,8 +68,10 @@ Verdict Judge(const Page& page, const Grid& grid, const std::vector<std::vector<
   if (static_cast<double>(filled) < options.least_filled * static_cast<double>(glyphs.size())) {
     return Verdict::kEmptyCells;
   }
+  // What is left of a table on its last page may be one row with a long text.
+  const bool is_small = grid.row_count() <= 2 && CountFigures(page, glyphs) < 2;
   const bool prose =
-      (most >= options.least_prose_glyphs || grid.row_count() <= 2) &&
+      (most >= options.least_prose_glyphs || is_small) &&
       static_cast<double>(most) > options.most_text_in_a_cell * static_cast<double>(all);
   if (prose) return Verdict::kProseBox;
   const bool few = grid.row_count() > 1 && grid.cells.size() <= options.most_boxes;

@@ -27,7 +27,7 @@ struct RuledOptions {
   double widest_empty_column_pt = 20;
   /// A cell that holds more than this share of the text of a grid is a box of prose ...
   double most_text_in_a_cell = 0.6;
-  /// ... if it is longer than this, or the grid has no more than two rows.
+  /// ... if it is longer than this, or the grid has no more than two rows and no two figures.
   std::size_t least_prose_glyphs = 200;
 };
 

@@ -308,6 +308,20 @@ TEST(RuledTest, FramesChartsAndBoxesOfProseAreNoTables) {
   EXPECT_TRUE(FindOn(std::move(chart)).tables.empty());
 }
 
+TEST(RuledTest, ARowOfFiguresBesideALongTextIsNoBoxOfProse) {
+  std::string text;
+  for (int i = 0; i < 6; ++i) text += "夜间施工噪音扰民";
+  for (const bool figures : {true, false}) {
+    DrawnPage page;
+    RowRules(&page, 2, 4);
+    ColumnRules(&page, 2, 4);
+    Fill(&page, {{"单位", "问题", "受理", "办结"},
+                 {"甲局", "", figures ? "63" : "无", figures ? "88.0%" : "无"}});
+    page.Text(kLeft + kColumn + 3, kTop + 27, text, 1.5);
+    EXPECT_EQ(FindOn(std::move(page)).tables.size(), figures ? 1u : 0u);
+  }
+}
+
 TEST(RuledTest, TitleMeasureAndNoteBelongToTheTable) {
   DrawnPage page;
   page.Text(kLeft, kTop - 100, "附件1：");
