@@ -106,6 +106,13 @@ bool IsHeadWithOneRow(const Table& table, const std::vector<PlacedRow>& rows) {
                      [](const PlacedCell& cell) { return IsValue(cell.text); });
 }
 
+/// True if the first row has words above each column, as no chart has.
+bool HeadsAllColumns(const Table& table, const PlacedRow& row) {
+  int columns = 0;
+  for (const PlacedCell& cell : row.cells) columns += cell.text.empty() ? 0 : cell.column_span;
+  return !row.has_value && columns == table.columns;
+}
+
 }  // namespace
 
 Verdict JudgeAligned(const Table& table, const std::vector<PlacedRow>& rows, Frame frame,
@@ -141,7 +148,10 @@ Verdict JudgeAligned(const Table& table, const std::vector<PlacedRow>& rows, Fra
     numeric_columns += column.numbers >= 2 ? 1 : 0;
     axes += IsScale(column.figures) && IsFalling(column.figures) ? 1 : 0;
   }
-  if ((axes > 0 && 2 * axes >= numeric_columns) || HasScaleRow(rows)) return Verdict::kAxes;
+  const bool is_headed = frame == Frame::kRuled && HeadsAllColumns(table, rows.front());
+  if ((axes > 0 && 2 * axes >= numeric_columns && !is_headed) || HasScaleRow(rows)) {
+    return Verdict::kAxes;
+  }
   const auto positions = static_cast<double>(table.rows) * table.columns;
   const bool full = static_cast<double>(cells) > options.filled_with_words * positions;
   if ((frame == Frame::kRuled) && table.rows >= 3 && (numeric || full)) return Verdict::kTaken;

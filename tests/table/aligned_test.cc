@@ -517,6 +517,21 @@ TEST(AlignedTest, TheScalesOfAChartAreNoTable) {
   EXPECT_TRUE(FindOn(std::move(page)).tables.empty());
 }
 
+TEST(AlignedTest, ScoresThatFallEvenlyUnderAHeadBetweenRulesAreNoScale) {
+  for (const bool framed : {true, false}) {
+    DrawnPage page;
+    if (framed) {
+      for (const double y : {95.0, 115.0, 205.0}) page.Horizontal(y, 70, 330);
+    }
+    Figures(&page, 100, "单位", {"名次", "得分"});
+    const char* const names[] = {"甲局", "乙局", "丙局", "丁局", "戊局"};
+    for (int i = 0; i < 5; ++i) {
+      Figures(&page, 118 + 18 * i, names[i], {std::to_string(i + 1), std::to_string(98 - 2 * i)});
+    }
+    EXPECT_EQ(FindOn(std::move(page)).tables.size(), framed ? 1u : 0u);
+  }
+}
+
 TEST(AlignedTest, ALabelThatEndsInAColonHeadsRowsOfItsTable) {
   for (const bool ruled : {false, true}) {
     DrawnPage page;
