@@ -92,6 +92,7 @@ void AddRuleEnds(const std::vector<ChunkRow>& rows, const std::vector<Segment>& 
     left = std::min(left, row.box.left);
     right = std::max(right, row.box.right);
   }
+  constexpr double kSameEnd = 0.5;  // Points.
   std::vector<double> ends;
   for (const Segment& rule : segments) {
     if (rule.position < rows.front().box.top || rule.position > rows.back().box.bottom) continue;
@@ -99,15 +100,21 @@ void AddRuleEnds(const std::vector<ChunkRow>& rows, const std::vector<Segment>& 
     ends.push_back(rule.end);
   }
   std::sort(ends.begin(), ends.end());
+  std::vector<const ChunkRow*> body;
+  for (const ChunkRow& row : rows) {
+    if (IsBodyRow(row)) body.push_back(&row);
+  }
+  double looked_at = left;
   for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
     const double x = ends[i];
     if (ends[i + 1] - x > kSameRuleEnd || x < left + kSameEdge || x > right - kSameEdge) continue;
+    if (x - looked_at < kSameEnd) continue;  // Each cell of a large table may have a rule.
+    looked_at = x;
     const bool known = std::any_of(gutters->begin(), gutters->end(), [&](const Gutter& g) {
       return x > g.left - kSameEdge && x < g.right + kSameEdge;
     });
-    const bool crossed = std::any_of(rows.begin(), rows.end(), [&](const ChunkRow& row) {
-      return IsBodyRow(row) &&
-             std::any_of(row.chunks.begin(), row.chunks.end(),
+    const bool crossed = std::any_of(body.begin(), body.end(), [&](const ChunkRow* row) {
+      return std::any_of(row->chunks.begin(), row->chunks.end(),
                          [&](const Chunk& c) { return c.box.left < x - 1 && c.box.right > x + 1; });
     });
     if (!known && !crossed) gutters->push_back({x, x});
