@@ -183,7 +183,8 @@ std::size_t CountHeadRows(const std::vector<ChunkRow>& rows, const Columns& colu
     return static_cast<std::size_t>(std::count_if(
         rows.begin(), rows.end(), [&](const ChunkRow& row) { return MiddleY(row.box) < end; }));
   }
-  while (count > 1 && StandBeside(rows[count - 1], rows[count])) --count;
+  while (count > 0 && StandBeside(rows[count - 1], rows[count])) --count;
+  if (count == 0) return 0;
   count = CountAboveHeadRule(rows, columns, rules, count);
   const auto labels_stub = [&](const ChunkRow& row) {
     return columns.Of(row.chunks.front().box).first == 0;

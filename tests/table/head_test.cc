@@ -182,6 +182,16 @@ TEST(HeadTest, LinesBesideTheFirstFiguresAndBesideTheLabelsAreNoHeadAndNoCaption
   }
 }
 
+TEST(HeadTest, ALineBesideTheFirstFiguresIsNoHeadThoughNothingStandsAbove) {
+  DrawnPage page;  // The second page of a table.
+  page.Text(80, 94, "甲乙丙丁戊己");
+  Figures(&page, 100, "", {"12", "3", "98"});
+  page.Text(80, 106, "局");
+  Figures(&page, 124, "庚局", {"40", "5", "97"});
+  Figures(&page, 142, "辛局", {"7", "6", "96"});
+  EXPECT_EQ(ShowOnly(std::move(page)).front(), "S:甲乙丙丁戊己局 | D:12 | D:3 | D:98");
+}
+
 TEST(HeadTest, AHeadOfTwoColumnsAboveAWrappedNameIsNoRunningHead) {
   DrawnPage page;
   page.Centred(250, 70, "各单位办结情况");
