@@ -23,10 +23,23 @@ std::size_t CountEqual(const std::vector<std::string>& a, const std::vector<std:
   return equal;
 }
 
-bool SameHeader(const Table& a, const Table& b) {
-  if (a.columns != b.columns || a.header_rows == 0 || b.header_rows == 0) return false;
-  const std::size_t equal = CountEqual(HeaderTexts(a), HeaderTexts(b));
-  return static_cast<double>(equal) > kSameHeaderShare * a.columns;
+/// Rows of `next` that may be those of the header of `first`. The rest of a row that the page break
+/// cut has no number and no name, so that it looks like one more.
+int CountRepeatedRows(const Table& first, const Table& next) {
+  const int rows = first.header_rows;
+  const bool reaches_below = std::any_of(
+      next.cells.begin(), next.cells.end(),
+      [&](const Cell& cell) { return cell.row < rows && cell.row + cell.row_span > rows; });
+  return reaches_below ? next.header_rows : std::min(rows, next.header_rows);
+}
+
+bool SameHeader(const Table& first, const Table& next) {
+  if (first.columns != next.columns || first.header_rows == 0 || next.header_rows == 0) {
+    return false;
+  }
+  const std::size_t equal =
+      CountEqual(HeaderTexts(first), HeaderTexts(next, CountRepeatedRows(first, next)));
+  return static_cast<double>(equal) > kSameHeaderShare * first.columns;
 }
 
 std::string JoinedTitle(const std::vector<std::string>& titles) {
@@ -120,14 +133,17 @@ void InsertGroupRow(const Caption& caption, int page, int row, Table* table) {
   SortCells(table);
 }
 
-/// A row that a page break cut: what stands on the next page has no numbers and leaves cells empty
-/// that the first part fills, the stub of running numbers among them.
+/// A row that a page break cut: what stands on the next page has no numbers but in columns of words
+/// (the end of a sentence) and leaves cells empty that the first part fills, the stub of running
+/// numbers among them.
 bool IsCutRow(const Table& first, const Table& next) {
+  const std::vector<bool> figures = ColumnsOfFigures(first);
   int filled = 0;
   for (const Cell& cell : next.cells) {
     if (cell.row > 0) break;
     if (cell.text.empty()) continue;
-    if (cell.row_span > 1 || cell.column_span > 1 || IsNumber(cell.text)) return false;
+    if (cell.row_span > 1 || cell.column_span > 1) return false;
+    if (IsNumber(cell.text) && figures[static_cast<std::size_t>(cell.column)]) return false;
     const Cell* above = first.At(first.rows - 1, cell.column);
     if (above == nullptr || above->text.empty() || IsNumber(above->text)) return false;
     if (cell.column == 0) return false;
@@ -271,6 +287,10 @@ void ReplaceHeader(const Table& source, Table* table) {
 
 Table ToOneTable(std::vector<Piece> pieces, const Words& words) {
   Piece& first = pieces.front();
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    Table& next = pieces[i].table;
+    if (SameHeader(first.table, next)) next.header_rows = CountRepeatedRows(first.table, next);
+  }
   const std::size_t best = BestHeader(pieces);
   Table header_source;
   if (best > 0) header_source = pieces[best].table;

@@ -215,9 +215,13 @@ void FindHeader(const Words& words, Table* table) {
 }
 
 std::vector<std::string> HeaderTexts(const Table& table) {
+  return HeaderTexts(table, table.header_rows);
+}
+
+std::vector<std::string> HeaderTexts(const Table& table, int rows) {
   std::vector<std::string> texts(static_cast<std::size_t>(table.columns));
   for (const Cell& cell : table.cells) {
-    if (cell.row >= table.header_rows) break;
+    if (cell.row >= rows) break;
     for (int c = cell.column; c < std::min(cell.column + cell.column_span, table.columns); ++c) {
       texts[static_cast<std::size_t>(c)] += WithoutBlanks(cell.text);
     }

@@ -17,4 +17,7 @@ void FindHeader(const Words& words, Table* table);
 /// The header of each column, rows joined from top to bottom, without blanks.
 std::vector<std::string> HeaderTexts(const Table& table);
 
+/// The same, as if the header were the first `rows` rows.
+std::vector<std::string> HeaderTexts(const Table& table, int rows);
+
 }  // namespace gouji::table

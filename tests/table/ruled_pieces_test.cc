@@ -36,6 +36,40 @@ TEST(RuledPiecesTest, ATableGoesOnOverAPageBreakWithAndWithoutARepeatedHeader) {
   }
 }
 
+/// Rows between rules at the foot of a page, and more of them at the head of the next one.
+Content GridsOnTwoPages(const std::vector<std::vector<std::string>>& first,
+                        const std::vector<std::vector<std::string>>& second) {
+  std::vector<DrawnPage> pages;
+  for (const auto* grid : {&first, &second}) {
+    const double top = pages.empty() ? kTop : 80;
+    const int rows = static_cast<int>(grid->size());
+    const int columns = static_cast<int>(grid->front().size());
+    pages.emplace_back(static_cast<int>(pages.size()) + 1);
+    RowRules(&pages.back(), rows, columns, top);
+    ColumnRules(&pages.back(), rows, columns, top);
+    Fill(&pages.back(), *grid, top);
+  }
+  return FindOn(std::move(pages));
+}
+
+TEST(RuledPiecesTest, TheRestOfACutRowBelowARepeatedHeaderIsNoHeader) {
+  const std::vector<std::string> head = {"序号", "单位", "问题", "受理"};
+  for (const std::vector<std::string>& rest :
+       {std::vector<std::string>{"", "管理中心", "栈道积水", ""},
+        std::vector<std::string>{"", "", "栈道积水", ""},
+        std::vector<std::string>{"", "", "2024", ""}}) {
+    SCOPED_TRACE(rest[2]);
+    const Content content =
+        GridsOnTwoPages({head, {"1", "苗圃", "缺水", "7"}, {"2", "湿地公园", "路灯不亮", "5"}},
+                        {head, rest, {"3", "渔政站", "网箱破损", "4"}});
+    ASSERT_EQ(content.tables.size(), 1u);
+    EXPECT_EQ(Show(content.tables[0]),
+              (Rows{"H:序号 | H:单位 | H:问题 | H:受理", "S:1 | S:苗圃 | S:缺水 | D:7",
+                    "S:2 | S:湿地公园" + rest[1] + " | S:路灯不亮" + rest[2] + " | D:5",
+                    "S:3 | S:渔政站 | S:网箱破损 | D:4"}));
+  }
+}
+
 /// A table of two rows at the foot of a page, and `row` between rules at the given edges at the
 /// head of the next one, with `above` over it.
 Content TwoRowsAndOne(const std::vector<std::string>& row, const std::vector<double>& edges,
