@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -14,7 +15,7 @@
 namespace gouji::table {
 namespace {
 
-/// Above this share of equal header cells two headers are one; the rest was misread.
+/// Above this share of equal header cells two headers are one, if the rest may have been misread.
 constexpr double kSameHeaderShare = 0.5;
 
 std::size_t CountEqual(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -33,13 +34,25 @@ int CountRepeatedRows(const Table& first, const Table& next) {
   return reaches_below ? next.header_rows : std::min(rows, next.header_rows);
 }
 
-bool SameHeader(const Table& first, const Table& next) {
-  if (first.columns != next.columns || first.header_rows == 0 || next.header_rows == 0) {
-    return false;
-  }
-  const std::size_t equal =
-      CountEqual(HeaderTexts(first), HeaderTexts(next, CountRepeatedRows(first, next)));
-  return static_cast<double>(equal) > kSameHeaderShare * first.columns;
+/// Text files hold what somebody recognised.
+bool MayBeMisread(const Piece& piece) {
+  return piece.is_recognised || piece.table.kind == Kind::kMarkup;
+}
+
+/// How far the header of `next` is that of `first`.
+enum class Likeness { kOther, kSimilar, kSame };
+
+Likeness CompareHeaders(const Piece& first, const Piece& next) {
+  const Table &a = first.table, &b = next.table;
+  if (a.columns != b.columns || a.header_rows == 0 || b.header_rows == 0) return Likeness::kOther;
+  const std::size_t equal = CountEqual(HeaderTexts(a), HeaderTexts(b, CountRepeatedRows(a, b)));
+  if (equal == static_cast<std::size_t>(a.columns)) return Likeness::kSame;
+  if (static_cast<double>(equal) <= kSameHeaderShare * a.columns) return Likeness::kOther;
+  return MayBeMisread(first) || MayBeMisread(next) ? Likeness::kSame : Likeness::kSimilar;
+}
+
+bool HaveSameHeader(const Piece& first, const Piece& next) {
+  return CompareHeaders(first, next) == Likeness::kSame;
 }
 
 std::string JoinedTitle(const std::vector<std::string>& titles) {
@@ -93,19 +106,40 @@ bool NamesFigures(const Table& last, const Table& next, const Words& words) {
   });
 }
 
+/// True if the first row of a drawn table has words over all columns that hold figures, and other
+/// words over each: not 无 | 无, and not the rest of a row that the page break cut.
+bool NamesEachFigure(const Table& last, const Table& next, const Words& words) {
+  if (IsLabelRow(next, 0, words)) return false;
+  const std::vector<bool> figures = ColumnsOfFigures(last);
+  const std::vector<std::string> names = HeaderTexts(next, 1);
+  std::set<std::string> distinct;
+  for (std::size_t c = 0; c < figures.size(); ++c) {
+    if (figures[c] && (names[c].empty() || !distinct.insert(names[c]).second)) return false;
+  }
+  return !distinct.empty();
+}
+
+/// True if the first row of `next`, which looks like a header, is a row of the table before. In a
+/// drawn table its columns say so, if its words do not name them; elsewhere its words do.
+bool IsNoHeader(const Piece& last, const Piece& next, const Words& words) {
+  if (next.table.kind == Kind::kAligned) return !NamesFigures(last.table, next.table, words);
+  if (next.table.kind != Kind::kRuled) return false;
+  return MayBeMisread(last) || MayBeMisread(next) ||
+         !NamesEachFigure(last.table, next.table, words);
+}
+
 bool GoesOn(const Piece& first, const Piece& last, const Piece& next, const Words& words) {
   if (!IsAdjacent(first, last, next, words)) return false;
-  if (SameHeader(first.table, next.table)) return true;
+  const Likeness headers = CompareHeaders(first, next);
+  if (headers != Likeness::kOther) return headers == Likeness::kSame;
   if (!HaveSameColumns(last.table, next.table)) return false;
   const bool is_on_next_page = next.table.page > last.table.last_page;
   const bool is_labelled = !next.caption.label.empty();
   if (is_labelled && (next.table.kind == Kind::kMarkup || !is_on_next_page)) return false;
-  // Without a header of its own it goes on with the last one. The first row of the next page may
-  // look like a header. In a drawn table its columns say whose row it is, elsewhere its words do.
+  // Without a header of its own it goes on with the last one.
   if (next.table.header_rows == 0) return true;
   if (next.table.header_rows > 1 || !is_on_next_page || is_labelled) return false;
-  return next.table.kind == Kind::kRuled ||
-         (next.table.kind == Kind::kAligned && !NamesFigures(last.table, next.table, words));
+  return IsNoHeader(last, next, words);
 }
 
 void Shift(int rows, Table* table) {
@@ -236,7 +270,7 @@ std::size_t BestHeader(const std::vector<Piece>& pieces) {
   std::vector<std::map<std::string, std::size_t>> votes(
       static_cast<std::size_t>(pieces.front().table.columns));
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (i > 0 && !SameHeader(pieces.front().table, pieces[i].table)) continue;
+    if (i > 0 && !HaveSameHeader(pieces.front(), pieces[i])) continue;
     headers[i] = HeaderTexts(pieces[i].table);
     for (std::size_t c = 0; c < headers[i].size() && c < votes.size(); ++c) {
       ++votes[c][headers[i][c]];
@@ -260,7 +294,7 @@ std::vector<Cell> DifferingHeaders(const std::vector<Piece>& pieces, std::size_t
   std::vector<Cell> differing;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Table& table = pieces[i].table;
-    if (i == best || !SameHeader(pieces[best].table, table)) continue;
+    if (i == best || !HaveSameHeader(pieces[best], pieces[i])) continue;
     const std::vector<std::string> others = HeaderTexts(table);
     for (std::size_t c = 0; c < others.size() && c < texts.size(); ++c) {
       if (others[c] == texts[c]) continue;
@@ -288,8 +322,8 @@ void ReplaceHeader(const Table& source, Table* table) {
 Table ToOneTable(std::vector<Piece> pieces, const Words& words) {
   Piece& first = pieces.front();
   for (std::size_t i = 1; i < pieces.size(); ++i) {
-    Table& next = pieces[i].table;
-    if (SameHeader(first.table, next)) next.header_rows = CountRepeatedRows(first.table, next);
+    if (!HaveSameHeader(first, pieces[i])) continue;
+    pieces[i].table.header_rows = CountRepeatedRows(first.table, pieces[i].table);
   }
   const std::size_t best = BestHeader(pieces);
   Table header_source;
@@ -309,7 +343,7 @@ Table ToOneTable(std::vector<Piece> pieces, const Words& words) {
   table.other_headers = DifferingHeaders(pieces, best);
   std::string last_label = LastLabel(table);
   for (std::size_t i = 1; i < pieces.size(); ++i) {
-    const bool repeats = SameHeader(first.table, pieces[i].table);
+    const bool repeats = HaveSameHeader(first, pieces[i]);
     AppendPiece(std::move(pieces[i]), words, repeats ? Header::kRepeated : Header::kNone,
                 &last_label, &table);
   }

@@ -2,7 +2,8 @@
 
 // Pieces of tables -> Tables: a table that goes on over a page break, after a repeated header, or
 // after a group label is one table. Its header stands once, from the piece that agrees best with
-// the others (OCR garbles a cell here and there); the label becomes a group row; a row that the
+// the others (OCR garbles a cell here and there; on printed pages headers that differ are those of
+// different tables); the label becomes a group row; a row that the
 // page break cut is one row. Tables with titles of their own stay apart.
 
 #include <vector>
@@ -17,6 +18,7 @@ struct Piece {
   Table table;
   Caption caption;
   bool first_on_page = false, last_on_page = false;
+  bool is_recognised = false;  ///< On a scan: characters may be misread.
 };
 
 /// `pieces` in reading order, each with its structure found. Captions become titles and notes.

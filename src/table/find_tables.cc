@@ -99,6 +99,7 @@ std::vector<Piece> ToPieces(const Page& page, const std::vector<Line>& lines,
     Piece piece;
     piece.caption = FindCaption(page, lines, furniture, boxes, table, words);
     piece.first_on_page = pieces.empty();
+    piece.is_recognised = page.recognition.has_value();
     piece.table = std::move(table);
     pieces.push_back(std::move(piece));
   }

@@ -123,6 +123,27 @@ TEST(ContinuationTest, AHeaderCellThatReachesIntoTheRowsEndsAtTheGroupLabelBelow
             (Rows{"H:名称 | H:受理", "G:县市区{1x2}", "D:3", "G:乡镇{1x2}", "S:乙 | D:4"}));
 }
 
+TEST(ContinuationTest, AHeaderOfWhichOneCellDiffersIsAnotherOneUnlessItWasRecognised) {
+  for (const bool is_recognised : {false, true}) {
+    std::vector<Piece> pieces(2);
+    for (int p = 0; p < 2; ++p) {
+      Piece& piece = pieces[static_cast<std::size_t>(p)];
+      piece.table.kind = Kind::kRuled;
+      piece.table.rows = 2;
+      piece.table.columns = 3;
+      piece.table.header_rows = 1;
+      piece.table.page = piece.table.last_page = p + 1;
+      piece.table.cells = {PieceCell(0, 0, "站点"), PieceCell(0, 1, p == 0 ? "三月" : "四月"),
+                           PieceCell(0, 2, "排名"), PieceCell(1, 0, p == 0 ? "北桥" : "南桥"),
+                           PieceCell(1, 1, "6"),    PieceCell(1, 2, "2")};
+      piece.caption.touches_previous = piece.caption.touches_next = true;
+      piece.first_on_page = piece.last_on_page = true;
+      piece.is_recognised = is_recognised;
+    }
+    EXPECT_EQ(JoinPieces(pieces, TestWords()).size(), is_recognised ? 1u : 2u);
+  }
+}
+
 /// Names at the left and figures that end at 300 and 400, without rules.
 void PlainRows(layout::DrawnPage* page, double top, const std::vector<Rows>& rows) {
   for (const Rows& row : rows) {

@@ -70,6 +70,19 @@ TEST(RuledPiecesTest, TheRestOfACutRowBelowARepeatedHeaderIsNoHeader) {
   }
 }
 
+TEST(RuledPiecesTest, WordsOverTheFiguresOfTheNextPageHeadAnotherTable) {
+  const std::vector<std::vector<std::string>> first = {
+      {"单位", "受理", "办结"}, {"苗圃", "7", "6"}, {"渔政站", "4", "4"}};
+  EXPECT_EQ(GridsOnTwoPages(first, {{"部门", "诉求", "满意"}, {"苗圃", "9", "8"}}).tables.size(),
+            2u);
+  EXPECT_EQ(GridsOnTwoPages(first, {{"单位", "受理", "满意"}, {"苗圃", "9", "8"}}).tables.size(),
+            2u);
+  // The same word over both names neither.
+  const Content content = GridsOnTwoPages(first, {{"林场", "未报", "未报"}, {"水库", "9", "8"}});
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(content.tables[0].rows, 5);
+}
+
 /// A table of two rows at the foot of a page, and `row` between rules at the given edges at the
 /// head of the next one, with `above` over it.
 Content TwoRowsAndOne(const std::vector<std::string>& row, const std::vector<double>& edges,
