@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -91,7 +92,7 @@ bool IsAdjacent(const Piece& first, const Piece& last, const Piece& next, const 
            IsLabelRow(next.table, next.table.header_rows, words);
   }
   return next.table.page == last.table.last_page + 1 && last.last_on_page && next.first_on_page &&
-         last.caption.touches_next;
+         last.caption.touches_next && StandInOneColumn(last.table.box, next.table.box);
 }
 
 /// True if the first row of `next` has words over the columns that hold figures: it names them. A
@@ -354,17 +355,32 @@ Table ToOneTable(std::vector<Piece> pieces, const Words& words) {
 }  // namespace
 
 std::vector<Table> JoinPieces(std::vector<Piece> pieces, const Words& words) {
-  std::vector<Table> tables;
-  std::size_t i = 0;
-  while (i < pieces.size()) {
-    std::vector<Piece> one;
-    one.push_back(std::move(pieces[i++]));
-    while (i < pieces.size() && GoesOn(one.front(), one.back(), pieces[i], words)) {
-      one.push_back(std::move(pieces[i++]));
+  std::vector<std::vector<std::size_t>> tables;  // Of pieces.
+  std::vector<std::size_t> table_of;             // [piece]
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    // It goes on with the piece before, or with one that ends the page before beside others.
+    const auto goes_on_with = [&](std::size_t k) {
+      const std::vector<std::size_t>& table = tables[table_of[k]];
+      return table.back() == k && GoesOn(pieces[table.front()], pieces[k], pieces[i], words);
+    };
+    std::optional<std::size_t> before;
+    for (std::size_t k = i; k-- > 0 && !before;) {
+      if (k + 1 < i && !pieces[i].first_on_page) break;
+      if (pieces[k].table.last_page + 1 < pieces[i].table.page) break;
+      const bool is_on_page = pieces[k].table.last_page == pieces[i].table.page;
+      if ((k + 1 == i || !is_on_page) && goes_on_with(k)) before = k;
     }
-    tables.push_back(ToOneTable(std::move(one), words));
+    table_of.push_back(before ? table_of[*before] : tables.size());
+    if (!before) tables.emplace_back();
+    tables[table_of.back()].push_back(i);
   }
-  return tables;
+  std::vector<Table> joined;
+  for (const std::vector<std::size_t>& table : tables) {
+    std::vector<Piece> parts;
+    for (const std::size_t piece : table) parts.push_back(std::move(pieces[piece]));
+    joined.push_back(ToOneTable(std::move(parts), words));
+  }
+  return joined;
 }
 
 }  // namespace gouji::table

@@ -4,7 +4,8 @@
 // after a group label is one table. Its header stands once, from the piece that agrees best with
 // the others (OCR garbles a cell here and there; on printed pages headers that differ are those of
 // different tables); the label becomes a group row; a row that the
-// page break cut is one row. Tables with titles of their own stay apart.
+// page break cut is one row. Tables that stand beside each other go on each below its own columns.
+// Tables with titles of their own stay apart.
 
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace gouji::table {
 struct Piece {
   Table table;
   Caption caption;
+  /// Nothing but what stands beside it is above it, or below.
   bool first_on_page = false, last_on_page = false;
   bool is_recognised = false;  ///< On a scan: characters may be misread.
 };

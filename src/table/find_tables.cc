@@ -98,12 +98,18 @@ std::vector<Piece> ToPieces(const Page& page, const std::vector<Line>& lines,
   for (Table& table : tables) {
     Piece piece;
     piece.caption = FindCaption(page, lines, furniture, boxes, table, words);
-    piece.first_on_page = pieces.empty();
+    piece.first_on_page = std::none_of(pieces.begin(), pieces.end(), [&](const Piece& above) {
+      return StandInOneColumn(above.table.box, table.box);
+    });
     piece.is_recognised = page.recognition.has_value();
     piece.table = std::move(table);
     pieces.push_back(std::move(piece));
   }
-  if (!pieces.empty()) pieces.back().last_on_page = true;
+  for (auto piece = pieces.begin(); piece != pieces.end(); ++piece) {
+    piece->last_on_page = std::none_of(piece + 1, pieces.end(), [&](const Piece& below) {
+      return StandInOneColumn(piece->table.box, below.table.box);
+    });
+  }
   return pieces;
 }
 

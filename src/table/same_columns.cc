@@ -103,6 +103,11 @@ bool HaveSameColumns(const Table& a, const Table& b) {
   return a.kind == Kind::kAligned ? StandUnderOneAnother(a, b) : HaveSameEdges(a, b);
 }
 
+bool StandInOneColumn(const Rect& a, const Rect& b) {
+  const double shared = std::min(a.right, b.right) - std::max(a.left, b.left);
+  return 2 * shared >= std::min(a.width(), b.width());
+}
+
 bool SpreadOverColumns(const Table& before, Table* row) {
   if (before.kind != Kind::kRuled || row->kind != Kind::kRuled || row->rows != 1) return false;
   if (std::abs(before.box.right - row->box.right) > kSameEdge) return false;

@@ -20,6 +20,9 @@ std::vector<bool> ColumnsOfFigures(const Table& table);
 /// an edge or a middle; their bodies decide, for the piece on the second page may have no header.
 bool HaveSameColumns(const Table& a, const Table& b);
 
+/// True if tables, on one page or on two, stand under one another and not beside each other.
+bool StandInOneColumn(const document::Rect& a, const document::Rect& b);
+
 /// A drawn table of one row whose edges are all edges of `before`: its cells are given the columns
 /// of `before`, of which they may span several (合计 over running numbers and names). False, with
 /// nothing done, if it stands under other columns.

@@ -83,6 +83,48 @@ TEST(RuledPiecesTest, WordsOverTheFiguresOfTheNextPageHeadAnotherTable) {
   EXPECT_EQ(content.tables[0].rows, 5);
 }
 
+TEST(RuledPiecesTest, TablesBesideEachOtherGoOnEachBelowItsOwnColumns) {
+  for (const bool repeats : {true, false}) {
+    SCOPED_TRACE(repeats);
+    std::vector<DrawnPage> pages;
+    for (int p = 1; p <= 2; ++p) {
+      pages.emplace_back(p);
+      const double top = p == 1 ? kTop : 80;
+      for (const bool is_left : {true, false}) {
+        const double left = is_left ? 60 : 320;
+        std::vector<std::vector<std::string>> rows;
+        if (p == 1 || repeats) rows = {{"名次", "站点", is_left ? "借车" : "完好率"}};
+        for (int r = 1; r <= 3; ++r) {
+          const std::string rank = std::to_string(r + 3 * (p - 1));
+          rows.push_back({rank, (is_left ? "东湖" : "西堤") + rank, is_left ? "40" + rank : "98%"});
+        }
+        for (std::size_t r = 0; r <= rows.size(); ++r) {
+          pages.back().Horizontal(top + kRow * static_cast<double>(r), left, left + 210);
+        }
+        for (const double x : {0.0, 70.0, 140.0, 210.0}) {
+          const double bottom = top + kRow * static_cast<double>(rows.size());
+          pages.back().Vertical(left + x, top, bottom);
+        }
+        for (std::size_t r = 0; r < rows.size(); ++r) {
+          for (std::size_t c = 0; c < 3; ++c) {
+            pages.back().Centred(left + 35 + 70 * static_cast<double>(c),
+                                 top + kRow * static_cast<double>(r) + 5, rows[r][c]);
+          }
+        }
+      }
+    }
+    const Content content = FindOn(std::move(pages));
+    ASSERT_EQ(content.tables.size(), 2u);
+    const Rows left = Show(content.tables[0]), right = Show(content.tables[1]);
+    ASSERT_EQ(left.size(), 7u);
+    ASSERT_EQ(right.size(), 7u);
+    EXPECT_EQ(left[0], "H:名次 | H:站点 | H:借车");
+    EXPECT_EQ(left[6], "S:6 | S:东湖6 | D:406");
+    EXPECT_EQ(right[0], "H:名次 | H:站点 | H:完好率");
+    EXPECT_EQ(right[6], "S:6 | S:西堤6 | D:98%");
+  }
+}
+
 /// A table of two rows at the foot of a page, and `row` between rules at the given edges at the
 /// head of the next one, with `above` over it.
 Content TwoRowsAndOne(const std::vector<std::string>& row, const std::vector<double>& edges,
