@@ -176,8 +176,9 @@ bool IsCutRow(const Table& first, const Table& next) {
   int filled = 0;
   for (const Cell& cell : next.cells) {
     if (cell.row > 0) break;
+    if (cell.row_span > 1) return false;
     if (cell.text.empty()) continue;
-    if (cell.row_span > 1 || cell.column_span > 1) return false;
+    if (cell.column_span > 1) return false;
     if (IsNumber(cell.text) && figures[static_cast<std::size_t>(cell.column)]) return false;
     const Cell* above = first.At(first.rows - 1, cell.column);
     if (above == nullptr || above->text.empty() || IsNumber(above->text)) return false;
@@ -248,6 +249,8 @@ void AppendPiece(Piece next, const Words& words, Header header, std::string* las
     header_rows.push_back(row);
   }
   RemoveRows(header_rows, &next.table);
+  next.table.header_rows = 0;
+  AssignRoles(words, &next.table);
   if (next.table.page > table->last_page && next.caption.label.empty() &&
       IsCutRow(*table, next.table)) {
     JoinCutRow(table, &next.table);

@@ -87,10 +87,17 @@ int CountHeaderRows(const Table& table, const Words& words) {
   const int look = std::min(table.rows, kMostHeaderRows + 1);
   while (first_value < look && !HasValue(table, first_value)) ++first_value;
   const auto cover = CoverTop(table, look);
+  // A blank cell over several rows is the corner of a header if others span columns; at the head of
+  // a page it is what the page break left of a name.
+  const std::vector<const Cell*>& top = cover.front();
+  const bool spans_columns = std::any_of(top.begin(), top.end(), [&](const Cell* cell) {
+    return cell != nullptr && cell->column_span > 1;
+  });
   int spanned = 1;
-  for (const Cell& cell : table.cells) {
-    if (cell.row == 0)
-      spanned = std::max(spanned, std::min({cell.row_span, kMostHeaderRows, look}));
+  for (const Cell* cell : top) {
+    if (cell != nullptr && (spans_columns || !cell->text.empty())) {
+      spanned = std::max(spanned, std::min({cell->row_span, kMostHeaderRows, look}));
+    }
   }
   int header = 1;
   while (header < spanned && ReachesDown(cover[static_cast<std::size_t>(header)], header)) ++header;

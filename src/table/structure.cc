@@ -148,6 +148,17 @@ int CountStubColumns(const Table& table, const Words& words) {
   return stub == table.columns ? 1 : std::max(stub, 1);
 }
 
+/// True if a name over several rows stands to the left of the cell: it has its name already.
+bool IsNamed(const Table& table, const Cell& cell) {
+  auto other = std::lower_bound(table.cells.begin(), table.cells.end(), cell.row,
+                                [](const Cell& c, int r) { return c.row < r; });
+  int columns = 0;  // To the left of it, of cells of this row alone.
+  for (; other != table.cells.end() && &*other != &cell; ++other) {
+    if (other->row_span == 1) columns += other->column_span;
+  }
+  return columns < cell.column;
+}
+
 bool IsTotalRow(const std::vector<const Cell*>& filled, int stub_columns, const Words& words) {
   return std::any_of(filled.begin(), filled.end(), [&](const Cell* c) {
     return c->column < stub_columns && c->row_span == 1 && IsTotalLabel(c->text, words);
@@ -188,7 +199,7 @@ bool IsLabelRow(const Table& table, int row, const Words& words) {
   if (filled.size() != 1 || table.columns < 2) return false;
   const Cell& cell = *filled.front();
   // Over some of the columns only it heads these columns.
-  if (cell.column > 0 && cell.column_span > 1) return false;
+  if (cell.column > 0 && (cell.column_span > 1 || IsNamed(table, cell))) return false;
   if (cell.row_span > 1 || IsNumber(cell.text) || IsNullMark(cell.text)) return false;
   if (IsTotalLabel(cell.text, words) || BeginsWithWord(cell.text, words.notes)) return false;
   return CountCodePoints(cell.text) <= kLongestGroupLabel && HasWordCharacters(cell.text);

@@ -20,7 +20,8 @@ void AssignRoles(const Words& words, Table* table);
 /// Removes rows; cells that span them shrink. REQUIRES: `rows` ascending.
 void RemoveRows(const std::vector<int>& rows, Table* table);
 
-/// True if the row is one label and nothing else: a group of the rows below it.
+/// True if the row is one label and nothing else: a group of the rows below it. Beside a name over
+/// several rows it is one of them.
 bool IsLabelRow(const Table& table, int row, const Words& words);
 
 /// Orders `cells` by row, then column.

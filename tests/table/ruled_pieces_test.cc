@@ -232,6 +232,31 @@ TEST(RuledPiecesTest, ANameOverSeveralRowsGoesOnOverThePageBreak) {
                                            "S:乙局 | D:4", "S:丙局 | D:3", "S:乙局 | D:4"}));
 }
 
+TEST(RuledPiecesTest, ANameOverSeveralRowsOfWordsGoesOnOverThePageBreak) {
+  std::vector<DrawnPage> pages;
+  const std::vector<std::vector<std::string>> rows[] = {
+      {{"场所", "问题", "备注"}, {"", "浮桥松动", "已加固"}, {"", "缆绳磨损", ""}},
+      {{"", "护栏缺失", ""}, {"", "灯塔停电", ""}, {"渔港", "航标移位", "已复位"}}};
+  for (int p = 1; p <= 2; ++p) {
+    pages.emplace_back(p);
+    const double name = p == 1 ? kTop + kRow : kTop;  // Its two rows have no rule between them.
+    for (const int r : {0, 1, 2, 3}) {
+      const bool is_within = kTop + kRow * r == name + kRow;
+      pages.back().Horizontal(kTop + kRow * r, is_within ? kLeft + kColumn : kLeft,
+                              kLeft + kColumn * 3);
+    }
+    ColumnRules(&pages.back(), 3, 3);
+    Fill(&pages.back(), rows[p - 1]);
+    if (p == 1) pages.back().Centred(kLeft + kColumn / 2, name + kRow - 5, "码头");
+  }
+  const Content content = FindOn(std::move(pages));
+  ASSERT_EQ(content.tables.size(), 1u);
+  EXPECT_EQ(
+      Show(content.tables[0]),
+      (Rows{"H:场所 | H:问题 | H:备注", "S:码头{4x1} | D:浮桥松动 | D:已加固", "D:缆绳磨损 | D:",
+            "D:护栏缺失 | D:", "D:灯塔停电 | D:", "S:渔港 | D:航标移位 | D:已复位"}));
+}
+
 /// Two tables of one header on a page; the words stand in the middle above each.
 std::vector<Table> TwoGrids(const std::string& title, const std::string& first,
                             const std::string& second) {

@@ -37,6 +37,30 @@ TEST(StructureTest, ALabelBesideABlankCellOfSeveralRowsStaysAboveTheHeader) {
                                "S:乙 | D:4 | D:6"}));
 }
 
+TEST(StructureTest, ALabelBesideANameOverSeveralRowsIsNoGroup) {
+  Table table;
+  table.rows = 4;
+  table.columns = 3;
+  table.cells = {At(0, 0, "场所"),     At(0, 1, "问题"),     At(0, 2, "备注"),
+                 At(1, 0, "码头", 2),  At(1, 1, "浮桥松动"), At(1, 2, "已加固"),
+                 At(2, 1, "缆绳磨损"), At(2, 2, ""),         At(3, 0, ""),
+                 At(3, 1, "岸上设施"), At(3, 2, "")};
+  FindStructure(TestWords(), &table);
+  EXPECT_EQ(Show(table), (Rows{"H:场所 | H:问题 | H:备注", "S:码头{2x1} | D:浮桥松动 | D:已加固",
+                               "D:缆绳磨损 | D:", "G: | G:岸上设施 | G:"}));
+}
+
+TEST(StructureTest, ABlankCornerIsOfTheHeaderIfItsNeighbourSpansColumns) {
+  Table table;
+  table.rows = 3;
+  table.columns = 3;
+  table.cells = {At(0, 0, "", 2),  At(0, 1, "巡查"),     At(1, 1, "问题"), At(1, 2, "措施"),
+                 At(2, 0, "码头"), At(2, 1, "浮桥松动"), At(2, 2, "加固")};
+  table.cells[1].column_span = 2;
+  FindStructure(TestWords(), &table);
+  EXPECT_EQ(table.header_rows, 2);
+}
+
 TEST(StructureTest, AWordThatIsSpreadOverItsCellHasNoBlank) {
   Table table;
   table.rows = 3;
