@@ -53,8 +53,8 @@ bool HeadsEachColumn(const ChunkRow& row, const Columns& columns) {
   return true;
 }
 
-/// True if the first `count` rows label most columns, as a head does.
-bool LabelColumns(const std::vector<ChunkRow>& rows, std::size_t count, const Columns& columns) {
+/// The columns over which the first `count` rows have something.
+int CountLabelled(const std::vector<ChunkRow>& rows, std::size_t count, const Columns& columns) {
   std::set<int> labelled;
   for (std::size_t r = 0; r < count; ++r) {
     for (const Chunk& chunk : rows[r].chunks) {
@@ -62,7 +62,12 @@ bool LabelColumns(const std::vector<ChunkRow>& rows, std::size_t count, const Co
       for (int c = range.first; c <= range.last; ++c) labelled.insert(c);
     }
   }
-  return static_cast<double>(labelled.size()) >= kLabelledShare * columns.count();
+  return static_cast<int>(labelled.size());
+}
+
+/// True if they label most columns, as a head does.
+bool LabelColumns(const std::vector<ChunkRow>& rows, std::size_t count, const Columns& columns) {
+  return CountLabelled(rows, count, columns) >= kLabelledShare * columns.count();
 }
 
 /// The rows above the last rule above row `body`, if they are a head; else all above it.
@@ -183,8 +188,11 @@ std::size_t CountHeadRows(const std::vector<ChunkRow>& rows, const Columns& colu
     return static_cast<std::size_t>(std::count_if(
         rows.begin(), rows.end(), [&](const ChunkRow& row) { return MiddleY(row.box) < end; }));
   }
+  const std::size_t above_figures = count;
   while (count > 0 && StandBeside(rows[count - 1], rows[count])) --count;
-  if (count == 0) return 0;
+  if (count == 0) {  // Lines of the first row; or, all columns labelled, a head and its units.
+    return CountLabelled(rows, above_figures, columns) == columns.count() ? above_figures : 0;
+  }
   count = CountAboveHeadRule(rows, columns, rules, count);
   const auto labels_stub = [&](const ChunkRow& row) {
     return columns.Of(row.chunks.front().box).first == 0;

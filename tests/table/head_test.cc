@@ -192,6 +192,17 @@ TEST(HeadTest, ALineBesideTheFirstFiguresIsNoHeadThoughNothingStandsAbove) {
   EXPECT_EQ(ShowOnly(std::move(page)).front(), "S:甲乙丙丁戊己局 | D:12 | D:3 | D:98");
 }
 
+TEST(HeadTest, ALabelBesideHeadsAndBesideTheirUnitsLeavesThemAHead) {
+  DrawnPage page;
+  Figures(&page, 100, "", {"面积", "产量"});
+  page.Text(80, 106, "作物");
+  Figures(&page, 112, "", {"1,000", "1,000"});
+  Figures(&page, 130, "小麦", {"412", "670"});
+  Figures(&page, 148, "大麦", {"187", "956"});
+  Figures(&page, 166, "玉米", {"81", "684"});
+  EXPECT_EQ(ShowOnly(std::move(page)).front(), "H:作物 | H:面积 | H:产量");
+}
+
 TEST(HeadTest, AHeadOfTwoColumnsAboveAWrappedNameIsNoRunningHead) {
   DrawnPage page;
   page.Centred(250, 70, "各单位办结情况");
