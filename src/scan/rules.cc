@@ -122,6 +122,20 @@ bool GoesOnElsewhere(const Rule& rule, const std::vector<Rule>& rules) {
   });
 }
 
+/// The same in its table: another rule beside runs past the gap between the two, as none does from
+/// one table to the next.
+bool GoesOnInTable(const Rule& rule, const std::vector<Rule>& rules) {
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule& other) {
+    if (!GoesOnElsewhere(rule, {other})) return false;
+    const int begin = std::min(rule.end(), other.end()),
+              end = std::max(rule.begin(), other.begin());
+    return end - begin <= kReach ||
+           std::any_of(rules.begin(), rules.end(), [&](const Rule& beside) {
+             return beside.begin() <= begin && beside.end() >= end;
+           });
+  });
+}
+
 /// Whether one of the other direction meets or crosses it.
 bool TouchesAny(const Rule& rule, const std::vector<Rule>& others) {
   return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
@@ -254,7 +268,7 @@ void DropStrokes(const Grey& ink, int threshold, std::vector<Rule>* across,
     const std::size_t before = left->size();
     std::erase_if(*left, [&](const Rule& rule) {
       // A column that is parted in one row is parted in others too.
-      const bool stays = (rule.horizontal || GoesOnElsewhere(rule, all_down)) &&
+      const bool stays = (rule.horizontal || GoesOnInTable(rule, all_down)) &&
                          RunsFromRuleToRule(ink, threshold, rule, others);
       if (stays) rules->push_back(rule);
       return stays;
@@ -460,23 +474,37 @@ void TrimEnds(const Grey& ink, int threshold, const std::vector<Rule>& across,
 
 /// What is seen of a faint line point by point are parts of it at best.
 void AddFaint(const Grey& ink, int threshold, const FaintLines& faint, std::vector<Rule>* rules) {
-  constexpr double kNearlyAll = 0.9, kSomeInk = 0.2, kNearlyAlone = 0.85;
+  constexpr double kNearlyAll = 0.9, kAnyInk = 0.05, kSomeInk = 0.2, kNearlyAlone = 0.85;
   for (const Rule& line : faint.Find()) {
     // Serifs of a line of text have others beside them; the strokes of 市 below each other are
     // crossed by others of it, a rule by the few rules of the other direction.
     const Along along = Measure(ink, threshold, line);
     if (along.dark < kSomeInk || along.alone < kNearlyAlone) continue;
+    const auto is_text = [&](int from, int to) {
+      const Along part = Measure(ink, threshold, Part(line, from, to));
+      return part.dark > kAnyInk && part.alone < kNearlyAlone;
+    };
     const double off = kSameLine + (line.horizontal ? line.box.height() : line.box.width()) / 2.0;
     const auto is_part = [&](const Rule& rule) {
       return std::abs(rule.middle() - line.middle()) <= off && rule.begin() < line.end() &&
              rule.end() > line.begin();
     };
     double known = 0;
+    int first = line.end(), last = line.begin();
     Rule whole = line;
     for (const Rule& rule : *rules) {
       if (!is_part(rule)) continue;
       known += std::min(rule.end(), line.end()) - std::max(rule.begin(), line.begin());
+      first = std::min(first, rule.begin());
+      last = std::max(last, rule.end());
       whole.box = Union(whole.box, rule.box);
+    }
+    // Beyond what is known it may be strokes of text that happen to lie in line.
+    if (known > 0 && first > line.begin() && is_text(line.begin(), first)) {
+      whole = Part(whole, first, whole.end());
+    }
+    if (known > 0 && last < line.end() && is_text(last, line.end())) {
+      whole = Part(whole, whole.begin(), last);
     }
     if (known >= kNearlyAll * (line.end() - line.begin())) continue;
     std::erase_if(*rules, is_part);
