@@ -18,6 +18,8 @@ using document::Page;
 /// margin of 2.5 to 3.7 cm on A4 (GB/T 9704 sets 37 mm above the text), and a line or two.
 constexpr double kMarginShare = 0.125;
 constexpr std::size_t kLongestPageMark = 40;  ///< Bytes.
+constexpr std::ptrdiff_t kMostPageDigits =
+    3;  ///< Of a page number in a running head; years have 4.
 
 bool IsPlainText(const Page& page) {
   return !page.glyphs.empty() && page.glyphs.front().source == document::GlyphSource::kPlainText;
@@ -64,32 +66,57 @@ std::string WithoutWords(std::string text, const std::vector<std::string>& words
   return text;
 }
 
-/// The text with every digit as "0" and without blanks: running heads may hold a page number.
-std::string Shape(const std::string& text) {
-  std::string shape;
-  for (const char c : text) {
-    if (c == ' ') continue;
-    shape += c >= '0' && c <= '9' ? '0' : c;
+constexpr std::u32string_view kDashes = U"-—–－―─·•~*";
+constexpr std::u32string_view kSeparators = U"/,，、|";
+
+bool IsOneOf(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+/// The text without blanks, and with the number of a page that may begin or end it as "0": titles
+/// on successive pages differ in their numbers too ("表1 2024年1月受理量").
+std::string Shape(const std::string& text, const ParagraphOptions& options) {
+  bool marked = false;
+  const std::u32string points = ToUtf32(WithoutWords(text, options.page_words, &marked));
+  const auto is_mark = [](char32_t c) {
+    return IsAsciiDigit(c) || IsSpace(c) || IsOneOf(c, kDashes) || IsOneOf(c, kSeparators);
+  };
+  const auto first = std::find_if_not(points.begin(), points.end(), is_mark);
+  const auto last = std::find_if_not(points.rbegin(), points.rend(), is_mark).base();
+  // A number that a blank parts from the words is one of a page; that of "1月受理量" is none.
+  const bool begins = first == points.begin() || IsSpace(*(first - 1)) || first == points.end();
+  std::u32string shape;
+  for (auto at = points.begin(); at != points.end();) {
+    const auto end = std::find_if_not(at, points.end(), IsAsciiDigit);
+    const bool is_page = (at < first && begins) || at >= last;
+    if (at != end) {
+      shape += is_page && end - at <= kMostPageDigits ? U"0" : std::u32string(at, end);
+      at = end;
+    } else {
+      if (!IsSpace(*at)) shape += *at;
+      ++at;
+    }
   }
-  return shape;
+  return ToUtf8(shape);
 }
 
 using HeadKey = std::pair<std::string, int>;
 
-HeadKey KeyOf(const Page& page, const Line& line) {
-  return {Shape(line.Text()), static_cast<int>(std::lround(HeightOf(page, line).top / 4))};
+HeadKey KeyOf(const Page& page, const Line& line, const ParagraphOptions& options) {
+  return {Shape(line.Text(), options), static_cast<int>(std::lround(HeightOf(page, line).top / 4))};
 }
 
 /// How many pages carry a line of this shape at this height in a margin.
 std::map<HeadKey, std::set<int>> CountHeads(const document::Document& document,
-                                            const std::vector<std::vector<Line>>& lines) {
+                                            const std::vector<std::vector<Line>>& lines,
+                                            const ParagraphOptions& options) {
   std::map<HeadKey, std::set<int>> pages_of;
   for (std::size_t p = 0; p < document.pages.size() && p < lines.size(); ++p) {
     const Page& page = document.pages[p];
     if (IsPlainText(page)) continue;
     for (const Line& line : lines[p]) {
       if (PlaceOnPage(page, line) != MarkPlace::kMargin) continue;
-      pages_of[KeyOf(page, line)].insert(page.number);
+      pages_of[KeyOf(page, line, options)].insert(page.number);
     }
   }
   return pages_of;
@@ -111,8 +138,7 @@ bool IsPageMark(std::string_view text, MarkPlace place, const ParagraphOptions& 
     } else if (std::u32string_view(U"-—–－─―·•~*").find(c) != std::u32string_view::npos ||
                (c == U'一' && place == MarkPlace::kMargin)) {
       ++dashes;  // 一 is what a dash is read as on scanned pages.
-    } else if (!IsSpace(c) &&
-               std::u32string_view(U"/,，、|").find(c) == std::u32string_view::npos) {
+    } else if (!IsSpace(c) && !IsOneOf(c, kSeparators)) {
       return false;
     }
   }
@@ -127,7 +153,7 @@ bool IsPageMark(std::string_view text, MarkPlace place, const ParagraphOptions& 
 std::vector<std::vector<bool>> FindFurniture(const document::Document& document,
                                              const std::vector<std::vector<Line>>& lines,
                                              const ParagraphOptions& options) {
-  const std::map<HeadKey, std::set<int>> heads = CountHeads(document, lines);
+  const std::map<HeadKey, std::set<int>> heads = CountHeads(document, lines, options);
   const double pages = static_cast<double>(document.pages.size());
   const double least = std::max(3.0, options.running_head_share * pages);
   std::vector<std::vector<bool>> furniture(lines.size());
@@ -138,7 +164,7 @@ std::vector<std::vector<bool>> FindFurniture(const document::Document& document,
       const Line& line = lines[p][i];
       bool is_furniture = IsPageMark(line.Text(), PlaceOnPage(page, line), options);
       if (!is_furniture && !IsPlainText(page)) {
-        const auto head = heads.find(KeyOf(page, line));
+        const auto head = heads.find(KeyOf(page, line, options));
         is_furniture = head != heads.end() && static_cast<double>(head->second.size()) >= least;
       }
       furniture[p][i] = is_furniture;

@@ -81,7 +81,7 @@ bool IsRowOfFigures(const Line& line) {
 bool IsGroupLabel(const Line& line, const std::string& text, const Words& words) {
   return line.box.width() <= kLongestLabelEm * line.font_size && !HasDigits(text) &&
          !IsInParentheses(text) && !EndsWithWord(text, words.title_ends) &&
-         !BeginsWithWord(text, words.continued);
+         !IsNumberedTitle(text, words) && !BeginsWithWord(text, words.continued);
 }
 
 class CaptionFinder {

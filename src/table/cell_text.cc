@@ -128,6 +128,16 @@ bool EndsWithWord(std::string_view text, const std::vector<std::string>& words) 
   });
 }
 
+bool IsNumberedTitle(std::string_view text, const Words& words) {
+  const std::string bare = WithoutBlanks(text);
+  return std::any_of(words.title_ends.begin(), words.title_ends.end(), [&](const auto& word) {
+    if (word.empty() || !bare.starts_with(word) || bare.size() == word.size()) return false;
+    std::size_t offset = word.size();
+    const char32_t c = NextCodePoint(bare, &offset);
+    return IsDigit(c) || IsOneOf(c, kSeriesNumbers);
+  });
+}
+
 std::string AfterLabel(std::string_view text, const std::vector<std::string>& words) {
   std::u32string points = ToUtf32(Trim(text));
   if (!points.empty() && IsOneOf(points.front(), kOpening)) points.erase(0, 1);

@@ -39,6 +39,9 @@ bool BeginsWithWord(std::string_view text, const std::vector<std::string>& words
 /// a series of tables ("表一", "表 2") are passed over.
 bool EndsWithWord(std::string_view text, const std::vector<std::string>& words);
 
+/// "表5 各镇来电", "表二": what the tables of a document are counted by, and a title behind it.
+bool IsNumberedTitle(std::string_view text, const Words& words);
+
 /// What follows "WORD：" at the head of the text, brackets around it removed; "" if it is not so.
 std::string AfterLabel(std::string_view text, const std::vector<std::string>& words);
 

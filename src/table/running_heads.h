@@ -12,8 +12,8 @@
 
 namespace gouji::table {
 
-/// A table that stands at the head of each page has its 续表 and 单位 note at one place on them:
-/// these are no running heads, and do not part its title from it.
+/// A table that stands at the head of each page has its number (表5), 续表 and 单位 note at one
+/// place on them: these are no running heads, and do not part its title from it.
 void UnmarkCaptions(const std::vector<layout::Line>& lines, const Words& words,
                     std::vector<bool>* furniture);
 

@@ -230,6 +230,26 @@ TEST(ParagraphTest, RunningHeadsAreFurniture) {
   EXPECT_EQ(furniture, 3);
 }
 
+TEST(ParagraphTest, ARunningHeadDiffersInTheNumberOfThePageOnly) {
+  const auto count = [](const auto& text_of) {
+    document::Document document;
+    document.format = "pdf";
+    for (int i = 1; i <= 3; ++i) {
+      DrawnPage page(i);
+      page.Text(kLeft, 40, text_of(std::to_string(i)));
+      document.pages.push_back(std::move(page.page()));
+    }
+    int furniture = 0;
+    for (const Paragraph& p : Find(document)) furniture += p.kind == Kind::kFurniture ? 1 : 0;
+    return furniture;
+  };
+  EXPECT_EQ(count([](const std::string& i) { return "热线月报第" + i + "页"; }), 3);
+  EXPECT_EQ(count([](const std::string& i) { return "— 1" + i + " — 热线月报2024"; }), 3);
+  EXPECT_EQ(count([](const std::string& i) { return "2024年" + i + "月各镇来电"; }), 0);
+  EXPECT_EQ(count([](const std::string& i) { return i + "月各镇来电"; }), 0);
+  EXPECT_EQ(count([](const std::string& i) { return "各镇来电 202" + i; }), 0);
+}
+
 TEST(ParagraphTest, APageThatIsAFewPointsWiderHasTheSameMargins) {
   document::Document document;
   document.format = "pdf";

@@ -215,6 +215,39 @@ TEST(RuledPiecesTest, UnitsAndTitlesAtTheHeadOfEachPageAreNoRunningHeads) {
   ASSERT_EQ(content.paragraphs.size(), 4u);  // The running head of each page.
 }
 
+/// A table of one row on each of three pages, its title in the margin of the page.
+Content ThreePages(const std::vector<std::string>& titles) {
+  std::vector<DrawnPage> pages;
+  for (int p = 0; p < 3; ++p) {
+    pages.emplace_back(p + 1);
+    pages.back().Centred(kLeft + 120, 70, titles[static_cast<std::size_t>(p)]);
+    RowRules(&pages.back(), 2, 3, 100);
+    ColumnRules(&pages.back(), 2, 3, 100);
+    Fill(&pages.back(), {{"镇街", "受理", "办结"}, {"河" + std::to_string(p) + "镇", "3", "1"}},
+         100);
+  }
+  return FindOn(std::move(pages));
+}
+
+TEST(RuledPiecesTest, TitlesThatDifferInTheirFiguresAreNoRunningHead) {
+  for (const std::vector<std::string>& titles :
+       {std::vector<std::string>{"2023年1月各镇来电", "2023年2月各镇来电", "2023年3月各镇来电"},
+        std::vector<std::string>{"表1 各镇来电", "表2 各镇来电", "表3 各镇来电"}}) {
+    const Content content = ThreePages(titles);
+    ASSERT_EQ(content.tables.size(), 3u);
+    for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(content.tables[i].title, titles[i]);
+  }
+}
+
+TEST(RuledPiecesTest, ATitleWithItsNumberOnEachPageIsNoRunningHead) {
+  for (const std::string title : {"表5 各镇来电", "表五 各镇来电"}) {
+    const Content content = ThreePages({title, title, title});
+    ASSERT_EQ(content.tables.size(), 1u);
+    EXPECT_EQ(content.tables[0].title, title);
+    EXPECT_EQ(content.tables[0].rows, 4);
+  }
+}
+
 TEST(RuledPiecesTest, ANameOverSeveralRowsGoesOnOverThePageBreak) {
   document::Document document;
   for (int p = 1; p <= 2; ++p) {
