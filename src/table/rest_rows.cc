@@ -124,6 +124,12 @@ std::size_t CountHeadRows(const std::vector<ChunkRow>& rows, const Table& before
   return static_cast<std::size_t>(other - rows.begin());
 }
 
+bool IsNote(const ChunkRow& row, const Words& words) {
+  std::string text;
+  for (const Chunk& chunk : row.chunks) text += chunk.text;
+  return !AfterLabel(text, words.notes).empty();
+}
+
 /// The rows that follow one another under the columns of `before`, from the first on. `end` is
 /// where the page goes on with a table. Nothing if the last of them wraps or that table follows.
 std::vector<PlacedRow> TakeRows(std::span<const ChunkRow> rows, const Columns& columns,
@@ -142,7 +148,7 @@ std::vector<PlacedRow> TakeRows(std::span<const ChunkRow> rows, const Columns& c
   }
   if (taken.empty()) return {};
   const ChunkRow& last = rows[taken.size() - 1];
-  const bool wraps = taken.size() < rows.size() &&
+  const bool wraps = taken.size() < rows.size() && !IsNote(rows[taken.size()], words) &&
                      rows[taken.size()].box.top - last.box.bottom < kWrapGap * last.box.height();
   if (wraps || end - MiddleY(last.box) < LargestPitch(last, options)) return {};
   return taken;

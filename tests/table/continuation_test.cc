@@ -244,6 +244,19 @@ TEST(ContinuationTest, NothingFollowsATotal) {
   EXPECT_EQ(content.tables[0].rows, 4);
 }
 
+TEST(ContinuationTest, ANoteRightBelowTheLastRowIsNoLineOfIt) {
+  for (const bool is_note : {true, false}) {
+    layout::DrawnPage first(1), second(2);
+    PlainRows(&first, 700, kFirstPage);
+    PlainRows(&second, 80, {{"Total", "215", "19"}});
+    second.Text(100, 93, is_note ? "说明：含夜间出动。" : "of all stations");
+    const Content content = FindOnPages(first, second);
+    ASSERT_EQ(content.tables.size(), 1u);
+    EXPECT_EQ(content.tables[0].rows, is_note ? 4 : 3);
+    EXPECT_EQ(content.tables[0].notes, is_note ? Rows{"说明：含夜间出动。"} : Rows{});
+  }
+}
+
 TEST(ContinuationTest, ALoneLineBelowTwoColumnsIsARowIfItIsATotal) {
   for (const bool is_total : {false, true}) {
     layout::DrawnPage first(1), second(2);
