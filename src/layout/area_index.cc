@@ -28,4 +28,17 @@ bool AreaIndex::HoldsMiddleOf(const Rect& box) const {
   return false;
 }
 
+std::vector<Rect> AreaIndex::Beside(const Rect& box) const {
+  std::vector<Rect> beside;
+  const auto below = std::lower_bound(areas_.begin(), areas_.end(), box.bottom,
+                                      [](const Rect& area, double at) { return area.top < at; });
+  for (auto i = static_cast<std::size_t>(below - areas_.begin()); i > 0 && lowest_[i - 1] > box.top;
+       --i) {
+    const Rect& area = areas_[i - 1];
+    if (area.bottom <= box.top) continue;
+    if (area.left >= box.right || area.right <= box.left) beside.push_back(area);
+  }
+  return beside;
+}
+
 }  // namespace gouji::layout

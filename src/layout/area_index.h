@@ -15,6 +15,8 @@ class AreaIndex {
 
   /// True if the middle of `box` lies in an area; an edge counts.
   bool HoldsMiddleOf(const document::Rect& box) const;
+  /// The areas at the sides of `box`: as high as it is in part, and apart from it.
+  std::vector<document::Rect> Beside(const document::Rect& box) const;
 
  private:
   std::vector<document::Rect> areas_;  ///< Ascending top.

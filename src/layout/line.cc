@@ -435,6 +435,20 @@ std::string Line::Text() const {
   return text;
 }
 
+Line WordsBetween(const Line& line, double left, double right) {
+  Line part;
+  part.font_size = line.font_size;
+  part.number = line.number;
+  part.direction = line.direction;
+  for (const Word& word : line.words) {
+    const double middle = (word.box.left + word.box.right) / 2;
+    if (middle < left || middle >= right) continue;
+    part.box = part.words.empty() ? word.box : Union(part.box, word.box);
+    part.words.push_back(word);
+  }
+  return part;
+}
+
 std::vector<Line> FindLines(const Page& page, const LineOptions& options) {
   if (page.trust == document::Trust::kUntrusted) return {};
   std::vector<int> all(page.glyphs.size());

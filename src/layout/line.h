@@ -35,6 +35,9 @@ struct Line {
   std::string Text() const;
 };
 
+/// The words of `line` whose middles lie between `left` and `right`, as a line of its own.
+Line WordsBetween(const Line& line, double left, double right);
+
 struct LineOptions {
   /// A gap wider than this share of the font size parts two words. Latin blanks are about a quarter
   /// of an em, as is the space that typesetters put between Chinese and digits; the gap between two

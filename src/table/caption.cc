@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/utf8.h"
 #include "layout/marks.h"
 #include "table/cell_text.h"
+#include "table/middles.h"
 
 namespace gouji::table {
 namespace {
@@ -24,6 +26,9 @@ constexpr double kLargestNoteGap = 2.5;
 constexpr double kNotePitch = 0.75;  ///< Lines and items of one note are closer than this.
 /// Lines of one title are closer than this.
 constexpr double kTitlePitch = 0.9;
+/// The captions of tables beside each other are further apart, the words of one are not. Chosen on
+/// the tables side by side of fixtures/layouts.
+constexpr double kCaptionGapEm = 2;
 
 bool IsTextPage(const Page& page) {
   return !page.glyphs.empty() && page.glyphs.front().source == document::GlyphSource::kPlainText;
@@ -84,6 +89,19 @@ bool IsGroupLabel(const Line& line, const std::string& text, const Words& words)
          !IsNumberedTitle(text, words) && !BeginsWithWord(text, words.continued);
 }
 
+/// The middle of the widest gap of the line that lies between `left` and `right`; 0 if none is as
+/// wide as between the captions of two tables.
+double WidestGap(const Line& line, double left, double right) {
+  double widest = kCaptionGapEm * line.font_size, middle = 0;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    const Rect gap = {line.words[i - 1].box.right, 0, line.words[i].box.left, 0};
+    if (gap.width() < widest || MiddleX(gap) < left || MiddleX(gap) > right) continue;
+    widest = gap.width();
+    middle = MiddleX(gap);
+  }
+  return middle;
+}
+
 class CaptionFinder {
  public:
   CaptionFinder(const Page& page, const std::vector<Line>& lines,
@@ -95,7 +113,9 @@ class CaptionFinder {
         others_(others),
         table_(table),
         words_(words),
-        text_page_(IsTextPage(page)) {}
+        text_page_(IsTextPage(page)) {
+    if (!text_page_) beside_ = others.Beside(table.box);
+  }
 
   Caption Find() {
     caption_.box = table_.box;
@@ -109,6 +129,21 @@ class CaptionFinder {
 
   bool IsOtherTable(const Line& line) const { return others_.HoldsMiddleOf(line.box); }
 
+  /// Tables that stand beside each other have their captions in the same lines.
+  Line WithoutCaptionsBeside(const Line& line) const {
+    double left = std::numeric_limits<double>::lowest();
+    double right = std::numeric_limits<double>::max();
+    for (const Rect& other : beside_) {
+      const bool is_right = other.left >= table_.box.right;
+      const double cut = is_right ? WidestGap(line, MiddleX(table_.box), MiddleX(other))
+                                  : WidestGap(line, MiddleX(other), MiddleX(table_.box));
+      if (cut == 0) continue;
+      if (is_right) right = std::min(right, cut);
+      if (!is_right) left = std::max(left, cut);
+    }
+    return layout::WordsBetween(line, left, right);
+  }
+
   bool IsBeside(const Line& line) const {
     if (text_page_) return false;
     const double middle = (line.box.left + line.box.right) / 2;
@@ -119,9 +154,8 @@ class CaptionFinder {
 
   /// A title is centred over its table or begins where the table begins; the last line of a
   /// paragraph does so too, but it follows a line that is close and full.
-  bool IsPlacedAsTitle(std::size_t index) const {
+  bool IsPlacedAsTitle(std::size_t index, const Line& line) const {
     if (text_page_) return true;
-    const Line& line = lines_[index];
     const double middle = (line.box.left + line.box.right) / 2;
     const double table_middle = (table_.box.left + table_.box.right) / 2;
     if (std::abs(middle - table_middle) < 0.06 * page_.width) return true;
@@ -131,8 +165,7 @@ class CaptionFinder {
     return !close || furniture_[index - 1] || IsOtherTable(above);
   }
 
-  Step TakeTitle(std::size_t index, const std::string& text, double gap) {
-    const Line& line = lines_[index];
+  Step TakeTitle(const Line& line, const std::string& text, double gap) {
     const bool subtitle = IsInParentheses(text);
     if (!has_title_ && caption_.label.empty() && !subtitle && IsGroupLabel(line, text, words_)) {
       caption_.label = text;
@@ -147,8 +180,7 @@ class CaptionFinder {
     return Step::kTaken;
   }
 
-  Step Take(std::size_t index, double gap) {
-    const Line& line = lines_[index];
+  Step Take(std::size_t index, const Line& line, double gap) {
     const std::string text = WithoutMarks(line.Text());
     if (layout::IsDrawnRule(text) || IsRowOfFigures(line)) return Step::kStop;
     if (!AfterLabel(text, words_.notes).empty()) return Step::kStop;
@@ -171,10 +203,10 @@ class CaptionFinder {
       return Step::kTaken;
     }
     const bool numbered = layout::FindMark(text).level > 0 || layout::IsBracketedHeading(text);
-    if (!measure.empty() || numbered || !ReadsAsTitle(text) || !IsPlacedAsTitle(index)) {
+    if (!measure.empty() || numbered || !ReadsAsTitle(text) || !IsPlacedAsTitle(index, line)) {
       return Step::kStop;
     }
-    return TakeTitle(index, text, gap);
+    return TakeTitle(line, text, gap);
   }
 
   /// The lines of a text page lie in order, and there may be very many of them.
@@ -190,9 +222,9 @@ class CaptionFinder {
     double edge = table_.box.top;
     std::size_t taken = 0;
     for (std::size_t i = FirstBelow(table_.box.top); i-- > 0;) {
-      const Line& line = lines_[i];
-      if ((line.box.top + line.box.bottom) / 2 >= table_.box.top) continue;
-      if (furniture_[i] || IsBeside(line)) continue;
+      if (MiddleY(lines_[i].box) >= table_.box.top || furniture_[i]) continue;
+      const Line line = WithoutCaptionsBeside(lines_[i]);
+      if (line.words.empty() || IsBeside(line)) continue;
       if (IsOtherTable(line)) {
         caption_.touches_previous = true;
         return;
@@ -200,7 +232,7 @@ class CaptionFinder {
       const double gap = edge - line.box.bottom;
       const double most = (text_page_ ? kLargestTextGap : kLargestGap) * line.box.height();
       if (gap > most || taken == kMostCaptionLines) return;
-      if (Take(i, gap) == Step::kStop) return;
+      if (Take(i, line, gap) == Step::kStop) return;
       caption_.box = Union(caption_.box, line.box);
       edge = line.box.top;
       ++taken;
@@ -213,9 +245,9 @@ class CaptionFinder {
     bool in_note = false;
     Item item;  // The last of a numbered note.
     for (std::size_t i = text_page_ ? FirstBelow(table_.box.bottom) : 0; i < lines_.size(); ++i) {
-      const Line& line = lines_[i];
-      if ((line.box.top + line.box.bottom) / 2 <= table_.box.bottom) continue;
-      if (furniture_[i] || IsBeside(line)) continue;
+      if (MiddleY(lines_[i].box) <= table_.box.bottom || furniture_[i]) continue;
+      const Line line = WithoutCaptionsBeside(lines_[i]);
+      if (line.words.empty() || IsBeside(line)) continue;
       if (IsOtherTable(line)) return;
       const double gap = line.box.top - edge;
       const std::string text = WithoutMarks(line.Text());
@@ -246,6 +278,7 @@ class CaptionFinder {
   const Table& table_;
   const Words& words_;
   const bool text_page_;
+  std::vector<Rect> beside_;  ///< Tables at the sides of this one.
   bool has_title_ = false;
   Caption caption_;
 };

@@ -18,24 +18,6 @@ constexpr double kTouch = 1;               ///< Points by which a word may reach
 constexpr double kPartedShare = 0.6;       ///< Of the lines of a column: those with a gap.
 constexpr std::ptrdiff_t kLeastLines = 3;  ///< With a gap, to split a column.
 
-/// The words of `line` between `left` and `right`, as a line of its own.
-Line Clip(const Line& line, double left, double right) {
-  Line part;
-  part.font_size = line.font_size;
-  part.number = line.number;
-  part.direction = line.direction;
-  for (const Word& word : line.words) {
-    if (MiddleX(word.box) < left || MiddleX(word.box) >= right) continue;
-    part.box = part.words.empty() ? word.box
-                                  : Rect{std::min(part.box.left, word.box.left),
-                                         std::min(part.box.top, word.box.top),
-                                         std::max(part.box.right, word.box.right),
-                                         std::max(part.box.bottom, word.box.bottom)};
-    part.words.push_back(word);
-  }
-  return part;
-}
-
 bool Crosses(const LinedCell& cell, double x) {
   for (const Line& line : cell.lines) {
     for (const Word& word : line.words) {
@@ -59,7 +41,7 @@ std::vector<LinedCell> SplitAt(const LinedCell& cell, const std::vector<double>&
     const double left = i > 0 ? cuts[i - 1] : -1e9;
     const double right = i < cuts.size() ? cuts[i] : 1e9;
     for (const Line& line : cell.lines) {
-      Line clipped = Clip(line, left, right);
+      Line clipped = layout::WordsBetween(line, left, right);
       if (!clipped.words.empty()) part.lines.push_back(std::move(clipped));
     }
   }

@@ -418,6 +418,47 @@ TEST(RuledTest, APhotographBesideTheLinesOfAFormMakesThemNoHeader) {
   EXPECT_EQ(content.tables[0].header_rows, 1);
 }
 
+/// Two tables beside each other, from x = 60 and x = 320 on, between y = 200 and y = 240.
+DrawnPage TwoBesideEachOther() {
+  DrawnPage page;
+  for (const double left : {60.0, 320.0}) {
+    for (const double y : {200.0, 220.0, 240.0}) page.Horizontal(y, left, left + 200);
+    for (const double x : {left, left + 100, left + 200}) page.Vertical(x, 200, 240);
+    page.Centred(left + 50, 205, "镇街");
+    page.Centred(left + 150, 205, left < 100 ? "来电" : "办结率");
+    page.Centred(left + 50, 225, left < 100 ? "东关" : "西关");
+    page.Centred(left + 150, 225, left < 100 ? "31" : "92%");
+  }
+  return page;
+}
+
+TEST(RuledTest, TablesBesideEachOtherHaveCaptionsOfTheirOwn) {
+  DrawnPage page = TwoBesideEachOther();
+  page.Centred(160, 160, "表1 来电前列");
+  page.Centred(420, 160, "表2 办结率后列");
+  page.Text(210, 182, "单位：件");
+  page.Text(470, 182, "单位：%");
+  page.Text(60, 248, "注：不含重复来电。");
+  page.Text(320, 248, "注：按时办结。");
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 2u);
+  EXPECT_EQ(content.tables[0].title, "表1 来电前列");
+  EXPECT_EQ(content.tables[1].title, "表2 办结率后列");
+  EXPECT_EQ(content.tables[0].measure, "件");
+  EXPECT_EQ(content.tables[1].measure, "%");
+  EXPECT_EQ(content.tables[0].notes, Rows{"注：不含重复来电。"});
+  EXPECT_EQ(content.tables[1].notes, Rows{"注：按时办结。"});
+  EXPECT_TRUE(content.paragraphs.empty());
+}
+
+TEST(RuledTest, ATitleOverTablesBesideEachOtherIsThatOfBoth) {
+  DrawnPage page = TwoBesideEachOther();
+  page.Centred(290, 160, "各镇街 来电情况");
+  const Content content = FindOn(std::move(page));
+  ASSERT_EQ(content.tables.size(), 2u);
+  for (const Table& table : content.tables) EXPECT_EQ(table.title, "各镇街 来电情况");
+}
+
 TEST(RuledTest, AFewBoxesOfWordsAreNoTable) {
   DrawnPage page;
   RowRules(&page, 2, 2);
