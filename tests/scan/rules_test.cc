@@ -75,18 +75,6 @@ TEST(RulesTest, AHairlineOfSpecksDownThePageIsARule) {
                                    Down(50, 50, 1253), Down(402, 50, 1253), Down(800, 50, 1253)));
 }
 
-TEST(RulesTest, StrokesOfTextBelowATableAreNoPartOfItsRule) {
-  Grey page = Grey::Blank(900, 1450);
-  DrawGrid({50, 450, 1100}, {50, 800}, &page);
-  DrawGrid({1230, 1350}, {50, 800}, &page);
-  Fill({400, 50, 402, 1100}, &page, 90);
-  for (int y = 1116; y < 1340; y += 60) {  // In line with it, and more of the characters beside.
-    Fill({400, y, 402, y + 38}, &page, 90);
-    Fill({407, y, 409, y + 38}, &page, 90);
-  }
-  EXPECT_THAT(RulesOf(page), ::testing::Contains(Down(399, 50, 1103, 11)));
-}
-
 TEST(RulesTest, ARuleThatBrokeWhereItCrossesAnotherIsOne) {
   Grey page = Grey::Blank(900, 500);
   DrawGrid({50, 200, 400}, {50, 400, 800}, &page);
