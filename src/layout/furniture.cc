@@ -18,8 +18,8 @@ using document::Page;
 /// margin of 2.5 to 3.7 cm on A4 (GB/T 9704 sets 37 mm above the text), and a line or two.
 constexpr double kMarginShare = 0.125;
 constexpr std::size_t kLongestPageMark = 40;  ///< Bytes.
-constexpr std::ptrdiff_t kMostPageDigits =
-    3;  ///< Of a page number in a running head; years have 4.
+/// Of a page number in a running head; years have 4.
+constexpr std::ptrdiff_t kMostPageDigits = 3;
 
 bool IsPlainText(const Page& page) {
   return !page.glyphs.empty() && page.glyphs.front().source == document::GlyphSource::kPlainText;
@@ -135,8 +135,7 @@ bool IsPageMark(std::string_view text, MarkPlace place, const ParagraphOptions& 
     const char32_t c = NextCodePoint(rest, &offset);
     if (IsAsciiDigit(c) || (c >= U'０' && c <= U'９')) {
       ++digits;
-    } else if (std::u32string_view(U"-—–－─―·•~*").find(c) != std::u32string_view::npos ||
-               (c == U'一' && place == MarkPlace::kMargin)) {
+    } else if (IsOneOf(c, kDashes) || (c == U'一' && place == MarkPlace::kMargin)) {
       ++dashes;  // 一 is what a dash is read as on scanned pages.
     } else if (!IsSpace(c) && !IsOneOf(c, kSeparators)) {
       return false;

@@ -210,6 +210,7 @@ bool ColumnsPartAt(double x, double em, const std::vector<Piece>& pieces, const 
     if (&piece == &but || piece.cell >= 0) continue;
     if (piece.box.right <= x && x - piece.box.right < kNear * em) ending.push_back(&piece);
     if (piece.box.left >= x && piece.box.left - x < kNear * em) beginning.push_back(&piece);
+    if (piece.box.right <= x || piece.box.left >= x) continue;
     across += std::any_of(piece.characters.begin(), piece.characters.end(),
                           [&](const PixelBox& c) { return c.left < x && x < c.right; });
   }

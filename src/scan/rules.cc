@@ -122,20 +122,6 @@ bool GoesOnElsewhere(const Rule& rule, const std::vector<Rule>& rules) {
   });
 }
 
-/// The same in its table: another rule beside runs past the gap between the two, as none does from
-/// one table to the next.
-bool GoesOnInTable(const Rule& rule, const std::vector<Rule>& rules) {
-  return std::any_of(rules.begin(), rules.end(), [&](const Rule& other) {
-    if (!GoesOnElsewhere(rule, {other})) return false;
-    const int begin = std::min(rule.end(), other.end()),
-              end = std::max(rule.begin(), other.begin());
-    return end - begin <= kReach ||
-           std::any_of(rules.begin(), rules.end(), [&](const Rule& beside) {
-             return beside.begin() <= begin && beside.end() >= end;
-           });
-  });
-}
-
 /// Whether one of the other direction meets or crosses it.
 bool TouchesAny(const Rule& rule, const std::vector<Rule>& others) {
   return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
@@ -268,7 +254,7 @@ void DropStrokes(const Grey& ink, int threshold, std::vector<Rule>* across,
     const std::size_t before = left->size();
     std::erase_if(*left, [&](const Rule& rule) {
       // A column that is parted in one row is parted in others too.
-      const bool stays = (rule.horizontal || GoesOnInTable(rule, all_down)) &&
+      const bool stays = (rule.horizontal || GoesOnElsewhere(rule, all_down)) &&
                          RunsFromRuleToRule(ink, threshold, rule, others);
       if (stays) rules->push_back(rule);
       return stays;
@@ -491,22 +477,20 @@ void AddFaint(const Grey& ink, int threshold, const FaintLines& faint, std::vect
     };
     double known = 0;
     int first = line.end(), last = line.begin();
-    Rule whole = line;
     for (const Rule& rule : *rules) {
       if (!is_part(rule)) continue;
       known += std::min(rule.end(), line.end()) - std::max(rule.begin(), line.begin());
       first = std::min(first, rule.begin());
       last = std::max(last, rule.end());
-      whole.box = Union(whole.box, rule.box);
     }
     // Beyond what is known it may be strokes of text that happen to lie in line.
-    if (known > 0 && first > line.begin() && is_text(line.begin(), first)) {
-      whole = Part(whole, first, whole.end());
+    Rule whole = line;
+    if (known > 0 && is_text(line.begin(), first)) whole = Part(whole, first, whole.end());
+    if (known > 0 && is_text(last, line.end())) whole = Part(whole, whole.begin(), last);
+    if (known >= kNearlyAll * (whole.end() - whole.begin())) continue;
+    for (const Rule& rule : *rules) {
+      if (is_part(rule)) whole.box = Union(whole.box, rule.box);
     }
-    if (known > 0 && last < line.end() && is_text(last, line.end())) {
-      whole = Part(whole, whole.begin(), last);
-    }
-    if (known >= kNearlyAll * (line.end() - line.begin())) continue;
     std::erase_if(*rules, is_part);
     rules->push_back(whole);
   }

@@ -48,9 +48,8 @@ std::vector<PlacedRow> PlaceBody(std::span<const ChunkRow> body, const Columns& 
 }
 
 std::vector<PlacedRow> PlaceRows(const std::vector<ChunkRow>& rows, const Columns& columns,
-                                 const Segments& segments, const std::vector<double>& rules) {
-  const auto first_body = std::find_if(rows.begin(), rows.end(), IsBodyRow);
-  const double pitch = UsualPitch({first_body, rows.end()});
+                                 const Segments& segments, const std::vector<double>& rules,
+                                 double pitch) {
   const std::span<const ChunkRow> all(rows);
   const std::size_t head =
       WithoutWrappedCells(all, CountHeadRows(rows, columns, rules, pitch), rules, pitch);
@@ -155,13 +154,13 @@ std::optional<Table> ToTable(const Page& page, Stretch stretch, std::vector<doub
   const Columns columns(std::move(gutters), rows);
   DropCaptions(columns, &rules, &rows);
   if (rows.size() < 2) return std::nullopt;
-  const double pitch = UsualPitch(rows);
+  const double pitch = UsualPitch({std::find_if(rows.begin(), rows.end(), IsBodyRow), rows.end()});
   while (!stretch.lead.empty() && IsLabelOverColumns(stretch.lead.back(), rows.front(), columns,
                                                      segments.horizontal, pitch)) {
     rows.insert(rows.begin(), std::move(stretch.lead.back()));
     stretch.lead.pop_back();
   }
-  std::vector<PlacedRow> placed = PlaceRows(rows, columns, segments, rules);
+  std::vector<PlacedRow> placed = PlaceRows(rows, columns, segments, rules, pitch);
   if (rules.empty()) {
     while (!placed.empty() && placed.back().cells.size() < 2) placed.pop_back();
   }

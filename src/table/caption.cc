@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "base/utf8.h"
 #include "layout/marks.h"
@@ -86,20 +87,22 @@ bool IsRowOfFigures(const Line& line) {
 bool IsGroupLabel(const Line& line, const std::string& text, const Words& words) {
   return line.box.width() <= kLongestLabelEm * line.font_size && !HasDigits(text) &&
          !IsInParentheses(text) && !EndsWithWord(text, words.title_ends) &&
-         !IsNumberedTitle(text, words) && !BeginsWithWord(text, words.continued);
+         !IsNumberedCaption(text, words) && !BeginsWithWord(text, words.continued);
 }
 
-/// The middle of the widest gap of the line that lies between `left` and `right`; 0 if none is as
-/// wide as between the captions of two tables.
-double WidestGap(const Line& line, double left, double right) {
-  double widest = kCaptionGapEm * line.font_size, middle = 0;
+/// The middle of the widest gap of the line that lies between `left` and `right`; nothing if none
+/// is as wide as between the captions of two tables.
+std::optional<double> WidestGap(const Line& line, double left, double right) {
+  double widest = kCaptionGapEm * line.font_size;
+  std::optional<double> at;
   for (std::size_t i = 1; i < line.words.size(); ++i) {
-    const Rect gap = {line.words[i - 1].box.right, 0, line.words[i].box.left, 0};
-    if (gap.width() < widest || MiddleX(gap) < left || MiddleX(gap) > right) continue;
-    widest = gap.width();
-    middle = MiddleX(gap);
+    const double begin = line.words[i - 1].box.right, end = line.words[i].box.left;
+    const double middle = (begin + end) / 2;
+    if (end - begin < widest || middle < left || middle > right) continue;
+    widest = end - begin;
+    at = middle;
   }
-  return middle;
+  return at;
 }
 
 class CaptionFinder {
@@ -135,11 +138,11 @@ class CaptionFinder {
     double right = std::numeric_limits<double>::max();
     for (const Rect& other : beside_) {
       const bool is_right = other.left >= table_.box.right;
-      const double cut = is_right ? WidestGap(line, MiddleX(table_.box), MiddleX(other))
-                                  : WidestGap(line, MiddleX(other), MiddleX(table_.box));
-      if (cut == 0) continue;
-      if (is_right) right = std::min(right, cut);
-      if (!is_right) left = std::max(left, cut);
+      const auto cut = is_right ? WidestGap(line, MiddleX(table_.box), MiddleX(other))
+                                : WidestGap(line, MiddleX(other), MiddleX(table_.box));
+      if (!cut) continue;
+      if (is_right) right = std::min(right, *cut);
+      if (!is_right) left = std::max(left, *cut);
     }
     return layout::WordsBetween(line, left, right);
   }

@@ -128,7 +128,7 @@ bool EndsWithWord(std::string_view text, const std::vector<std::string>& words) 
   });
 }
 
-bool IsNumberedTitle(std::string_view text, const Words& words) {
+bool IsNumberedCaption(std::string_view text, const Words& words) {
   const std::string bare = WithoutBlanks(text);
   return std::any_of(words.title_ends.begin(), words.title_ends.end(), [&](const auto& word) {
     if (word.empty() || !bare.starts_with(word) || bare.size() == word.size()) return false;

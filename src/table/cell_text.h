@@ -40,7 +40,7 @@ bool BeginsWithWord(std::string_view text, const std::vector<std::string>& words
 bool EndsWithWord(std::string_view text, const std::vector<std::string>& words);
 
 /// "表5 各镇来电", "表二": what the tables of a document are counted by, and a title behind it.
-bool IsNumberedTitle(std::string_view text, const Words& words);
+bool IsNumberedCaption(std::string_view text, const Words& words);
 
 /// What follows "WORD：" at the head of the text, brackets around it removed; "" if it is not so.
 std::string AfterLabel(std::string_view text, const std::vector<std::string>& words);

@@ -3,9 +3,9 @@
 // Pieces of tables -> Tables: a table that goes on over a page break, after a repeated header, or
 // after a group label is one table. Its header stands once, from the piece that agrees best with
 // the others (OCR garbles a cell here and there; on printed pages headers that differ are those of
-// different tables); the label becomes a group row; a row that the
-// page break cut is one row. Tables that stand beside each other go on each below its own columns.
-// Tables with titles of their own stay apart.
+// different tables); the label becomes a group row; a row that the page break cut is one row.
+// Tables that stand beside each other go on each below its own columns. Tables with titles of their
+// own stay apart.
 
 #include <vector>
 

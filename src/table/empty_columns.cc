@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "table/columns.h"
 #include "table/head_rows.h"
 
 namespace gouji::table {
@@ -15,13 +16,8 @@ namespace {
 
 constexpr double kFar = std::numeric_limits<double>::max();
 
-/// From left to right on the page.
-struct Stretch {
-  double left = 0, right = 0;
-};
-
 /// Labels that stand over one another.
-struct Label : Stretch {
+struct Label : Extent {
   std::set<std::size_t> rows;
 };
 
@@ -30,7 +26,7 @@ bool ShareARow(const Label& a, const Label& b) {
                      [&](std::size_t row) { return b.rows.contains(row); });
 }
 
-double GapBetween(const Stretch& a, const Stretch& b) {
+double GapBetween(const Extent& a, const Extent& b) {
   return std::max({0.0, a.left - b.right, b.left - a.right});
 }
 
@@ -68,27 +64,27 @@ std::vector<Label> LabelsAbove(const std::vector<ChunkRow>& rows, std::size_t bo
 }
 
 /// What the figures and names of each column take up; nothing if one of them has none.
-std::vector<Stretch> ColumnsBelow(const std::vector<ChunkRow>& rows, std::size_t body,
-                                  const std::vector<Gutter>& gutters) {
-  std::vector<Stretch> columns(gutters.size() + 1, {kFar, -kFar});
+std::vector<Extent> ColumnsBelow(const std::vector<ChunkRow>& rows, std::size_t body,
+                                 const std::vector<Gutter>& gutters) {
+  std::vector<Extent> columns(gutters.size() + 1, {kFar, -kFar});
   for (std::size_t r = body; r < rows.size(); ++r) {
     for (const Chunk& chunk : rows[r].chunks) {
       const auto after = std::find_if(gutters.begin(), gutters.end(),
                                       [&](const Gutter& g) { return chunk.box.left < g.right; });
       if (after != gutters.end() && chunk.box.right > after->left) continue;  // Over several.
-      Stretch& column = columns[static_cast<std::size_t>(after - gutters.begin())];
+      Extent& column = columns[static_cast<std::size_t>(after - gutters.begin())];
       column.left = std::min(column.left, chunk.box.left);
       column.right = std::max(column.right, chunk.box.right);
     }
   }
   const bool all = std::all_of(columns.begin(), columns.end(),
-                               [](const Stretch& c) { return c.left <= c.right; });
-  return all ? columns : std::vector<Stretch>();
+                               [](const Extent& c) { return c.left <= c.right; });
+  return all ? columns : std::vector<Extent>();
 }
 
 /// The column that begins right of a label; all are left of it at `columns.size()`. Nothing if the
 /// label stands over one of them.
-std::optional<std::size_t> PlaceOf(const Stretch& label, const std::vector<Stretch>& columns) {
+std::optional<std::size_t> PlaceOf(const Extent& label, const std::vector<Extent>& columns) {
   std::size_t next = 0;
   while (next < columns.size() && columns[next].right <= label.left) ++next;
   if (next < columns.size() && columns[next].left < label.right) return std::nullopt;
@@ -101,13 +97,13 @@ void AddEmptyColumns(const std::vector<ChunkRow>& rows, std::vector<Gutter>* gut
   const auto first = std::find_if(rows.begin(), rows.end(), IsBodyRow);
   const auto body = static_cast<std::size_t>(first - rows.begin());
   const std::vector<Label> labels = LabelsAbove(rows, body);
-  const std::vector<Stretch> columns = ColumnsBelow(rows, body, *gutters);
+  const std::vector<Extent> columns = ColumnsBelow(rows, body, *gutters);
   if (columns.empty() || labels.size() <= columns.size()) return;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const Label& label = labels[i];
     const std::optional<std::size_t> next = PlaceOf(label, columns);
     if (!next || *next == 0) continue;
-    const auto is_labelled = [&](const Stretch& column, std::size_t by) {
+    const auto is_labelled = [&](const Extent& column, std::size_t by) {
       return by < labels.size() && ShareARow(labels[by], label) &&
              GapBetween(labels[by], column) <= GapBetween(label, column);
     };

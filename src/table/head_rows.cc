@@ -15,8 +15,8 @@ namespace {
 using document::Rect;
 
 // Chosen on fixtures/layouts and the European half of ICDAR-2013.
-constexpr double kWidestCaption = 0.6;  ///< Of the table.
-constexpr double kWidestGapEm = 4;      ///< Between its number and its words.
+constexpr double kWidestCaption = 0.6;     ///< Of the table.
+constexpr double kWidestCaptionGapEm = 4;  ///< Between its number and its words.
 constexpr double kLeadPitch = 2.2;     ///< Line heights: a label over columns is not further above.
 constexpr double kWrappedPitch = 1.3;  ///< Line heights: lines of one label are closer.
 constexpr double kLongestSpannerRule = 0.9;  ///< Of the table.
@@ -80,7 +80,7 @@ std::size_t CountAboveHeadRule(const std::vector<ChunkRow>& rows, const Columns&
   return LabelColumns(rows, count, columns) ? count : body;
 }
 
-/// True if a line alone stands in the middle of all columns.
+/// True if a line alone stands in the middle of all columns, and is no unit in brackets.
 bool IsInTheMiddle(const ChunkRow& row, const Columns& columns) {
   const Extent table = columns.ExtentOf({0, columns.count() - 1});
   const std::string& text = row.chunks.front().text;
@@ -158,7 +158,7 @@ void DropCaptions(const Columns& columns, std::vector<double>* rules, std::vecto
     const double middle = (row.box.left + row.box.right) / 2;
     const double gap =
         row.chunks.size() == 2 ? row.chunks[1].box.left - row.chunks[0].box.right : 0;
-    return row.chunks.size() <= 2 && gap < kWidestGapEm * row.font_size &&
+    return row.chunks.size() <= 2 && gap < kWidestCaptionGapEm * row.font_size &&
            std::abs(middle - table.middle()) < row.font_size &&
            row.box.width() < kWidestCaption * (table.right - table.left);
   };

@@ -42,7 +42,7 @@ void UnmarkCaptions(const std::vector<Line>& lines, const Words& words,
     const std::string text = WithoutMarks(lines[i].Text());
     const bool is_caption = !MeasureOf(lines[i], words).empty() ||
                             BeginsWithWord(text, words.continued) ||
-                            EndsWithWord(text, words.continued) || IsNumberedTitle(text, words);
+                            EndsWithWord(text, words.continued) || IsNumberedCaption(text, words);
     if (is_caption) (*furniture)[i] = false;
   }
 }

@@ -25,8 +25,8 @@ bool IsInFirstColumn(const std::vector<ChunkRow>& rows, const ChunkRow& row) {
   return wide != rows.rend() && row.box.right < wide->chunks[1].box.left;
 }
 
-/// A figure of the last column of a wide row, which no other shares.
-bool IsInLastColumn(const std::vector<ChunkRow>& rows, const ChunkRow& row) {
+/// True if the row is one figure, below those of a table of two columns.
+bool IsOnlyFigureOfRow(const std::vector<ChunkRow>& rows, const ChunkRow& row) {
   const auto wide =
       std::find_if(rows.rbegin(), rows.rend(), [](const ChunkRow& r) { return !IsSingle(r); });
   if (wide == rows.rend() || !IsSingle(row) || !row.has_value) return false;
@@ -115,7 +115,7 @@ class StretchFinder {
       return;
     }
     // The only figure of a row stands alone between the lines of its name.
-    const bool is_figure_of_name = name_lines_ > 0 && IsInLastColumn(stretch_.rows, row);
+    const bool is_figure_of_name = name_lines_ > 0 && IsOnlyFigureOfRow(stretch_.rows, row);
     if (IsSingle(row) && !is_figure_of_name) {
       single_ = IsInFirstColumn(stretch_.rows, row) ? single_ : single_ + 1;
       ++name_lines_;
