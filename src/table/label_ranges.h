@@ -39,7 +39,7 @@ struct HeadPlace {
   const Columns& columns;
   const std::vector<Segment>& rules;  ///< Row rules near it.
   Extent table;                       ///< Columns and labels, in points.
-  double pitch = 0;                   ///< Usual distance of the rows below, in points; 0 if unknown.
+  double pitch = 0;  ///< Usual distance of the rows below, in points; 0 if unknown.
 };
 
 /// [line of the head]: its labels, from left to right, each with the columns in which it lies.
