@@ -73,7 +73,7 @@ void ListFolder(const fs::path& top, report::Language language, Inputs& inputs) 
       std::error_code ignored;
       if (entry->is_directory(ignored)) {
         if (!entry->is_symlink(ignored)) folders.push_back(path);
-      } else if (HasKnownExtension(path) && !IsPicture(path)) {
+      } else if (!entry->is_other(ignored) && HasKnownExtension(path) && !IsPicture(path)) {
         files.push_back(path);
       }
     }

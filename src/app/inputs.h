@@ -18,8 +18,9 @@ struct Inputs {
 
 /// A file is taken as it is, whatever its name. A folder stands for the files in it with an
 /// extension that a reader knows, those of its folders included, sorted; names that begin with a
-/// dot and what --debug has drawn are left out, links to folders are not followed. A path that is
-/// not there, a folder that may not be listed or that holds nothing to read is a problem.
+/// dot, what --debug has drawn and what is no file (to open a pipe would wait) are left out, links
+/// to folders are not followed. A path that is not there, a folder that may not be listed or that
+/// holds nothing to read is a problem.
 Inputs FindInputs(const std::vector<std::string>& paths, report::Language language);
 
 /// Refuses (kInvalid) an output that FindInputs would find in one of the folders: it would be input

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -92,6 +93,13 @@ TEST_F(InputsTest, WhatIsWrittenIntoAFolderThatIsReadWouldBeFound) {
   fs::create_directory_symlink(folder_ / "out", folder_ / "in/link");
   fs::create_directory(folder_ / "out");
   EXPECT_FALSE(would("in/link/t.md", {in})) << "links to folders are not followed";
+}
+
+TEST_F(InputsTest, APipeInAFolderIsNotOpened) {
+  const std::string a = Make("a.pdf");
+  ASSERT_EQ(::mkfifo((folder_ / "b.pdf").c_str(), 0600), 0);
+  fs::create_symlink("nowhere.pdf", folder_ / "c.pdf");  // An error of its own.
+  EXPECT_THAT(Find({folder_.string()}).files, ElementsAre(a, (folder_ / "c.pdf").string()));
 }
 
 TEST_F(InputsTest, AFolderWithNothingToReadIsAProblem) {
