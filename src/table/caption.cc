@@ -192,6 +192,8 @@ class CaptionFinder {
       std::string rest;
       if (colon != std::string::npos) {
         rest = Trim(text.substr(colon + (text[colon] == ':' ? 1 : std::string("：").size())));
+      } else {
+        rest = TitleAfterNumber(text, words_.attachments);
       }
       if (!rest.empty() && has_title_)
         return Step::kStop;  // A list of attachments, above them all.

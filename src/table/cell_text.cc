@@ -138,6 +138,23 @@ bool IsNumberedCaption(std::string_view text, const Words& words) {
   });
 }
 
+std::string TitleAfterNumber(std::string_view text, const std::vector<std::string>& words) {
+  constexpr std::size_t kMostDigits = 2;  // 附2025年…: a year is no number of a table.
+  const std::string trimmed(Trim(text));
+  const std::string* longest = nullptr;
+  for (const std::string& word : words) {
+    const bool is_longer = longest == nullptr || word.size() > longest->size();
+    if (!word.empty() && trimmed.starts_with(word) && is_longer) longest = &word;
+  }
+  if (longest == nullptr) return "";
+  const std::u32string rest = ToUtf32(Trim(std::string_view(trimmed).substr(longest->size())));
+  std::size_t end = 0;
+  while (end < rest.size() && IsDigit(rest[end])) ++end;
+  if (end == 0 && !rest.empty() && IsOneOf(rest[0], kSeriesNumbers)) end = 1;
+  if (end == 0 || end > kMostDigits) return "";
+  return std::string(Trim(ToUtf8(rest.substr(end))));
+}
+
 std::string AfterLabel(std::string_view text, const std::vector<std::string>& words) {
   std::u32string points = ToUtf32(Trim(text));
   if (!points.empty() && IsOneOf(points.front(), kOpening)) points.erase(0, 1);

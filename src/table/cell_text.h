@@ -42,6 +42,9 @@ bool EndsWithWord(std::string_view text, const std::vector<std::string>& words);
 /// "表5 各镇来电", "表二": what the tables of a document are counted by, and a title behind it.
 bool IsNumberedCaption(std::string_view text, const Words& words);
 
+/// What follows one of the words and a number: 各镇来电 of "附表3 各镇来电"; "" if nothing does.
+std::string TitleAfterNumber(std::string_view text, const std::vector<std::string>& words);
+
 /// What follows "WORD：" at the head of the text, brackets around it removed; "" if it is not so.
 std::string AfterLabel(std::string_view text, const std::vector<std::string>& words);
 

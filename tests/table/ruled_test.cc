@@ -340,6 +340,24 @@ TEST(RuledTest, TitleMeasureAndNoteBelongToTheTable) {
   EXPECT_TRUE(content.paragraphs.empty());
 }
 
+TEST(RuledTest, ATitleMayStandBehindTheNumberOfItsAnnex) {
+  const std::pair<const char*, const char*> lines[] = {{"附表3　各镇来电情况", "各镇来电情况"},
+                                                       {"附件二 各镇来电情况", "各镇来电情况"},
+                                                       {"附件1：各镇来电情况", "各镇来电情况"},
+                                                       {"附件 1", ""},
+                                                       {"附2025年来电情况", "附2025年来电情况"}};
+  for (const auto& [line, title] : lines) {
+    DrawnPage page;
+    page.Centred(kLeft + 120, kTop - 30, line);
+    RowRules(&page, 3, 3);
+    ColumnRules(&page, 3, 3);
+    Fill(&page, kSimple);
+    const Content content = FindOn(std::move(page));
+    ASSERT_EQ(content.tables.size(), 1u);
+    EXPECT_EQ(content.tables[0].title, title) << line;
+  }
+}
+
 TEST(RuledTest, ANumberedNoteHasAllItsItems) {
   DrawnPage page;
   RowRules(&page, 3, 3);
